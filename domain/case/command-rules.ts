@@ -1,0 +1,26 @@
+import { actionRules } from './action';
+import { closureRules } from './closure';
+import type { CommandName } from './commands';
+import { contactRules } from './contact';
+import { evaluationRules } from './evaluation';
+import { intakeRules } from './intake';
+import { planRules } from './plan';
+import { recordRules } from './record';
+import { referralRules } from './referral';
+import type { CommandRules } from './rule';
+import { sessionRules } from './session';
+import { suspensionRules } from './suspension';
+
+/** The one table of what can be asked of a case. */
+export const commandRules: CommandRules<CommandName> = {
+  ...referralRules,
+  ...intakeRules,
+  ...sessionRules,
+  ...planRules,
+  ...actionRules,
+  ...contactRules,
+  ...recordRules,
+  ...suspensionRules,
+  ...closureRules,
+  ...evaluationRules,
+};

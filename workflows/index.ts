@@ -1,0 +1,1 @@
+export { residentCase } from './resident-case/resident-case-workflow';

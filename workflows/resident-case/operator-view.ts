@@ -1,0 +1,77 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { attentionsOf } from '../../domain/case/attention';
+import { openSession, type Case } from '../../domain/case/case';
+import { deadlineKey, nextDeadline } from '../../domain/case/deadlines';
+import { isSettled } from '../../domain/case/plan';
+import { waitingFor } from '../../domain/case/waiting-for';
+import { amsterdamDate, amsterdamTime } from '../../domain/calendar/amsterdam';
+import { caseSearchAttributes } from './resident-case-messages';
+
+/** Keeps the columns and details of the Temporal UI up to date; writes search attributes only when one changed. */
+export function createOperatorView(shown: Case) {
+  let attributes = fingerprint(shown);
+  let details = '';
+  return {
+    show(current: Case): void {
+      const nextDetails = describe(current);
+      if (nextDetails !== details) setCurrentDetails(nextDetails);
+      details = nextDetails;
+      const next = fingerprint(current);
+      if (next !== attributes) upsertSearchAttributes(caseSearchAttributes(current));
+      attributes = next;
+    },
+  };
+}
+
+/** Codes and dates for a timer's summary: `intake due 2026-12-01 17:00`. */
+export function describeNextDeadline(current: Case): string {
+  const next = nextDeadline(current);
+  if (next?.wakesAt === undefined) return 'no deadline';
+  const word = next.passings === 0 ? 'due' : 'reminder';
+  return `${deadlineKey(next)} ${word} ${local(next.wakesAt)}`;
+}
+
+function fingerprint(current: Case): string {
+  return JSON.stringify(caseSearchAttributes(current).map(({ key, value }) => [key.name, value]));
+}
+
+function describe(current: Case): string {
+  const session = openSession(current);
+  const actions = current.plan?.actions ?? [];
+  const rows: readonly (readonly [string, string])[] = [
+    [
+      'Stage',
+      current.suspension === undefined
+        ? current.stage
+        : `${current.stage}, suspended until ${local(current.suspension.until)}`,
+    ],
+    ['Waiting for', waitingFor(current)],
+    ['Next deadline', describeNextDeadline(current)],
+    ['Attention', attentionsOf(current).map(deadlineKeyOrKind).join(', ') || 'none'],
+    ['Team', `${current.team} table, case holder ${current.caseHolder ?? 'not named yet'}`],
+    [
+      'Session',
+      session === undefined ? 'none open' : `${session.kind} on ${local(session.startsAt)}`,
+    ],
+    ['Actions', `${String(actions.filter(isSettled).length)} of ${String(actions.length)} settled`],
+    ['Outcome', current.outcome ?? 'none yet'],
+    ['Journal', `${String(current.sequence)} events`],
+  ];
+  return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join(
+    '\n',
+  );
+}
+
+function deadlineKeyOrKind({
+  kind,
+  about,
+}: {
+  readonly kind: string;
+  readonly about?: string;
+}): string {
+  return about === undefined ? kind : `${kind} ${about}`;
+}
+
+function local(instant: string): string {
+  return `${amsterdamDate(instant)} ${amsterdamTime(instant)}`;
+}

@@ -1,0 +1,98 @@
+import {
+  CancellationScope,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../../activities/index';
+import { nextWakeAt } from '../../domain/case/deadlines';
+import { createAlarm } from './alarm';
+import { nextInput, openShell, passDue, type CaseShell } from './case-shell';
+import { registerCommands } from './command-handlers';
+import { createOperatorView, describeNextDeadline } from './operator-view';
+import {
+  commandResult,
+  type CommandResult,
+  type ResidentCaseInput,
+} from './resident-case-messages';
+
+// No end to the retries: a case that could not write its journal would be lost to everybody but Temporal.
+const { recordEvents } = proxyActivities<Activities>({
+  startToCloseTimeout: '15 seconds',
+  retry: {
+    initialInterval: '500 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '10 seconds',
+  },
+});
+
+/** One execution per resident's case, from referral until it can't be reopened any more. */
+export async function residentCase(input: ResidentCaseInput): Promise<CommandResult> {
+  // A case ends by its own commands only: "Cancel" in the Temporal UI must not cut off its journal.
+  return CancellationScope.nonCancellable(() => runCase(input));
+}
+
+async function runCase(input: ResidentCaseInput): Promise<CommandResult> {
+  const shell = openShell(input);
+  registerCommands(shell);
+  const view = createOperatorView(input.current);
+  let isRinging = false;
+  const alarm = createAlarm(() => {
+    isRinging = true;
+  });
+  const recorder = createRecorder(shell);
+
+  for (;;) {
+    isRinging = false;
+    passDue(shell);
+    view.show(shell.current);
+    if (!recorder.isBusy()) {
+      if (isRunLong(shell)) {
+        await condition(allHandlersFinished);
+        await continueAsNew<typeof residentCase>(nextInput(shell));
+      }
+      if (shell.current.isEnded === true && shell.unrecorded.length === 0)
+        return commandResult(shell.current);
+      recorder.start();
+    }
+    alarm.set(nextWakeAt(shell.current), describeNextDeadline(shell.current));
+    const { sequence } = shell.current;
+    const wasBusy = recorder.isBusy();
+    await condition(
+      () => isRinging || shell.current.sequence !== sequence || recorder.isBusy() !== wasBusy,
+    );
+  }
+}
+
+/** Writes the journal in batches: what happens while one is under way waits and goes together. */
+function createRecorder(shell: CaseShell) {
+  let isBusy = false;
+
+  async function record(): Promise<void> {
+    const events = shell.unrecorded;
+    const [first] = events;
+    const last = events.at(-1);
+    if (first === undefined || last === undefined) return;
+    isBusy = true;
+    const summary = `journal ${String(first.seq)} to ${String(last.seq)}: ${events.map((event) => event.type).join(', ')}`;
+    const { caseNumber } = shell.current;
+    await recordEvents.executeWithOptions({ summary: summary.slice(0, 150) }, [
+      { caseNumber, events },
+    ]);
+    shell.unrecorded = shell.unrecorded.filter((event) => event.seq > last.seq);
+    isBusy = false;
+  }
+
+  return {
+    isBusy: () => isBusy,
+    start: () => void record(),
+  };
+}
+
+/** The server suggests this only at 4,096 events; a case that was evicted is slow to replay long before that. */
+function isRunLong({ input: { limits }, handled }: CaseShell): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return continueAsNewSuggested || historyLength >= limits.events || handled >= limits.commands;
+}
