@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../../store/database';
+import { rememberAnswer, rememberKey, type RememberedKey } from '../../store/idempotency-keys';
+import { Problem } from '../problem';
+import type { Answer } from '../route';
+
+export interface KeyedRequest {
+  readonly caller: { readonly subject: string };
+  readonly idempotencyKey: string | undefined;
+  readonly fingerprint: string;
+}
+
+/**
+ * Same key and same body: the same answer, for ever. Same key and another body: 422. Two requests with the same key
+ * at the same time both go on, for the case knows the command by its id. What may still change (5xx) is not kept.
+ */
+export async function answerOnce(
+  db: Database,
+  request: KeyedRequest,
+  work: (commandId: string) => Promise<Answer>,
+): Promise<Answer> {
+  const commandId = commandIdOf(request);
+  const remembered = await rememberKey(db, newKey(request, commandId));
+  throwIfReused(remembered, request);
+  if (remembered.answer !== undefined) return replay(remembered.answer);
+  try {
+    const answer = await work(commandId);
+    await rememberAnswer(db, commandId, { status: answer.status, body: answer.body });
+    return answer;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 409) {
+      await rememberAnswer(db, commandId, {
+        status: 409,
+        body: { code: error.code, detail: error.detail },
+      });
+    }
+    throw error;
+  }
+}
+
+/** Unique for ever per caller and key; hashed, because a caller may put anything into a key. */
+export function commandIdOf({ caller, idempotencyKey }: KeyedRequest): string {
+  return createHash('sha256')
+    .update(`${caller.subject}\n${idempotencyKey ?? ''}`)
+    .digest('hex')
+    .slice(0, 32);
+}
+
+export function newKey(request: KeyedRequest, commandId: string) {
+  return {
+    subject: request.caller.subject,
+    key: request.idempotencyKey ?? '',
+    fingerprint: request.fingerprint,
+    commandId,
+    at: new Date().toISOString(),
+  };
+}
+
+export function throwIfReused(remembered: RememberedKey, { fingerprint }: KeyedRequest): void {
+  if (remembered.fingerprint === fingerprint) return;
+  throw new Problem(
+    422,
+    'IDEMPOTENCY_KEY_REUSED',
+    'This Idempotency-Key was used for another request.',
+  );
+}
+
+function replay({ status, body }: { readonly status: number; readonly body: unknown }): Answer {
+  if (status === 409 && isRefusalBody(body)) throw new Problem(409, body.code, body.detail);
+  return { status, body, headers: { 'Idempotency-Replayed': 'true' } };
+}
+
+function isRefusalBody(body: unknown): body is { code: string; detail: string } {
+  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
+}

@@ -1,0 +1,80 @@
+import type { Client } from '@temporalio/client';
+import type { z } from 'zod';
+import type { Commands, CommandName } from '../../domain/case/commands';
+import type { Refusal } from '../../domain/case/refusal';
+import type { Policy } from '../../domain/policy/policy';
+import type { Database } from '../../store/database';
+import type { TagName } from '../openapi/tags';
+import { defineRoute, type Method, type Route } from '../route';
+import { CaseNumberParams, CommandResultSchema } from '../schemas/case-schema';
+import type { CaseQueue } from './case-queue';
+import { runCommand } from './run-command';
+import type { Texts } from './texts';
+
+export type NamedCommand = {
+  [Name in CommandName]: { readonly name: Name; readonly data: Commands[Name] };
+}[CommandName];
+
+export interface CommandDependencies {
+  readonly db: Database;
+  readonly engine: Client;
+  readonly queue: CaseQueue;
+  readonly policy: Policy;
+  /** Protections that a control run of a proof switches off. */
+  readonly without: readonly string[];
+}
+
+export interface CommandContext {
+  readonly texts: Texts;
+  readonly commandId: string;
+}
+
+interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
+  readonly method?: Method;
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tag: TagName;
+  readonly params?: P;
+  readonly body: B;
+  readonly status?: 200 | 201;
+  readonly refusals: readonly (Refusal | 'SLOT_TAKEN')[];
+  toCommand(
+    body: z.output<B>,
+    context: CommandContext & { readonly params: Record<string, unknown> },
+  ): NamedCommand;
+}
+
+/** A route that gives a case one command. The texts of its body go to the dossier, the rest to the engine. */
+export function commandRoute<B extends z.ZodType>(
+  dependencies: CommandDependencies,
+  route: CommandRoute<B, z.ZodObject>,
+): Route {
+  const { method = 'post', params = CaseNumberParams, status = 200 } = route;
+  return defineRoute({
+    method,
+    path: route.path,
+    operationId: route.operationId,
+    summary: route.summary,
+    tag: route.tag,
+    roles: ['professional', 'project-leader'],
+    params,
+    body: route.body,
+    requiresIdempotencyKey: true,
+    refusals: route.refusals,
+    responses: {
+      [status]: { description: 'The case after this command.', schema: CommandResultSchema },
+    },
+    handle: async (request) => {
+      const caseNumber = String(request.params['caseNumber']);
+      const toCommand = (context: CommandContext) =>
+        route.toCommand(request.body, { ...context, params: request.params });
+      return runCommand(dependencies, {
+        ...request,
+        caseNumber,
+        status,
+        toCommand,
+      });
+    },
+  });
+}

@@ -1,0 +1,86 @@
+import {
+  Client,
+  Connection,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  defaultGrpcRetryOptions,
+  isGrpcServiceError,
+  makeGrpcRetryInterceptor,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Command, CommandName } from '../../domain/case/commands';
+import { refusals } from '../../domain/case/refusal';
+import {
+  caseWorkflowId,
+  commandUpdate,
+  type CommandResult,
+} from '../../workflows/resident-case/resident-case-messages';
+import { Problem } from '../problem';
+
+/** A worker that was killed delays its cases by some 3 s; a caller may wait a little longer than that. */
+const commandDeadlineMs = 8_000;
+const longestRetryMs = 250;
+
+/** A client whose retries are quick: a command that meets a continue-as-new would wait a second otherwise. */
+export function createEngineClient(address: string, namespace: string): Client {
+  const base = defaultGrpcRetryOptions({
+    initialIntervalMs: () => 20,
+    factor: 1.4,
+    maxAttempts: 40,
+  });
+  const retry = makeGrpcRetryInterceptor({
+    ...base,
+    delayFunction: (attempt, status) =>
+      Math.min(longestRetryMs, base.delayFunction(attempt, status)),
+  });
+  return new Client({ connection: Connection.lazy({ address, interceptors: [retry] }), namespace });
+}
+
+/** Sends one command to its case. Throws a Problem: 409 refused, 404 no such workflow, 503 engine away. */
+export async function sendCommand(
+  client: Client,
+  caseNumber: string,
+  name: CommandName,
+  command: Command,
+): Promise<CommandResult> {
+  const handle = client.workflow.getHandle(caseWorkflowId(caseNumber));
+  try {
+    return await client.withDeadline(Date.now() + commandDeadlineMs, () =>
+      handle.executeUpdate(commandUpdate(name), { args: [command], updateId: command.commandId }),
+    );
+  } catch (error) {
+    throw toProblem(error);
+  }
+}
+
+export function engineAway(cause?: unknown): Problem {
+  const detail = 'The engine is away; nothing is lost, try again with the same Idempotency-Key.';
+  return new Problem(503, 'ENGINE_AWAY', detail, { retryAfterSeconds: 2, cause });
+}
+
+function toProblem(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateFailedError) return refusalOf(error);
+  if (error instanceof WorkflowNotFoundError)
+    return new Problem(404, 'CASE_NOT_RUNNING', 'This case is not running.');
+  const isAway =
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
+  if (isAway || hasGrpcCause(error)) return engineAway(error);
+  return error;
+}
+
+function hasGrpcCause(error: unknown): boolean {
+  return error instanceof Error && isGrpcServiceError(error.cause);
+}
+
+function refusalOf(error: WorkflowUpdateFailedError): Problem {
+  const code = error.cause instanceof ApplicationFailure ? (error.cause.type ?? '') : '';
+  if (isRefusal(code)) return new Problem(409, code, refusals[code]);
+  if (code === 'DEFECT')
+    return new Problem(500, 'DEFECT', 'The case could not handle this command.', { cause: error });
+  return engineAway(error);
+}
+
+function isRefusal(code: string): code is keyof typeof refusals {
+  return Object.hasOwn(refusals, code);
+}

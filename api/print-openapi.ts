@@ -1,0 +1,21 @@
+import { pino } from 'pino';
+import { loadPolicy } from '../config/policy';
+import { createDatabase } from '../store/database';
+import { apiVersion } from './api-version';
+import { createCaseQueue } from './commands/case-queue';
+import { createEngineClient } from './commands/engine';
+import { buildDocument } from './openapi/build-document';
+import { createRoutes } from './routes/index';
+
+/** Prints the OpenAPI document. Nothing is connected to: routes only describe themselves here. */
+const routes = createRoutes({
+  db: createDatabase({ url: 'postgres://nowhere.invalid/hub' }),
+  engine: createEngineClient('nowhere.invalid:7233', 'default'),
+  logger: pino({ level: 'silent' }),
+  queue: createCaseQueue(),
+  policy: loadPolicy('config/policy/houten.json'),
+  limits: { events: 400, commands: 200, seenCommands: 200 },
+  without: [],
+});
+const document = buildDocument({ routes, apiVersion, serverUrl: 'https://op-koers.example.nl' });
+console.log(JSON.stringify(document, null, 2));

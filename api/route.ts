@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import { validateInput } from './framework/validate-input';
+import type { TagName } from './openapi/tags';
+import type { InputError } from './problem';
+
+export const roles = [
+  'professional',
+  'project-leader',
+  'policy-group',
+  'operator',
+  'privacy-officer',
+] as const;
+export type Role = (typeof roles)[number];
+
+export interface Caller {
+  readonly subject: string;
+  readonly role: Role;
+  readonly organisation: string;
+}
+
+/** A string body goes out as it is under the media type of the request; anything else as JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface PublicRouteInput<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly idempotencyKey: string | undefined;
+  /** SHA-256 of method, path and body: the same key with another fingerprint is another command. */
+  readonly fingerprint: string;
+  readonly traceId: string;
+  /** The one of the route's `produces` that the caller asked for. */
+  readonly mediaType: string;
+}
+
+export interface RouteInput<P, Q, B> extends PublicRouteInput<P, Q, B> {
+  readonly caller: Caller;
+}
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+export interface DocumentedResponse {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+}
+
+interface RouteDescription<P, Q, B> {
+  readonly method: Method;
+  /** OpenAPI style and below /v1: `/cases/{caseNumber}/intake`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tag: TagName;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly requiresIdempotencyKey?: boolean;
+  /** Media types of a successful answer, the preferred one first; JSON when left out. */
+  readonly produces?: readonly string[];
+  /** The answers on success; the problems are documented by themselves. */
+  readonly responses: Readonly<Record<number, DocumentedResponse>>;
+  /** The codes a 409 of this route can carry. */
+  readonly refusals?: readonly string[];
+}
+
+type AnyDescription = RouteDescription<z.ZodObject, z.ZodObject, z.ZodType>;
+
+export interface RouteDefinition<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+> extends RouteDescription<P, Q, B> {
+  readonly roles: readonly Role[];
+  handle(input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer>;
+}
+
+export interface PublicRouteDefinition<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+> extends RouteDescription<P, Q, B> {
+  handle(input: PublicRouteInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer>;
+}
+
+/** A request as the framework hands it to a route: read, but not yet checked against its schemas. */
+export interface RawRequest extends PublicRouteInput<unknown, unknown, unknown> {
+  readonly caller: Caller | undefined;
+  readonly headerErrors: readonly InputError[];
+}
+
+export interface Route extends AnyDescription {
+  readonly roles: readonly Role[] | 'public';
+  /** Checks the input and handles it; throws a Problem 400 that lists everything that is wrong. */
+  answer(request: RawRequest): Promise<Answer>;
+}
+
+/** A route for callers with one of `roles`; a caller with several gets the first that is listed. */
+export function defineRoute<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType = z.ZodUndefined,
+>(route: RouteDefinition<P, Q, B>): Route;
+export function defineRoute(route: RouteDefinition<z.ZodObject, z.ZodObject, z.ZodType>): Route {
+  return {
+    ...route,
+    async answer(request) {
+      const { caller } = request;
+      // Authorisation comes before this; without it the route stays shut.
+      if (caller === undefined)
+        throw new Error(`${route.operationId} was reached without a caller`);
+      return route.handle({ ...validateInput(route, request), caller });
+    },
+  };
+}
+
+/** A route that anyone may call, without a token. */
+export function definePublicRoute<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType = z.ZodUndefined,
+>(route: PublicRouteDefinition<P, Q, B>): Route;
+export function definePublicRoute(
+  route: PublicRouteDefinition<z.ZodObject, z.ZodObject, z.ZodType>,
+): Route {
+  return {
+    ...route,
+    roles: 'public',
+    async answer(request) {
+      return route.handle(validateInput(route, request));
+    },
+  };
+}

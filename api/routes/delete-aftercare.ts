@@ -1,0 +1,16 @@
+import { commandRoute, type CommandDependencies } from '../commands/command-route';
+import { z } from 'zod';
+
+/** DELETE /cases/{caseNumber}/aftercare */
+export function deleteAftercare(dependencies: CommandDependencies) {
+  return commandRoute(dependencies, {
+    method: 'delete',
+    path: '/cases/{caseNumber}/aftercare',
+    operationId: 'deleteAftercare',
+    summary: 'End aftercare',
+    tag: 'Steps',
+    body: z.undefined(),
+    refusals: ['NOT_IN_AFTERCARE'],
+    toCommand: () => ({ name: 'endAftercare', data: {} }),
+  });
+}

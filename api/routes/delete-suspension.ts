@@ -1,0 +1,16 @@
+import { commandRoute, type CommandDependencies } from '../commands/command-route';
+import { z } from 'zod';
+
+/** DELETE /cases/{caseNumber}/suspension */
+export function deleteSuspension(dependencies: CommandDependencies) {
+  return commandRoute(dependencies, {
+    method: 'delete',
+    path: '/cases/{caseNumber}/suspension',
+    operationId: 'deleteSuspension',
+    summary: 'Resume the case',
+    tag: 'Steps',
+    body: z.undefined(),
+    refusals: ['NOT_SUSPENDED'],
+    toCommand: () => ({ name: 'resumeCase', data: {} }),
+  });
+}

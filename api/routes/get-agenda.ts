@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { amsterdamInstant } from '../../domain/calendar/amsterdam';
+import type { Policy, Team } from '../../domain/policy/policy';
+import { seatsOn } from '../../domain/table/seats';
+import { slotsOn } from '../../domain/table/slots';
+import { absencesFrom } from '../../store/absences';
+import { countOpenCases } from '../../store/case-view';
+import type { Database } from '../../store/database';
+import { claimsBetween } from '../../store/table-slots';
+import { defineRoute } from '../route';
+import { TeamSchema } from '../schemas/case-schema';
+import { AgendaSchema } from '../schemas/table-schema';
+import { date as dateSchema } from '../schemas/text';
+
+interface Dependencies {
+  readonly db: Database;
+  readonly policy: Policy;
+}
+
+/** GET /tables/{team}/{date}: which cases, when, who sits and who stands in. */
+export function getAgenda(dependencies: Dependencies) {
+  return defineRoute({
+    method: 'get',
+    path: '/tables/{team}/{date}',
+    operationId: 'getAgenda',
+    summary: 'Read the agenda of a table',
+    tag: 'Tables',
+    roles: ['professional', 'project-leader', 'operator'],
+    params: z.strictObject({ team: TeamSchema, date: dateSchema }),
+    responses: { 200: { description: 'The agenda of that day.', schema: AgendaSchema } },
+    handle: async ({ params }) => ({
+      status: 200,
+      body: await agendaOf(dependencies, params.team, params.date),
+    }),
+  });
+}
+
+async function agendaOf({ db, policy }: Dependencies, team: Team, date: string) {
+  const table = policy.tables[team];
+  const members = table.seats.flatMap((seat) => [seat.member, seat.backup]);
+  const seats = seatsOn(table, date, await absencesFrom(db, members, date));
+  const claims = await claimsBetween(
+    db,
+    team,
+    amsterdamInstant(date, '00:00'),
+    amsterdamInstant(date, '23:59'),
+  );
+  const openCases = await countOpenCases(db, team);
+  return {
+    team,
+    date,
+    place: table.place,
+    seats,
+    onCall: table.onCall,
+    slots: slotLines(slotsOn(table, date), claims),
+    openCases,
+    attentions: [
+      ...(openCases > policy.maxOpenCases[team] ? ['too-many-open-cases'] : []),
+      ...(seats.some((seat) => seat.isEmpty) ? ['empty-seat'] : []),
+    ],
+  };
+}
+
+/** The table's own slots, free or taken, and sessions at another time. */
+function slotLines(slots: readonly string[], claims: Awaited<ReturnType<typeof claimsBetween>>) {
+  const taken = claims.map(({ startsAt, caseNumber, sessionId }) => ({
+    startsAt,
+    caseNumber,
+    sessionId,
+  }));
+  const free = slots.filter((startsAt) => !taken.some((claim) => claim.startsAt === startsAt));
+  return [...taken, ...free.map((startsAt) => ({ startsAt }))].sort((a, b) =>
+    a.startsAt < b.startsAt ? -1 : 1,
+  );
+}

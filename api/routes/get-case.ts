@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Policy } from '../../domain/policy/policy';
+import { nextFreeSlot } from '../../domain/table/slots';
+import { waitingFor } from '../../domain/case/waiting-for';
+import type { Case } from '../../domain/case/case';
+import type { Database } from '../../store/database';
+import { claimsBetween } from '../../store/table-slots';
+import { defineRoute } from '../route';
+import { CaseNumberParams, CaseSchema } from '../schemas/case-schema';
+import { caseLine } from './case-line';
+import { atLeast, readAtLeast } from './read-at-least';
+
+const lookAheadMs = 26 * 7 * 24 * 3_600_000;
+
+/** GET /cases/{caseNumber} */
+export function getCase({ db, policy }: { readonly db: Database; readonly policy: Policy }) {
+  return defineRoute({
+    method: 'get',
+    path: '/cases/{caseNumber}',
+    operationId: 'getCase',
+    summary: 'Read a case',
+    tag: 'Cases',
+    roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
+    params: CaseNumberParams,
+    query: z.strictObject({ atLeast }),
+    responses: { 200: { description: 'The case.', schema: CaseSchema } },
+    handle: async ({ params, query }) => {
+      const view = await readAtLeast(db, params.caseNumber, query.atLeast);
+      const {
+        callBack: _callBack,
+        suspensionLapsed: _lapsed,
+        isEnded: _ended,
+        ...facts
+      } = view.current;
+      const proposedSlotAt = await proposeSlot(db, policy, view.current);
+      return {
+        status: 200,
+        body: {
+          ...facts,
+          ...caseLine(view),
+          ...(proposedSlotAt === undefined ? {} : { proposedSlotAt }),
+        },
+      };
+    },
+  });
+}
+
+/** The next free slot of the case's table, while the case waits for a date. */
+async function proposeSlot(
+  db: Database,
+  policy: Policy,
+  current: Case,
+): Promise<string | undefined> {
+  if (waitingFor(current) !== 'session-date') return undefined;
+  const now = new Date();
+  const horizon = new Date(now.getTime() + lookAheadMs).toISOString();
+  const claims = await claimsBetween(db, current.team, now.toISOString(), horizon);
+  return nextFreeSlot(
+    policy.tables[current.team],
+    now.toISOString(),
+    new Set(claims.map((claim) => claim.startsAt)),
+  );
+}

@@ -1,0 +1,77 @@
+import type { Logger } from 'pino';
+import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
+import type { CommandDependencies } from '../commands/command-route';
+import type { Route } from '../route';
+import { deleteAftercare } from './delete-aftercare';
+import { deleteSuspension } from './delete-suspension';
+import { getAgenda } from './get-agenda';
+import { getCase } from './get-case';
+import { getDossierEntry } from './get-dossier-entry';
+import { getPolicy } from './get-policy';
+import { listAbsences } from './list-absences';
+import { listCaseEvents } from './list-case-events';
+import { listCases } from './list-cases';
+import { listDossier } from './list-dossier';
+import { patchAction } from './patch-action';
+import { postAbsence } from './post-absence';
+import { postAction } from './post-action';
+import { postAftercare } from './post-aftercare';
+import { postAftercareContact } from './post-aftercare-contact';
+import { postCallBackAttempt } from './post-call-back-attempt';
+import { postCase } from './post-case';
+import { postClosure } from './post-closure';
+import { postContactAttempt } from './post-contact-attempt';
+import { postDeviation } from './post-deviation';
+import { postDossierEntry } from './post-dossier-entry';
+import { postEvaluation } from './post-evaluation';
+import { postIntake } from './post-intake';
+import { postPlan } from './post-plan';
+import { postReferralDecision } from './post-referral-decision';
+import { postReopening } from './post-reopening';
+import { postSession } from './post-session';
+import { postSessionOutcome } from './post-session-outcome';
+import { postSignal } from './post-signal';
+import { postSuspension } from './post-suspension';
+import { putTeam } from './put-team';
+
+export type RouteDependencies = CommandDependencies & {
+  readonly limits: RunLimits;
+  readonly logger: Logger;
+};
+
+/** Every route of the API, in the order of a case's life. */
+export function createRoutes(dependencies: RouteDependencies): readonly Route[] {
+  return [
+    postCase(dependencies),
+    listCases(dependencies),
+    getCase(dependencies),
+    listCaseEvents(dependencies),
+    listDossier(dependencies),
+    postDossierEntry(dependencies),
+    getDossierEntry(dependencies),
+    postReferralDecision(dependencies),
+    putTeam(dependencies),
+    postIntake(dependencies),
+    postSession(dependencies),
+    postSessionOutcome(dependencies),
+    postPlan(dependencies),
+    postAction(dependencies),
+    patchAction(dependencies),
+    postCallBackAttempt(dependencies),
+    postContactAttempt(dependencies),
+    postSuspension(dependencies),
+    deleteSuspension(dependencies),
+    postDeviation(dependencies),
+    postSignal(dependencies),
+    postClosure(dependencies),
+    postEvaluation(dependencies),
+    postAftercare(dependencies),
+    postAftercareContact(dependencies),
+    deleteAftercare(dependencies),
+    postReopening(dependencies),
+    getAgenda(dependencies),
+    postAbsence(dependencies),
+    listAbsences(dependencies),
+    getPolicy(dependencies),
+  ];
+}

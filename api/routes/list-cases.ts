@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { listCases as readPage } from '../../store/case-view';
+import type { Database } from '../../store/database';
+import { defineRoute } from '../route';
+import { CaseLineSchema, CaseNumberSchema, StageSchema, TeamSchema } from '../schemas/case-schema';
+import { slug } from '../schemas/text';
+import { caseLine } from './case-line';
+
+const QuerySchema = z.strictObject({
+  stage: StageSchema.exactOptional(),
+  team: TeamSchema.exactOptional(),
+  attention: slug(60).exactOptional(),
+  overdue: z.stringbool({ truthy: ['true'], falsy: ['false'] }).exactOptional(),
+  cursor: CaseNumberSchema.exactOptional().meta({ description: 'The `next` of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+const PageSchema = z
+  .object({ cases: z.array(CaseLineSchema), next: z.string().optional() })
+  .meta({ id: 'CasePage' });
+
+/** GET /cases: newest first, by keyset. */
+export function listCases({ db }: { readonly db: Database }) {
+  return defineRoute({
+    method: 'get',
+    path: '/cases',
+    operationId: 'listCases',
+    summary: 'List cases',
+    tag: 'Cases',
+    roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
+    query: QuerySchema,
+    responses: { 200: { description: 'A page of cases, newest first.', schema: PageSchema } },
+    handle: async ({ query: { cursor, ...query } }) => {
+      const rows = await readPage(db, {
+        ...query,
+        ...(cursor === undefined ? {} : { before: cursor }),
+      });
+      const cases = rows.map((view) => caseLine(view));
+      const last = cases.length === query.limit ? cases.at(-1) : undefined;
+      return {
+        status: 200,
+        body: { cases, ...(last === undefined ? {} : { next: last.caseNumber }) },
+      };
+    },
+  });
+}

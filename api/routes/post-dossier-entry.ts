@@ -1,0 +1,37 @@
+import { readCase } from '../../store/case-view';
+import type { Database } from '../../store/database';
+import { writeEntries } from '../../store/dossier';
+import { answerOnce } from '../commands/answer-once';
+import { unknownCase } from '../commands/run-command';
+import { collectTexts } from '../commands/texts';
+import { defineRoute } from '../route';
+import { CaseNumberParams } from '../schemas/case-schema';
+import { EntryLineSchema, NewEntrySchema } from '../schemas/dossier-schema';
+
+/** POST /cases/{caseNumber}/dossier */
+export function postDossierEntry({ db }: { readonly db: Database }) {
+  return defineRoute({
+    method: 'post',
+    path: '/cases/{caseNumber}/dossier',
+    operationId: 'postDossierEntry',
+    summary: 'Add a dossier entry',
+    tag: 'Dossier',
+    roles: ['professional', 'project-leader'],
+    params: CaseNumberParams,
+    body: NewEntrySchema,
+    requiresIdempotencyKey: true,
+    responses: { 201: { description: 'The entry, without its content.', schema: EntryLineSchema } },
+    handle: (request) =>
+      answerOnce(db, request, async (commandId) => {
+        const { caseNumber } = request.params;
+        if ((await readCase(db, caseNumber)) === undefined) throw unknownCase();
+        const texts = collectTexts({ caseNumber, writtenBy: request.caller.subject, commandId });
+        texts.ref(request.body.kind, request.body.content);
+        await writeEntries(db, texts.entries);
+        const [line] = texts.entries.map(
+          ({ content: _content, commandId: _commandId, ...rest }) => rest,
+        );
+        return { status: 201, body: line };
+      }),
+  });
+}

@@ -1,0 +1,18 @@
+import { commandRoute, type CommandDependencies } from '../commands/command-route';
+import { ReopeningSchema } from '../schemas/step-schemas';
+
+/** POST /cases/{caseNumber}/reopening */
+export function postReopening(dependencies: CommandDependencies) {
+  return commandRoute(dependencies, {
+    path: '/cases/{caseNumber}/reopening',
+    operationId: 'postReopening',
+    summary: 'Reopen a closed case',
+    tag: 'Steps',
+    body: ReopeningSchema,
+    refusals: ['CASE_NOT_CLOSED', 'REOPENING_TOO_LATE'],
+    toCommand: ({ explanation }, { texts }) => ({
+      name: 'reopenCase',
+      data: { reasonRef: texts.ref('reason', explanation) },
+    }),
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { RefSchema } from './case-schema';
+import { instant, text } from './text';
+
+/** An entry that belongs to no step, such as a letter that was read out. */
+export const NewEntrySchema = z
+  .strictObject({ kind: z.enum(['note', 'letter', 'document']), content: text(50_000) })
+  .meta({ id: 'NewDossierEntry' });
+
+export const EntryLineSchema = z
+  .object({
+    entryId: RefSchema,
+    caseNumber: z.string(),
+    kind: z.string(),
+    writtenBy: z.string(),
+    writtenAt: instant,
+  })
+  .meta({ id: 'DossierLine' });
+
+export const EntrySchema = EntryLineSchema.extend({
+  content: z
+    .unknown()
+    .meta({ description: 'A text, or for kind `person` the data of the person.' }),
+}).meta({ id: 'DossierEntry' });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { MemberSchema, TeamSchema } from './case-schema';
+import { date, instant } from './text';
+
+export const AgendaSchema = z
+  .object({
+    team: TeamSchema,
+    date,
+    place: z.string(),
+    seats: z.array(
+      z.object({
+        role: z.string(),
+        member: z.string(),
+        standsInFor: z.string().optional(),
+        isEmpty: z.boolean().optional(),
+      }),
+    ),
+    onCall: z.array(z.string()),
+    slots: z.array(
+      z.object({
+        startsAt: instant,
+        caseNumber: z.string().optional(),
+        sessionId: z.string().optional(),
+      }),
+    ),
+    openCases: z.int(),
+    attentions: z.array(z.enum(['too-many-open-cases', 'empty-seat'])),
+  })
+  .meta({ id: 'Agenda' });
+
+export const NewAbsenceSchema = z
+  .strictObject({ fromDate: date, untilDate: date })
+  .refine((absence) => absence.fromDate <= absence.untilDate, {
+    path: ['untilDate'],
+    error: 'The last day comes before the first.',
+  })
+  .meta({ id: 'NewAbsence' });
+
+export const AbsenceSchema = z
+  .object({ absenceId: z.uuid(), member: MemberSchema, fromDate: date, untilDate: date })
+  .meta({ id: 'Absence' });
+
+export const AbsenceListSchema = z
+  .object({ absences: z.array(AbsenceSchema) })
+  .meta({ id: 'AbsenceList' });

@@ -1,0 +1,128 @@
+import type { Insertable, Selectable, Transaction } from 'kysely';
+import type { Case } from '../domain/case/case';
+import type { CaseEvent } from '../domain/case/events';
+import { evolve, foldJournal } from '../domain/case/evolve';
+import { viewRow } from './case-view';
+import type { Database } from './database';
+import type { CaseJournalTable, HubDatabase } from './schema';
+import { followSessions } from './table-slots';
+
+/**
+ * Writes events of a case and folds them into its view, in one transaction. Events that stand in the journal
+ * already are left alone, so a repeated batch does no harm; a gap is a defect and throws.
+ */
+export async function recordEvents(
+  db: Database,
+  caseNumber: string,
+  events: readonly CaseEvent[],
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { state } = await trx
+      .selectFrom('case_view')
+      .select('state')
+      .where('case_number', '=', caseNumber)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const fresh = events.filter((event) => event.seq > state.sequence);
+    if (fresh.length === 0) return;
+    await appendEvents(trx, caseNumber, state.sequence, fresh);
+    await writeView(trx, fresh.reduce(evolve, state), fresh);
+    await followSessions(trx, caseNumber, fresh);
+  });
+}
+
+/** The first line of a case's journal, within the transaction that stores its referral. */
+export async function openJournal(
+  trx: Transaction<HubDatabase>,
+  current: Case,
+  first: CaseEvent,
+): Promise<void> {
+  await appendEvents(trx, current.caseNumber, 0, [first]);
+  await trx.insertInto('case_view').values(viewRow(current, first.at)).execute();
+}
+
+/** Journal lines after `afterSeq`, oldest first. */
+export async function readEvents(
+  db: Database,
+  caseNumber: string,
+  { afterSeq = 0, limit }: { readonly afterSeq?: number; readonly limit?: number } = {},
+): Promise<readonly CaseEvent[]> {
+  const select = db
+    .selectFrom('case_journal')
+    .selectAll()
+    .where('case_number', '=', caseNumber)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq');
+  return (await (limit === undefined ? select : select.limit(limit)).execute()).map(toEvent);
+}
+
+/** The view's row as the journal alone gives it; undefined when the case has no journal. */
+export async function rebuildView(db: Database, caseNumber: string) {
+  const journal = await readEvents(db, caseNumber);
+  const current = foldJournal(caseNumber, journal);
+  const last = journal.at(-1);
+  return current === undefined || last === undefined ? undefined : viewRow(current, last.at);
+}
+
+async function appendEvents(
+  trx: Transaction<HubDatabase>,
+  caseNumber: string,
+  present: number,
+  events: readonly CaseEvent[],
+): Promise<void> {
+  const gap = events.find((event, index) => event.seq !== present + 1 + index);
+  if (gap !== undefined)
+    throw new Error(
+      `journal of ${caseNumber} would skip from ${String(present)} to ${String(gap.seq)}`,
+    );
+  await trx
+    .insertInto('case_journal')
+    .values(events.map((event) => toRow(caseNumber, event)))
+    .execute();
+}
+
+async function writeView(
+  trx: Transaction<HubDatabase>,
+  current: Case,
+  events: readonly CaseEvent[],
+): Promise<void> {
+  const changedAt = events.at(-1)?.at ?? current.referredAt;
+  const { case_number, ...columns } = viewRow(current, changedAt);
+  await trx.updateTable('case_view').set(columns).where('case_number', '=', case_number).execute();
+}
+
+function toRow(caseNumber: string, event: CaseEvent): Insertable<CaseJournalTable> {
+  return {
+    case_number: caseNumber,
+    seq: event.seq,
+    at: event.at,
+    type: event.type,
+    by: JSON.stringify(event.by),
+    command_id: event.commandId ?? null,
+    data: JSON.stringify(event.data),
+    clocks: event.clocks === undefined ? null : JSON.stringify(event.clocks),
+  };
+}
+
+function toEvent(row: Selectable<CaseJournalTable>): CaseEvent {
+  const { seq, at, type, by, command_id, data, clocks } = row;
+  const event: unknown = {
+    seq,
+    at,
+    type,
+    by,
+    ...(command_id === null ? {} : { commandId: command_id }),
+    data,
+    ...(clocks === null ? {} : { clocks }),
+  };
+  if (!isOwnEvent(event))
+    throw new Error(`journal of ${row.case_number} holds an unreadable line ${String(seq)}`);
+  return event;
+}
+
+/** Only `toRow` writes these rows, so what stands under a known type has that type's shape. */
+function isOwnEvent(event: unknown): event is CaseEvent {
+  return (
+    typeof event === 'object' && event !== null && 'type' in event && typeof event.type === 'string'
+  );
+}

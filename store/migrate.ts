@@ -1,0 +1,20 @@
+import { readSecret } from '../config/read-secret';
+import { createDatabase } from './database';
+import { migrateDatabase } from './migrate-database';
+
+async function main(): Promise<void> {
+  const url = readSecret(process.env, 'DATABASE_URL');
+  if (url === undefined) throw new Error('DATABASE_URL (or DATABASE_URL_FILE) is not set');
+  const db = createDatabase({ url, poolSize: 2 });
+  try {
+    const ran = await migrateDatabase(db);
+    console.log(ran.length === 0 ? 'database is up to date' : `migrated: ${ran.join(', ')}`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

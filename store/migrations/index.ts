@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as cases from './0001-cases';
+
+/** Forward only, in the order of their names. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-cases': cases,
+};
