@@ -4,7 +4,7 @@ import { Problem } from './problem';
 import type { Route } from './route';
 
 export interface Metrics {
-  measure(route: Route): Route;
+  readonly measure: (route: Route) => Route;
   /** Serves /metrics for Prometheus. */
   listen(port: number): Server;
 }

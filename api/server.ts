@@ -11,7 +11,7 @@ import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
 import { listen } from './framework/listen';
 import { guardDatabase } from './guard-database';
-import { createMetrics } from './metrics';
+import { createMetrics, type Metrics } from './metrics';
 import { createRoutes } from './routes/index';
 import { runLimits } from './run-limits';
 import { renderStartPage } from './start-page';
@@ -37,14 +37,14 @@ async function main(): Promise<void> {
   await server.close();
   await engine.connection.close();
   await db.destroy();
-  process.disconnect?.();
+  if (process.connected) process.disconnect();
 }
 
 interface Parts {
   readonly logger: Logger;
   readonly db: Database;
   readonly engine: Client;
-  readonly measure: ReturnType<typeof createMetrics>['measure'];
+  readonly measure: Metrics['measure'];
 }
 
 function compose(config: Config, { logger, db, engine, measure }: Parts) {

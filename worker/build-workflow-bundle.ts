@@ -1,14 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { bundleWorkflows } from './bundle-workflows';
 
-/** Writes the code that runs inside the workflow isolate to the file named first on the command line. */
+/** Writes the workflow bundle to the file named first on the command line; runs in the root of the repository. */
 async function main(): Promise<void> {
   const target = resolve(process.argv[2] ?? 'dist/workflow-bundle.js');
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: resolve(__dirname, '../workflows/index'),
-    logger: new DefaultLogger('WARN'),
-  });
+  const code = await bundleWorkflows(resolve('workflows/index.ts'));
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, code);
 }

@@ -1,0 +1,69 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { authorise } from '../auth/authenticate';
+import { Problem } from '../problem';
+import type { Answer, Caller, RawRequest, Route } from '../route';
+import { fingerprintOf } from './fingerprint';
+import { readIdempotencyKey } from './idempotency-key';
+import { readBody } from './read-body';
+import { readQuery } from './read-query';
+import { contextOf } from './request-context';
+import { isStorable } from './strict-json';
+
+/** What every route does in the same order: who, in which form, what; only then the route itself. */
+export function handleRoute(route: Route, logger: Logger): RequestHandler {
+  return async (request, response) => {
+    const caller = authorise(route, request);
+    const mediaType = negotiate(route, request);
+    const answer = await route.answer(await readRequest(route, request, { caller, mediaType }));
+    if (!(answer.status in route.responses)) {
+      logger.error({ route: route.path, status: answer.status }, 'answer is not documented');
+    }
+    send(response, answer, mediaType);
+  };
+}
+
+function negotiate(route: Route, request: Request): string {
+  const offered = route.produces ?? ['application/json'];
+  const wanted = request.accepts([...offered]);
+  if (wanted === false) {
+    throw new Problem(406, 'NOT_ACCEPTABLE', `Available here: ${offered.join(', ')}.`);
+  }
+  return wanted;
+}
+
+async function readRequest(
+  route: Route,
+  request: Request,
+  known: { readonly caller: Caller | undefined; readonly mediaType: string },
+): Promise<RawRequest> {
+  const query = readQuery(request.url);
+  const isWriting = route.method !== 'get';
+  const body = isWriting && route.method !== 'delete' ? await readBody(request) : undefined;
+  const reading = readIdempotencyKey(
+    isWriting ? request.get('Idempotency-Key') : undefined,
+    route.requiresIdempotencyKey === true,
+  );
+  return {
+    ...known,
+    params: storableParams(request.params),
+    query,
+    body,
+    idempotencyKey: 'key' in reading ? reading.key : undefined,
+    headerErrors: 'error' in reading ? [reading.error] : [],
+    fingerprint: fingerprintOf(route.method, request.baseUrl + request.path, body),
+    traceId: contextOf(request).traceId,
+  };
+}
+
+function storableParams(params: Request['params']): Request['params'] {
+  if (Object.values(params).flat().every(isStorable)) return params;
+  throw new Problem(400, 'MALFORMED_PATH', 'The path has a character that is never allowed.');
+}
+
+function send(response: Response, answer: Answer, mediaType: string): void {
+  response.status(answer.status).set(answer.headers ?? {});
+  if (answer.body === undefined) response.end();
+  else if (typeof answer.body === 'string') response.type(mediaType).send(answer.body);
+  else response.json(answer.body);
+}

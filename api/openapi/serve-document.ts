@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { Router } from 'express';
+import { byMethod } from '../framework/by-method';
+import type { ApiDocument } from './build-document';
+
+/** `/v1/openapi.json`: for everyone, from every origin (NL API Design Rules /core/publish-openapi). */
+export function serveDocument(document: ApiDocument): Router {
+  const text = JSON.stringify(document);
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  const router = Router({ strict: true, caseSensitive: true });
+  router.all(
+    '/openapi.json',
+    byMethod('/v1/openapi.json', {
+      get: (request, response) => {
+        // Not no-store: the entity tag is there to save sending it again.
+        response.set({
+          'Access-Control-Allow-Origin': '*',
+          'Access-Control-Expose-Headers': 'API-Version, ETag',
+          'Cache-Control': 'no-cache',
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+          ETag: etag,
+        });
+        if (request.fresh) response.status(304).end();
+        else response.type('application/json').send(text);
+      },
+    }),
+  );
+  return router;
+}

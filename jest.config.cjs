@@ -1,0 +1,44 @@
+// Packages that ship ES modules only: jest on Node 20 and 22 cannot require them untransformed.
+const esmOnly = ['jose', 'oidc-provider'];
+
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.([mc]?js|[mc]?ts)$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.tools/'],
+};
+
+// Tests in these folders need neither Temporal nor PostgreSQL, so they must not wait for them.
+const withoutServers = ['domain', 'config', 'architecture'];
+
+module.exports = {
+  coverageProvider: 'v8',
+  maxWorkers: 2,
+  // jest reads the time-out of a project from here only; set per project it keeps 5 seconds.
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'domain',
+      testMatch: withoutServers.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+    },
+    {
+      ...shared,
+      displayName: 'servers',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: withoutServers.map((folder) => `<rootDir>/test/${folder}/`),
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+  ],
+};

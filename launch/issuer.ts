@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { clientsFile, keepClientSecrets, type ClientSecrets } from './dev-clients';
+import { devMembers } from './dev-members';
+import { keptSigningKey, signingAlgorithm } from './issuer-key';
+import { keptSecret } from './secret-file';
+import type { Provider } from 'oidc-provider';
+
+const tokenLifetimeSeconds = 3600;
+
+/** Client credentials and signed access tokens leave nothing to keep. */
+class NothingKept {
+  upsert = async () => Promise.resolve();
+  find = async () => Promise.resolve();
+  findByUid = this.find;
+  findByUserCode = this.find;
+  consume = this.upsert;
+  destroy = this.upsert;
+  revokeByGrantId = this.upsert;
+}
+
+function clientOf([code, secret]: [string, string]): object {
+  return {
+    client_id: code,
+    client_secret: secret,
+    grant_types: ['client_credentials'],
+    redirect_uris: [],
+    response_types: [],
+  };
+}
+
+function configuration(options: { dataDir: string; audience: string; secrets: ClientSecrets }) {
+  const { dataDir, audience, secrets } = options;
+  const resource = `urn:${audience}`;
+  return {
+    adapter: NothingKept,
+    clients: Object.entries(secrets).map(clientOf),
+    clientDefaults: { id_token_signed_response_alg: signingAlgorithm },
+    jwks: { keys: [keptSigningKey(dataDir)] },
+    cookies: { keys: [keptSecret(join(dataDir, 'issuer', 'cookie-key'))] },
+    ttl: { ClientCredentials: tokenLifetimeSeconds },
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => resource,
+        getResourceServerInfo: () => ({
+          scope: '',
+          audience,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: tokenLifetimeSeconds,
+          jwt: { sign: { alg: signingAlgorithm } },
+        }),
+      },
+    },
+    extraTokenClaims: (_context: unknown, { clientId = '' }: { clientId?: string }) => {
+      const member = devMembers[clientId];
+      return member === undefined
+        ? {}
+        : { roles: [member.role], organisation: member.organisation };
+    },
+  };
+}
+
+/** The development issuer; its keys and secrets are kept in the data folder. */
+export async function createIssuer(options: {
+  url: string;
+  dataDir: string;
+  audience: string;
+}): Promise<Provider> {
+  const { url, dataDir, audience } = options;
+  const oidc = await import('oidc-provider');
+  const secrets = keepClientSecrets(clientsFile(dataDir));
+  return new oidc.Provider(url, configuration({ dataDir, audience, secrets }));
+}

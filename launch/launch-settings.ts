@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { readSecret } from '../config/read-secret';
+import { LaunchError } from './launch-error';
+import { repoRoot } from './repo-root';
+
+const port = (preset: number) => z.coerce.number().int().min(1).max(65_535).default(preset);
+const text = z.string().min(1).optional();
+
+const SettingsSchema = z.object({
+  HUB_DATA_DIR: z.string().min(1).default('.data'),
+  HUB_DEMO: z.enum(['on', 'off']).default('on'),
+  HUB_PORT: port(8080),
+  HUB_TEMPORAL_PORT: port(7233),
+  HUB_TEMPORAL_UI_PORT: port(8233),
+  HUB_POSTGRES_PORT: port(5433),
+  HUB_ISSUER_PORT: port(8082),
+  HUB_METRICS_PORT: port(9464),
+  HUB_POLICY: text,
+  HUB_OIDC_ISSUER: text,
+  HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
+  TEMPORAL_ADDRESS: text,
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  HUB_TEMPORAL_UI_URL: text,
+  HUB_MODE: z.enum(['development', 'production']).default('development'),
+});
+
+export interface LaunchSettings {
+  readonly mode: 'development' | 'production';
+  readonly dataDir: string;
+  readonly demo: 'on' | 'off';
+  readonly policy: string;
+  readonly ports: Ports;
+  readonly namespace: string;
+  readonly audience: string;
+  /** What is given from outside is not started here. */
+  readonly given: {
+    readonly temporalAddress: string | undefined;
+    readonly temporalUi: string | undefined;
+    readonly issuer: string | undefined;
+    readonly databaseUrl: string | undefined;
+  };
+}
+
+export interface Ports {
+  readonly api: number;
+  readonly temporal: number;
+  readonly temporalUi: number;
+  readonly postgres: number;
+  readonly issuer: number;
+  readonly apiMetrics: number;
+  readonly workerMetrics: number;
+}
+
+/** Reads what npm start and its helpers need; a variable that is set to nothing counts as not set. */
+export function readSettings(env: NodeJS.ProcessEnv): LaunchSettings {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = SettingsSchema.safeParse(filled);
+  if (!parsed.success) {
+    throw new LaunchError(`The settings are not right:\n${z.prettifyError(parsed.error)}`);
+  }
+  const { data } = parsed;
+  const policyName = data.HUB_DEMO === 'on' ? 'demo' : 'houten';
+  return {
+    mode: data.HUB_MODE,
+    dataDir: resolve(repoRoot, data.HUB_DATA_DIR),
+    demo: data.HUB_DEMO,
+    policy: data.HUB_POLICY ?? resolve(repoRoot, 'config', 'policy', `${policyName}.json`),
+    namespace: data.TEMPORAL_NAMESPACE,
+    audience: data.HUB_OIDC_AUDIENCE,
+    ports: {
+      api: data.HUB_PORT,
+      temporal: data.HUB_TEMPORAL_PORT,
+      temporalUi: data.HUB_TEMPORAL_UI_PORT,
+      postgres: data.HUB_POSTGRES_PORT,
+      issuer: data.HUB_ISSUER_PORT,
+      apiMetrics: data.HUB_METRICS_PORT,
+      workerMetrics: data.HUB_METRICS_PORT + 1,
+    },
+    given: {
+      temporalAddress: data.TEMPORAL_ADDRESS,
+      temporalUi: data.HUB_TEMPORAL_UI_URL,
+      issuer: data.HUB_OIDC_ISSUER,
+      databaseUrl: readSecret(env, 'DATABASE_URL'),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+const name = /\b(?:HUB|TEMPORAL|DATABASE)_[A-Z_]+\b/g;
+// Temporal's own switch, which the launcher sets for the server it starts.
+const notOurs = ['TEMPORAL_HIDE_LOGS'];
+const readers = ['api', 'config', 'demo', 'launch', 'store', 'verify', 'worker'];
+
+const documented = [...read('.env.example').matchAll(/^# ([A-Z_]+)=\S* # \S/gm)].map(
+  ([, setting]) => setting,
+);
+
+describe('.env.example', () => {
+  it('has one line for every setting that is read, and for no other', () => {
+    const used = new Set([...readers.flatMap(namesInFolder), ...namesInCompose()]);
+    expect([...documented].sort()).toEqual([...used].sort());
+  });
+});
+
+function read(path: string): string {
+  return readFileSync(resolve(root, path), 'utf8');
+}
+
+function namesInFolder(folder: string): string[] {
+  if (!existsSync(resolve(root, folder))) return [];
+  return readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|mjs)$/.test(path))
+    .flatMap((path) => read(`${folder}/${path}`).match(name) ?? [])
+    .filter((setting) => !notOurs.includes(setting));
+}
+
+function namesInCompose(): string[] {
+  return read('docker-compose.yml').match(/(?<=\$\{)[A-Z_]+/g) ?? [];
+}

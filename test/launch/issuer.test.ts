@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { clientsFile } from '../../launch/dev-clients';
+import { createIssuer } from '../../launch/issuer';
+import { freePorts } from '../../launch/ports';
+import { removeTemporaryFolders, temporaryFolder } from './temporary-folder';
+
+const dataDir = temporaryFolder();
+let url: string;
+let port: number;
+let server: Server;
+
+async function listen(): Promise<void> {
+  const issuer = await createIssuer({ url, dataDir, audience: 'op-koers-hub' });
+  server = await new Promise<Server>((resolve) => {
+    const listening: Server = issuer.listen(port, '127.0.0.1', () => {
+      resolve(listening);
+    });
+  });
+}
+
+async function stop(): Promise<void> {
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+}
+
+async function tokenAnswer(member: string, secret = secretOf(member)): Promise<Response> {
+  return fetch(`${url}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${member}:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+}
+
+function secretOf(member: string): string {
+  const secrets = JSON.parse(readFileSync(clientsFile(dataDir), 'utf8')) as Record<string, string>;
+  return secrets[member] ?? '';
+}
+
+async function verified(token: string) {
+  const keys = createRemoteJWKSet(new URL(`${url}/jwks`));
+  const options = { issuer: url, audience: 'op-koers-hub', algorithms: ['ES256'], typ: 'at+jwt' };
+  return (await jwtVerify(token, keys, options)).payload;
+}
+
+beforeAll(async () => {
+  [port = 0] = await freePorts(1);
+  url = `http://127.0.0.1:${port}`;
+  jest.spyOn(console, 'warn').mockReturnValue(undefined);
+  await listen();
+});
+
+afterAll(async () => {
+  await stop();
+  removeTemporaryFolders();
+});
+
+describe('the development issuer', () => {
+  it('gives a member an access token with role and organisation, for one hour', async () => {
+    const answer = await tokenAnswer('rmc-01');
+    const { access_token: token } = (await answer.json()) as { access_token: string };
+    const payload = await verified(token);
+    expect(payload).toMatchObject({ sub: 'rmc-01', roles: ['professional'], organisation: 'rmc' });
+    expect(Number(payload.exp) - Number(payload.iat)).toBe(3600);
+  });
+
+  it('refuses a wrong secret', async () => {
+    expect((await tokenAnswer('rmc-01', 'guessed')).status).toBe(401);
+  });
+
+  it('keeps tokens valid and secrets the same over a restart', async () => {
+    const answer = await tokenAnswer('pl-01');
+    const { access_token: token } = (await answer.json()) as { access_token: string };
+    const before = secretOf('pl-01');
+    await stop();
+    await listen();
+    expect(await verified(token)).toMatchObject({ sub: 'pl-01' });
+    expect(secretOf('pl-01')).toBe(before);
+  });
+});
