@@ -4,7 +4,8 @@
 
 const entries =
   '^(api/(server|print-openapi)|worker/(main|build-workflow-bundle)|store/migrate|demo/main)\\.ts$';
-const composition = '^(api/server\\.ts|store/migrate\\.ts|(worker|launch|verify|test)/)';
+const composition =
+  '^(api/(server|print-openapi)\\.ts|store/migrate\\.ts|(worker|launch|verify|test)/)';
 const rooms =
   '^(domain|workflows|activities|connectors|store|codec|api|config|worker|launch|simulators|demo|verify|test)/';
 

@@ -9,7 +9,7 @@ export function describeFailure(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** The code Node, PostgreSQL or gRPC gave to an error. */
+/** The code Node, PostgreSQL or gRPC gave to an error. Jest's Error is not Node's Error, so the class says nothing. */
 export function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { codeOf, LaunchError } from './launch-error';
 import type { Part, Say } from './part';
@@ -15,6 +16,8 @@ const superuser = 'hub';
 const maintenanceDatabase = 'postgres';
 const alreadyExists = '42P04';
 const wrongPassword = '28P01';
+const orphanReadyWithinMs = 60_000;
+const pollMs = 50;
 
 export interface PostgresOptions {
   readonly dataDir: string;
@@ -53,6 +56,7 @@ export async function startPostgres(
     `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
   const isReady = () => answers(urlOf(maintenanceDatabase));
   if (orphan === undefined) await supervisor.start(postgresPart(place, options, isReady));
+  else await untilReady(isReady);
   await createDatabase(urlOf(maintenanceDatabase));
   return { clusterDir: place.clusterDir, isReused: orphan !== undefined, urlOf };
 }
@@ -149,6 +153,17 @@ function postgresPart(
     stopSignal: 'SIGINT',
     hurrySignal: 'SIGQUIT',
   };
+}
+
+/** One that was killed in the middle of its work may still be recovering. */
+async function untilReady(isReady: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + orphanReadyWithinMs;
+  while (!(await isReady())) {
+    if (Date.now() > until) {
+      throw new LaunchError('The PostgreSQL of an earlier run does not answer: end that process.');
+    }
+    await delay(pollMs);
+  }
 }
 
 async function answers(url: string): Promise<boolean> {

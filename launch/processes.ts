@@ -78,7 +78,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /** Whether the process had ended within the given time. */
-export async function hasEnded(pid: number, withinMs: number): Promise<boolean> {
+async function hasEnded(pid: number, withinMs: number): Promise<boolean> {
   const until = Date.now() + withinMs;
   while (commandLineOf(pid) !== undefined) {
     if (Date.now() > until) return false;

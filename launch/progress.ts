@@ -10,12 +10,6 @@ export interface Progress {
 
 export type ShowProgress = (title: string) => Progress;
 
-export const noProgress: ShowProgress = () => ({
-  update: () => undefined,
-  done: () => undefined,
-  failed: () => undefined,
-});
-
 /** Goes to stderr, so that a program's own output can be piped. One rewritten line on a terminal, a line each ten seconds elsewhere. */
 export const showProgress: ShowProgress = (title) => {
   const { stderr } = process;

@@ -5,7 +5,7 @@ import { LaunchError } from './launch-error';
 import { lastLines } from './log-file';
 import type { Part, Say } from './part';
 import { removePidFile, signal, writePidFile } from './processes';
-import { ending, hasExited, describeExit, spawnPart } from './spawn-part';
+import { describeExit, ending, isRunning, spawnPart } from './spawn-part';
 
 const readyWithinMs = 90_000;
 const pollMs = 50;
@@ -57,11 +57,11 @@ export class RunningPart {
         this.afterExit(child);
       });
       // It may have ended between becoming ready and the line above.
-      if (hasExited(child)) this.afterExit(child);
+      if (!isRunning(child)) this.afterExit(child);
       return;
     }
     this.isStopping = true;
-    if (!hasExited(child)) await this.stop();
+    if (isRunning(child)) await this.stop();
     removePidFile(this.pidFile);
     const log = lastLines(this.logFile);
     throw new LaunchError(`${this.name} ${outcome}. The end of ${this.logFile}:\n${log}`);
@@ -72,7 +72,7 @@ export class RunningPart {
     this.isStopping = true;
     clearTimeout(this.restart);
     const { child } = this;
-    if (child?.pid !== undefined && !hasExited(child)) {
+    if (child?.pid !== undefined && isRunning(child)) {
       const ended = ending(child);
       const polite = this.part.stopSignal ?? 'SIGTERM';
       signal(child.pid, this.isHurried ? (this.part.hurrySignal ?? 'SIGKILL') : polite);
@@ -93,7 +93,7 @@ export class RunningPart {
   hurry(): void {
     this.isHurried = true;
     const { child } = this;
-    if (this.isStopping && child?.pid !== undefined && !hasExited(child)) {
+    if (this.isStopping && child?.pid !== undefined && isRunning(child)) {
       signal(child.pid, this.part.hurrySignal ?? 'SIGKILL');
     }
   }
@@ -116,11 +116,12 @@ export class RunningPart {
         });
       });
     }
-    while (!hasExited(child) && this.part.isReady !== undefined && !(await this.part.isReady())) {
+    while (isRunning(child)) {
+      if ((await this.part.isReady?.()) !== false) return 'ready';
       await delay(pollMs);
     }
-    // When it has ended, the end of the process decides the race.
-    return hasExited(child) ? new Promise(() => undefined) : 'ready';
+    // Then the way it ended decides the race.
+    return new Promise(() => undefined);
   }
 
   private afterExit(child: ChildProcess): void {

@@ -34,7 +34,12 @@ function spawnProgram({ program, env: extra }: Part, output: number | 'inherit')
   });
 }
 
-export function hasExited(child: ChildProcess): boolean {
+/** Without a pid it could not be started at all. */
+export function isRunning(child: ChildProcess): boolean {
+  return child.pid !== undefined && !hasExited(child);
+}
+
+function hasExited(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 

@@ -5,7 +5,7 @@ import { lastLines } from './log-file';
 import type { Part, Say } from './part';
 import { endProcess, livingProcess, removePidFile } from './processes';
 import { RunningPart, type Surroundings } from './running-part';
-import { ending, hasExited, spawnPart } from './spawn-part';
+import { ending, isRunning, spawnPart } from './spawn-part';
 
 interface Stoppable {
   stop(): Promise<void>;
@@ -79,7 +79,7 @@ export class Supervisor {
     const ended = ending(child);
     this.running.push({
       stop: async () => {
-        if (child.pid !== undefined && !hasExited(child)) await endProcess(child.pid, 'SIGTERM');
+        if (child.pid !== undefined && isRunning(child)) await endProcess(child.pid, 'SIGTERM');
       },
       hurry: () => {
         child.kill('SIGKILL');

@@ -9,7 +9,7 @@ import { buildTemporal } from './temporal-build';
 import { downloadTemporal } from './temporal-download';
 import { isAtLeast } from './versions';
 
-export const temporalVersion = '1.8.2';
+const temporalVersion = '1.8.2';
 const neededServer = '1.31';
 
 /** The ways to get the program; `fetch` and `build` write it to the path they are given. */

@@ -29,8 +29,8 @@ function keepSmall(config: WebpackConfig): WebpackConfig {
 
 /** The SDK's own rule for TypeScript, with other options for swc. */
 function withoutComments(rule: Rule): Rule {
-  if (typeof rule !== 'object') return rule;
-  if (typeof rule.use !== 'object' || rule.use === null || !('loader' in rule.use)) return rule;
+  if (rule === null || typeof rule !== 'object') return rule;
+  if (typeof rule.use !== 'object' || !('loader' in rule.use)) return rule;
   return { ...rule, use: { ...rule.use, options: swcOptions } };
 }
 

@@ -5,7 +5,7 @@ import type { Role } from '../route';
 import type { TokenClaims } from './token-claims';
 
 /** Why a correctly signed token is not taken. */
-export class TokenRefused extends Error {
+class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
   constructor(readonly code: string) {
     super(code);

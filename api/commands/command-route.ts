@@ -36,7 +36,7 @@ interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
   readonly summary: string;
   readonly tag: TagName;
   readonly params?: P;
-  readonly body: B;
+  readonly body?: B;
   readonly status?: 200 | 201;
   readonly refusals: readonly (Refusal | 'SLOT_TAKEN')[];
   toCommand(
@@ -46,7 +46,7 @@ interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
 }
 
 /** A route that gives a case one command. The texts of its body go to the dossier, the rest to the engine. */
-export function commandRoute<B extends z.ZodType>(
+export function commandRoute<B extends z.ZodType = z.ZodUndefined>(
   dependencies: CommandDependencies,
   route: CommandRoute<B, z.ZodObject>,
 ): Route {
@@ -59,7 +59,7 @@ export function commandRoute<B extends z.ZodType>(
     tag: route.tag,
     roles: ['professional', 'project-leader'],
     params,
-    body: route.body,
+    ...(route.body === undefined ? {} : { body: route.body }),
     requiresIdempotencyKey: true,
     refusals: route.refusals,
     responses: {

@@ -20,10 +20,15 @@ export function serveDocument(document: ApiDocument): Router {
           'Cross-Origin-Resource-Policy': 'cross-origin',
           ETag: etag,
         });
-        if (request.fresh) response.status(304).end();
+        if (isKnown(request.get('If-None-Match'), etag)) response.status(304).end();
         else response.type('application/json').send(text);
       },
     }),
   );
   return router;
+}
+
+/** Not express's own `fresh`: that one also heeds the no-cache which fetch adds to such a request. */
+function isKnown(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

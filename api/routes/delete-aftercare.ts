@@ -1,5 +1,4 @@
 import { commandRoute, type CommandDependencies } from '../commands/command-route';
-import { z } from 'zod';
 
 /** DELETE /cases/{caseNumber}/aftercare */
 export function deleteAftercare(dependencies: CommandDependencies) {
@@ -9,7 +8,6 @@ export function deleteAftercare(dependencies: CommandDependencies) {
     operationId: 'deleteAftercare',
     summary: 'End aftercare',
     tag: 'Steps',
-    body: z.undefined(),
     refusals: ['NOT_IN_AFTERCARE'],
     toCommand: () => ({ name: 'endAftercare', data: {} }),
   });

@@ -1,5 +1,4 @@
 import { commandRoute, type CommandDependencies } from '../commands/command-route';
-import { z } from 'zod';
 
 /** DELETE /cases/{caseNumber}/suspension */
 export function deleteSuspension(dependencies: CommandDependencies) {
@@ -9,7 +8,6 @@ export function deleteSuspension(dependencies: CommandDependencies) {
     operationId: 'deleteSuspension',
     summary: 'Resume the case',
     tag: 'Steps',
-    body: z.undefined(),
     refusals: ['NOT_SUSPENDED'],
     toCommand: () => ({ name: 'resumeCase', data: {} }),
   });

@@ -7,15 +7,9 @@ import { unknownCase } from '../commands/run-command';
 const longestWaitMs = 2_000;
 const lookEveryMs = 30;
 
-export const atLeast = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .default(0)
-  .meta({
-    description:
-      'A sequence number from an answer: the read waits up to 2 s until the view has it.',
-  });
+export const atLeast = z.coerce.number().int().min(0).default(0).meta({
+  description: 'A sequence number from an answer: the read waits up to 2 s until the view has it.',
+});
 
 /** The view once it holds this sequence number; after 2 s, as far as it has come. Throws 404 for an unknown case. */
 export async function readAtLeast(

@@ -24,7 +24,7 @@ const referrals = sql`
     fingerprint text not null,
     command_id text not null unique,
     status integer,
-    answer jsonb,
+    answer json,
     created_at timestamptz not null,
     primary key (subject, key)
   );

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
-const name = /\b(?:HUB|TEMPORAL|DATABASE)_[A-Z_]+\b/g;
-// Temporal's own switch, which the launcher sets for the server it starts.
-const notOurs = ['TEMPORAL_HIDE_LOGS'];
+const name =
+  /\b(?:HUB_[A-Z_]+|DATABASE_URL(?:_FILE)?|TEMPORAL_(?:ADDRESS|NAMESPACE|API_KEY|TLS\w*))\b/g;
 const readers = ['api', 'config', 'demo', 'launch', 'store', 'verify', 'worker'];
 
 const documented = [...read('.env.example').matchAll(/^# ([A-Z_]+)=\S* # \S/gm)].map(
@@ -26,8 +25,7 @@ function namesInFolder(folder: string): string[] {
   if (!existsSync(resolve(root, folder))) return [];
   return readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(ts|mjs)$/.test(path))
-    .flatMap((path) => read(`${folder}/${path}`).match(name) ?? [])
-    .filter((setting) => !notOurs.includes(setting));
+    .flatMap((path) => read(`${folder}/${path}`).match(name) ?? []);
 }
 
 function namesInCompose(): string[] {

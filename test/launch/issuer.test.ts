@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { clientsFile } from '../../launch/dev-clients';
 import { createIssuer } from '../../launch/issuer';
 import { freePorts } from '../../launch/ports';
@@ -30,7 +30,11 @@ async function stop(): Promise<void> {
 async function tokenAnswer(member: string, secret = secretOf(member)): Promise<Response> {
   return fetch(`${url}/token`, {
     method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${member}:${secret}`).toString('base64')}` },
+    headers: {
+      authorization: `Basic ${Buffer.from(`${member}:${secret}`).toString('base64')}`,
+      // The next request may meet the next issuer.
+      connection: 'close',
+    },
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   });
 }
@@ -41,7 +45,8 @@ function secretOf(member: string): string {
 }
 
 async function verified(token: string) {
-  const keys = createRemoteJWKSet(new URL(`${url}/jwks`));
+  const answer = await fetch(`${url}/jwks`, { headers: { connection: 'close' } });
+  const keys = createLocalJWKSet((await answer.json()) as JSONWebKeySet);
   const options = { issuer: url, audience: 'op-koers-hub', algorithms: ['ES256'], typ: 'at+jwt' };
   return (await jwtVerify(token, keys, options)).payload;
 }

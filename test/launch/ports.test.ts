@@ -36,7 +36,9 @@ describe('checking ports before a start', () => {
   it('waits a while for a port that is just being given free', async () => {
     const [busy = 0] = await freePorts(1);
     const server = createServer().listen(busy, '127.0.0.1');
-    setTimeout(() => server.close(), 300);
+    setTimeout(() => {
+      server.close();
+    }, 300);
     await expect(
       checkPorts([{ port: busy, purpose: 'Temporal', variable: 'HUB_TEMPORAL_PORT' }], 5_000),
     ).resolves.toBeUndefined();

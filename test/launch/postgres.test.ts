@@ -15,18 +15,20 @@ const passwordFile = join(dataDir, 'postgres-password');
 let port: number;
 let said: string[] = [];
 
-const say = (line: string) => said.push(line);
+const say = (line: string) => {
+  said.push(line);
+};
 
 async function startOn(supervisor: Supervisor): Promise<Postgres> {
   said = [];
   return startPostgres(supervisor, { dataDir, port, durability: 'throw-away', say });
 }
 
-async function query(url: string, text: string): Promise<unknown[]> {
+async function query(url: string, text: string): Promise<object[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query(text)).rows;
+    return (await client.query<object>(text)).rows;
   } finally {
     await client.end();
   }
@@ -63,7 +65,6 @@ describe('the embedded PostgreSQL', () => {
     expect(url.password.length).toBeGreaterThan(20);
     url.password = 'password';
     await expect(query(url.href, 'select 1')).rejects.toThrow('password authentication failed');
-    // eslint-disable-next-line no-bitwise -- the mode is a set of bits
     expect(statSync(passwordFile).mode & 0o077).toBe(0);
   });
 
@@ -74,9 +75,9 @@ describe('the embedded PostgreSQL', () => {
     await supervisor.stop();
     expect(commandLineOf(pid)).toBeUndefined();
     const again = new Supervisor({ dataDir, say });
-    const { urlOf, isReused } = await startOn(again);
-    expect(await query(urlOf('hub'), 'select * from kept')).toEqual([]);
-    expect(isReused).toBe(false);
+    const restarted = await startOn(again);
+    expect(await query(restarted.urlOf('hub'), 'select * from kept')).toEqual([]);
+    expect(restarted.isReused).toBe(false);
     await again.stop();
   });
 });
@@ -96,10 +97,10 @@ describe('a PostgreSQL that a killed run left behind', () => {
 
   it('is used as it is, and ended with the rest', async () => {
     const supervisor = new Supervisor({ dataDir, say });
-    const { urlOf, isReused } = await startOn(supervisor);
-    expect(isReused).toBe(true);
+    const postgres = await startOn(supervisor);
+    expect(postgres.isReused).toBe(true);
     expect(said).toEqual([expect.stringContaining(`process ${orphan.pid}`)]);
-    expect(await query(urlOf('hub'), 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await query(postgres.urlOf('hub'), 'select 1 as one')).toEqual([{ one: 1 }]);
     await supervisor.stop();
     expect(commandLineOf(orphan.pid ?? 0)).toBeUndefined();
   });

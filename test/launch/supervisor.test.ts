@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Part } from '../../launch/part';
 import { commandLineOf, writePidFile } from '../../launch/processes';
@@ -13,7 +13,7 @@ let supervisor: Supervisor;
 beforeEach(() => {
   folder = temporaryFolder();
   said = [];
-  supervisor = new Supervisor({ dataDir: folder, say: (line) => said.push(line) });
+  supervisor = new Supervisor({ dataDir: folder, say: (line) => void said.push(line) });
 });
 
 afterEach(async () => {
@@ -93,7 +93,9 @@ describe('a supervised part', () => {
 
   it('writes to its log and not to the terminal', async () => {
     await supervisor.start(script('talker', `console.log('a line'); ${steady}`));
-    await until(() => readFileSync(join(folder, 'logs', 'talker.log'), 'utf8') === 'a line\n');
+    const log = join(folder, 'logs', 'talker.log');
+    await until(() => statSync(log).size > 0);
+    expect(readFileSync(log, 'utf8')).toBe('a line\n');
   });
 });
 

@@ -38,7 +38,7 @@ async function send({ path = '/v1/cases/OK-1/visits', method = 'POST', headers, 
       ...headers,
     },
     ...(body === undefined ? {} : { body, duplex: 'half' }),
-  } as RequestInit);
+  });
   const problem = (await response.json()) as { code?: string; errors?: object[] };
   return { status: response.status, headers: response.headers, code: problem.code, problem };
 }

@@ -66,7 +66,7 @@ export const listVisits = defineRoute({
   },
 });
 
-export const getSearch = defineRoute({
+const getSearch = defineRoute({
   method: 'get',
   path: '/cases/newest',
   operationId: 'getNewestCase',
@@ -100,7 +100,7 @@ export const getCase = defineRoute({
   },
 });
 
-export const deleteVisit = defineRoute({
+const deleteVisit = defineRoute({
   method: 'delete',
   path: '/cases/{caseNumber}/visits',
   operationId: 'forgetVisits',
@@ -114,7 +114,7 @@ export const deleteVisit = defineRoute({
   },
 });
 
-export const acknowledge = defineRoute({
+const acknowledge = defineRoute({
   method: 'put',
   path: '/acknowledgement',
   operationId: 'acknowledge',
@@ -127,7 +127,7 @@ export const acknowledge = defineRoute({
   },
 });
 
-export const getPartners = definePublicRoute({
+const getPartners = definePublicRoute({
   method: 'get',
   path: '/partners',
   operationId: 'listPartners',
@@ -152,7 +152,7 @@ export const sampleRoutes: readonly Route[] = [
 ];
 
 /** Tokens of the sample app: `<subject>~<role>.<role>`. */
-export async function verifySampleToken(token: string): Promise<TokenClaims> {
+async function verifySampleToken(token: string): Promise<TokenClaims> {
   const [subject, roles] = token.split('~');
   if (subject === undefined || roles === undefined) throw invalidToken();
   return {
