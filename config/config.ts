@@ -4,7 +4,6 @@ import { readSecret } from './read-secret';
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().positive();
 const protections = ['carried-ids', 'slot-claims', 'idempotency-keys'] as const;
-export type Protection = (typeof protections)[number];
 
 const ProtectionsSchema = z
   .string()

@@ -8,10 +8,12 @@ import { livingProcess, writePidFile } from './processes';
 import type { ShowProgress } from './progress';
 import { Supervisor } from './supervisor';
 import { findTemporalBinary, temporalSources } from './temporal-binary';
+import { prepareNamespace } from './temporal-namespace';
 import { startTemporalServer } from './temporal-server';
 
 const folderPrefix = 'op-koers-hub-test-';
 const ownerFile = 'owner.pid';
+const namespace = 'default';
 
 export interface ThrowAwayServers {
   readonly folder: string;
@@ -41,10 +43,11 @@ export async function startThrowAwayServers(options: {
     for (const path of leftovers) rmSync(path, { recursive: true, force: true });
   };
   try {
-    const given = { temporal: env['TEMPORAL_ADDRESS'], database: env['DATABASE_URL'] };
+    const given = filled(env);
     const [temporalPort = 0, postgresPort = 0] = await freePorts(2);
     const temporalAddress =
-      given.temporal ?? (await temporal(supervisor, folder, temporalPort, options));
+      given.temporal ?? (await startTemporal(supervisor, folder, temporalPort, options));
+    await prepareNamespace({ address: temporalAddress }, namespace, 'keep');
     if (given.database !== undefined) {
       return { folder, temporalAddress, databaseUrl: given.database, stop };
     }
@@ -62,7 +65,13 @@ export async function startThrowAwayServers(options: {
   }
 }
 
-async function temporal(
+/** A variable that is set to nothing counts as not set. */
+function filled(env: NodeJS.ProcessEnv): { temporal?: string; database?: string } {
+  const { TEMPORAL_ADDRESS: temporal = '', DATABASE_URL: database = '' } = env;
+  return { ...(temporal !== '' && { temporal }), ...(database !== '' && { database }) };
+}
+
+async function startTemporal(
   supervisor: Supervisor,
   folder: string,
   port: number,
@@ -73,7 +82,7 @@ async function temporal(
     binary,
     dataDir: folder,
     port,
-    namespace: 'default',
+    namespace,
     durability: 'throw-away',
   });
 }

@@ -39,7 +39,7 @@ export const StageSchema = z.enum([
   'closed',
 ]) satisfies z.ZodType<Stage>;
 
-export const WaitingForSchema = z.enum([
+const WaitingForSchema = z.enum([
   'triage',
   'intake',
   'session-date',

@@ -9,7 +9,7 @@ import {
 } from './case-schema';
 import { date, line, text } from './text';
 
-export const referralSources = [
+const referralSources = [
   'resident',
   'social-team',
   'wil',

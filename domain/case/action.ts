@@ -84,7 +84,7 @@ function findAction(current: Case, actionId: string): Action | undefined {
 }
 
 /** Waits for another action that is neither completed nor cancelled. */
-export function isBlocked(current: Case, actionId: string, justSettled?: string): boolean {
+function isBlocked(current: Case, actionId: string, justSettled?: string): boolean {
   const isOpen = (id: string) =>
     id !== justSettled && actionsOf(current).some((a) => a.actionId === id && !isSettled(a));
   return findAction(current, actionId)?.dependsOn.some(isOpen) ?? false;

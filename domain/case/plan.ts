@@ -48,7 +48,7 @@ export function actionDeadlines({ actionId, dueDate }: PlannedAction): readonly 
     : [deadlineAt('action', amsterdamInstant(dueDate, '17:00'), actionId)];
 }
 
-export function settledActions(current: Case): readonly Action[] {
+function settledActions(current: Case): readonly Action[] {
   return current.plan?.actions.filter(isSettled) ?? [];
 }
 
@@ -67,7 +67,7 @@ function refusePlan(current: Case, { goals, actions }: Commands['agreePlan']): R
 }
 
 /** Every dependency must stand in the plan, and following them must come to an end. */
-export function refuseDependencies(
+function refuseDependencies(
   actions: readonly PlannedAction[],
   known: ReadonlySet<string>,
 ): Refusal | undefined {

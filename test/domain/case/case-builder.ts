@@ -1,0 +1,161 @@
+import { apply } from '../../../domain/case/apply';
+import type { Actor, Case } from '../../../domain/case/case';
+import { passDeadlines } from '../../../domain/case/clocks';
+import { commandRules } from '../../../domain/case/command-rules';
+import type { CommandName, Commands } from '../../../domain/case/commands';
+import { clock, type CaseEvent, type Referral } from '../../../domain/case/events';
+import { openCase, receiveReferral } from '../../../domain/case/referral';
+import type { CommandRule } from '../../../domain/case/rule';
+import type { Refusal } from '../../../domain/case/refusal';
+import type { Terms } from '../../../domain/policy/policy';
+
+/** The terms of DESIGN section 5. */
+export const terms: Terms = {
+  triage: { unit: 'working-days', count: 3 },
+  intake: { unit: 'working-days', count: 5 },
+  'first-session': { unit: 'working-days', count: 10 },
+  plan: { unit: 'working-days', count: 5 },
+  'call-back': { unit: 'working-days', count: 3 },
+  'follow-up-session': { unit: 'weeks', count: 2 },
+  'out-of-reach': { unit: 'calendar-days', count: 60 },
+  'max-duration': { unit: 'weeks', count: 26 },
+  evaluation: { unit: 'working-days', count: 10 },
+  aftercare: { unit: 'weeks', count: 13 },
+  crisis: { unit: 'calendar-days', count: 3 },
+};
+
+/** A Monday, 10:00 in Amsterdam; no public holiday is near. */
+export const monday = '2026-10-05T08:00:00.000Z';
+
+export const workCoach: Actor = { subject: 'wc-01', role: 'professional', organisation: 'wil' };
+
+const referral: Referral = {
+  source: 'social-team',
+  team: 'adult',
+  lifeDomains: ['housing', 'income'],
+  urgency: 'normal',
+  storyRef: 'story-ref',
+};
+
+/** A case in the making: commands and the passing of time, with the journal they leave. */
+export class CaseStory {
+  current: Case;
+  now: string;
+  readonly journal: CaseEvent[] = [];
+  #commands = 0;
+
+  constructor(overrides: Partial<Referral> = {}, now = monday) {
+    const given = { ...referral, ...overrides };
+    this.now = now;
+    this.current = openCase('OK-2026-00001', given, now);
+    this.#keep(
+      apply(this.current, [receiveReferral(given, this.context)], {
+        at: now,
+        by: workCoach,
+        commandId: 'c0',
+      }),
+    );
+  }
+
+  get context() {
+    return { now: this.now, terms };
+  }
+
+  refusal<Name extends CommandName>(name: Name, data: Commands[Name]): Refusal | undefined {
+    const rule: CommandRule<Name> = commandRules[name];
+    return rule.refuse(this.current, { ...data, commandId: 'asked', by: workCoach }, this.context);
+  }
+
+  /** Gives a command that must be accepted. */
+  give<Name extends CommandName>(name: Name, data: Commands[Name]): this {
+    const rule: CommandRule<Name> = commandRules[name];
+    this.#commands += 1;
+    const command = { ...data, commandId: `c${String(this.#commands)}`, by: workCoach };
+    const refusal = rule.refuse(this.current, command, this.context);
+    if (refusal !== undefined) throw new Error(`${name} was refused: ${refusal}`);
+    const decided = rule.decide(this.current, command, this.context);
+    this.#keep(
+      apply(this.current, decided, { at: this.now, by: workCoach, commandId: command.commandId }),
+    );
+    return this;
+  }
+
+  /** Time passes and the clock says what it has to say. */
+  at(now: string): this {
+    this.now = now;
+    this.#keep(
+      apply(this.current, passDeadlines(this.current, this.context), { at: now, by: clock }),
+    );
+    return this;
+  }
+
+  deadline(kind: string, about?: string) {
+    return this.current.deadlines.find(
+      (deadline) => deadline.kind === kind && deadline.about === about,
+    );
+  }
+
+  #keep({ current, events }: ReturnType<typeof apply>): void {
+    this.current = current;
+    this.journal.push(...events);
+  }
+}
+
+export function action(
+  actionId: string,
+  extra: Partial<Commands['addAction']> = {},
+): Commands['addAction'] {
+  return { actionId, owner: 'work-coach', whatRef: `what-${actionId}`, dependsOn: [], ...extra };
+}
+
+export const intake: Commands['recordIntake'] = { lifeDomains: ['housing'], wantedAtTable: [] };
+
+export const session: Commands['scheduleSession'] = {
+  sessionId: 's-1',
+  kind: 'first',
+  startsAt: '2026-10-13T07:00:00.000Z',
+  isDigital: false,
+  invitees: [],
+};
+
+export const held: Commands['recordSession'] = {
+  sessionId: 's-1',
+  outcome: 'held',
+  attendees: ['resident', 'work-coach'],
+};
+
+export function accepted(overrides: Partial<Referral> = {}): CaseStory {
+  return new CaseStory(overrides).give('acceptReferral', { team: 'adult', caseHolder: 'wc-01' });
+}
+
+export function afterIntake(): CaseStory {
+  return accepted().give('recordIntake', intake);
+}
+
+export function afterSession(): CaseStory {
+  return afterIntake().give('scheduleSession', session).give('recordSession', held);
+}
+
+export function planned(): CaseStory {
+  return afterSession().give('agreePlan', {
+    goals: [{ goalId: 'g1', whatRef: 'goal' }],
+    actions: [
+      action('a1', { goalId: 'g1' }),
+      action('a2', { dependsOn: ['a1'] }),
+      action('a3', { dueDate: '2026-10-30' }),
+    ],
+  });
+}
+
+export const calledBackWell: Commands['recordCallBackAttempt'] = {
+  soort: 'Telefoon',
+  dagdeel: 'Ochtend',
+  reached: true,
+  outcome: 'goes-well',
+};
+
+export function closed(): CaseStory {
+  return planned()
+    .give('closeCase', { outcome: 'breakthrough' })
+    .give('recordEvaluation', { success: 'reached', situation: [] });
+}

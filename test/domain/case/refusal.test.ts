@@ -1,0 +1,279 @@
+import type { CommandName, Commands } from '../../../domain/case/commands';
+import { commandRules } from '../../../domain/case/command-rules';
+import { refusals, type Refusal } from '../../../domain/case/refusal';
+import {
+  accepted,
+  action,
+  afterIntake,
+  afterSession,
+  calledBackWell,
+  CaseStory,
+  closed,
+  held,
+  intake,
+  planned,
+  session,
+} from './case-builder';
+
+type Line = {
+  [Name in CommandName]: readonly [Refusal, string, () => CaseStory, Name, Commands[Name]];
+}[CommandName];
+
+const later = '2026-11-02T16:00:00.000Z';
+const earlier = '2026-10-05T07:59:59.999Z';
+const contact = { soort: 'Brief', dagdeel: 'Middag', reached: false } as const;
+const deviation = { rule: 'Participatiewet', reasonRef: 'why', decidedBy: 'pl-01' };
+const suspension = { reason: 'abroad', until: later } as const;
+const inClosure = () => planned().give('closeCase', { outcome: 'breakthrough' });
+const inAftercare = () => inClosure().give('startAftercare', {});
+const deceased = () => planned().give('closeCase', { outcome: 'deceased' });
+const referred = () => new CaseStory();
+const plan = (...actions: Commands['addAction'][]) => ({ goals: [], actions });
+
+const lines: readonly Line[] = [
+  [
+    'REFERRAL_ALREADY_DECIDED',
+    'accepted twice',
+    accepted,
+    'acceptReferral',
+    { team: 'adult', caseHolder: 'st-01' },
+  ],
+  [
+    'REFERRAL_ALREADY_DECIDED',
+    'redirected late',
+    accepted,
+    'redirectReferral',
+    { to: 'wil', reason: 'other' },
+  ],
+  ['REFERRAL_NOT_DECIDED', 'intake before triage', referred, 'recordIntake', intake],
+  ['CASE_CLOSING', 'intake in closure', inClosure, 'recordIntake', intake],
+  ['REFERRAL_NOT_DECIDED', 'session before triage', referred, 'scheduleSession', session],
+  [
+    'SESSION_IN_PAST',
+    'session a moment ago',
+    afterIntake,
+    'scheduleSession',
+    { ...session, startsAt: earlier },
+  ],
+  [
+    'SESSION_IN_PAST',
+    'session right now',
+    afterIntake,
+    'scheduleSession',
+    { ...session, startsAt: '2026-10-05T08:00:00.000Z' },
+  ],
+  [
+    'SESSION_ALREADY_OPEN',
+    'second open session',
+    () => afterIntake().give('scheduleSession', session),
+    'scheduleSession',
+    { ...session, sessionId: 's-2' },
+  ],
+  ['CASE_CLOSING', 'session in closure', inClosure, 'scheduleSession', session],
+  ['SESSION_UNKNOWN', 'outcome of no session', afterIntake, 'recordSession', held],
+  ['SESSION_ALREADY_RECORDED', 'outcome twice', afterSession, 'recordSession', held],
+  ['REFERRAL_NOT_DECIDED', 'plan before triage', referred, 'agreePlan', plan(action('a1'))],
+  ['CASE_CLOSING', 'plan in closure', inClosure, 'agreePlan', plan(action('a9'))],
+  [
+    'ACTION_ID_TAKEN',
+    'id twice in a plan',
+    afterSession,
+    'agreePlan',
+    plan(action('a1'), action('a1')),
+  ],
+  [
+    'ACTION_ID_TAKEN',
+    'id of a completed action',
+    () => planned().give('completeAction', { actionId: 'a1' }),
+    'agreePlan',
+    plan(action('a1')),
+  ],
+  [
+    'PLAN_GOAL_UNKNOWN',
+    'goal that is not there',
+    afterSession,
+    'agreePlan',
+    plan(action('a1', { goalId: 'g7' })),
+  ],
+  [
+    'PLAN_DEPENDENCY_UNKNOWN',
+    'waits for nothing',
+    afterSession,
+    'agreePlan',
+    plan(action('a1', { dependsOn: ['a7'] })),
+  ],
+  [
+    'PLAN_DEPENDENCY_CYCLE',
+    'waits for itself',
+    afterSession,
+    'agreePlan',
+    plan(action('a1', { dependsOn: ['a1'] })),
+  ],
+  [
+    'PLAN_DEPENDENCY_CYCLE',
+    'wait for each other in a ring',
+    afterSession,
+    'agreePlan',
+    plan(
+      action('a1', { dependsOn: ['a3'] }),
+      action('a2', { dependsOn: ['a1'] }),
+      action('a3', { dependsOn: ['a2'] }),
+      action('a4', { dependsOn: ['a1'] }),
+    ),
+  ],
+  ['ACTION_ID_TAKEN', 'added twice', planned, 'addAction', action('a1')],
+  ['PLAN_GOAL_UNKNOWN', 'added to no goal', planned, 'addAction', action('a9', { goalId: 'g9' })],
+  [
+    'PLAN_DEPENDENCY_UNKNOWN',
+    'added after nothing',
+    planned,
+    'addAction',
+    action('a9', { dependsOn: ['a9'] }),
+  ],
+  ['REFERRAL_NOT_DECIDED', 'added before triage', referred, 'addAction', action('a1')],
+  ['ACTION_UNKNOWN', 'started without being there', planned, 'startAction', { actionId: 'a9' }],
+  [
+    'ACTION_ALREADY_STARTED',
+    'started twice',
+    () => planned().give('startAction', { actionId: 'a1' }),
+    'startAction',
+    { actionId: 'a1' },
+  ],
+  [
+    'ACTION_ALREADY_SETTLED',
+    'completed twice',
+    () => planned().give('completeAction', { actionId: 'a1' }),
+    'completeAction',
+    { actionId: 'a1' },
+  ],
+  [
+    'ACTION_ALREADY_SETTLED',
+    'cancelled after completion',
+    () => planned().give('completeAction', { actionId: 'a1' }),
+    'cancelAction',
+    { actionId: 'a1' },
+  ],
+  ['CASE_CLOSING', 'completed in closure', inClosure, 'completeAction', { actionId: 'a1' }],
+  [
+    'PLAN_NOT_AGREED',
+    'called back without a plan',
+    afterIntake,
+    'recordCallBackAttempt',
+    calledBackWell,
+  ],
+  ['CASE_CLOSING', 'called back in closure', inClosure, 'recordCallBackAttempt', calledBackWell],
+  ['CASE_CLOSING', 'contact after the end', closed, 'recordContactAttempt', contact],
+  [
+    'DEVIATION_WITHOUT_REASON',
+    'deviation without reason',
+    planned,
+    'recordDeviation',
+    { ...deviation, reasonRef: '' },
+  ],
+  [
+    'DEVIATION_WITHOUT_MANDATE_HOLDER',
+    'deviation by nobody',
+    planned,
+    'recordDeviation',
+    { ...deviation, decidedBy: '' },
+  ],
+  ['REFERRAL_NOT_DECIDED', 'deviation before triage', referred, 'recordDeviation', deviation],
+  [
+    'ALREADY_SUSPENDED',
+    'suspended twice',
+    () => planned().give('suspendCase', suspension),
+    'suspendCase',
+    suspension,
+  ],
+  [
+    'END_IN_PAST',
+    'suspended until yesterday',
+    planned,
+    'suspendCase',
+    { ...suspension, until: earlier },
+  ],
+  ['CASE_CLOSING', 'suspended in closure', inClosure, 'suspendCase', suspension],
+  ['NOT_SUSPENDED', 'resumed without suspension', planned, 'resumeCase', {}],
+  [
+    'REFERRAL_NOT_DECIDED',
+    'team before triage',
+    referred,
+    'changeTeam',
+    { caseHolder: 'st-01', members: [] },
+  ],
+  [
+    'CASE_CLOSING',
+    'team after the end',
+    closed,
+    'changeTeam',
+    { caseHolder: 'st-01', members: [] },
+  ],
+  ['CASE_CLOSING', 'closed twice', inClosure, 'closeCase', { outcome: 'moved' }],
+  [
+    'REFERRAL_NOT_DECIDED',
+    'breakthrough before triage',
+    referred,
+    'closeCase',
+    { outcome: 'breakthrough' },
+  ],
+  [
+    'CASE_NOT_CLOSING',
+    'evaluated while working',
+    planned,
+    'recordEvaluation',
+    { success: 'unknown', situation: [] },
+  ],
+  [
+    'EVALUATION_ALREADY_RECORDED',
+    'evaluated twice',
+    closed,
+    'recordEvaluation',
+    { success: 'unknown', situation: [] },
+  ],
+  [
+    'NO_EVALUATION_OF_THIS_OUTCOME',
+    'evaluated after death',
+    deceased,
+    'recordEvaluation',
+    { success: 'unknown', situation: [] },
+  ],
+  ['CASE_NOT_CLOSING', 'aftercare while working', planned, 'startAftercare', {}],
+  ['NO_EVALUATION_OF_THIS_OUTCOME', 'aftercare after death', deceased, 'startAftercare', {}],
+  ['AFTERCARE_ALREADY_STARTED', 'aftercare twice', inAftercare, 'startAftercare', {}],
+  ['END_IN_PAST', 'aftercare until yesterday', inClosure, 'startAftercare', { until: earlier }],
+  ['NOT_IN_AFTERCARE', 'flame contact while working', planned, 'recordPilotFlameContact', contact],
+  ['NOT_IN_AFTERCARE', 'aftercare ended without one', inClosure, 'endAftercare', {}],
+  ['CASE_NOT_CLOSED', 'reopened while open', planned, 'reopenCase', { reasonRef: 'why' }],
+  [
+    'REOPENING_TOO_LATE',
+    'reopened after the pilot flame',
+    () => closed().at('2027-02-01T12:00:00.000Z'),
+    'reopenCase',
+    { reasonRef: 'why' },
+  ],
+];
+
+describe('refusing a command', () => {
+  it.each(lines)('answers %s: %s', (code, _what, story, name, data) => {
+    expect(story().refusal(name, data)).toBe(code);
+  });
+
+  it('has a case in this table for every refusal there is', () => {
+    expect([...new Set(lines.map(([code]) => code))].sort()).toEqual(Object.keys(refusals).sort());
+  });
+
+  it('has a case in this table for every command that can be refused', () => {
+    const names = Object.keys(commandRules).filter((name) => name !== 'raiseSignal');
+    expect([...new Set(lines.map(([, , , name]) => name))].sort()).toEqual(names.sort());
+  });
+
+  it('leaves signals alone at any stage', () => {
+    const signal = {
+      theme: 'no-emergency-housing',
+      window: 'government',
+      organisations: [],
+    } as const;
+    for (const story of [referred(), planned(), closed()])
+      expect(story.refusal('raiseSignal', signal)).toBeUndefined();
+  });
+});
