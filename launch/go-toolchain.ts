@@ -10,7 +10,6 @@ import { isAtLeast } from './versions';
 import { readZip } from './zip-reader';
 
 const version = 'go1.26.8';
-const defaultProxy = 'https://proxy.golang.org';
 
 /** The hashes of these modules in Go's public checksum database: whatever a proxy answers is compared with them. */
 const hashes: Readonly<Record<string, string>> = {
@@ -59,10 +58,9 @@ export async function fetchGo(
   return go;
 }
 
-/** GOPROXY is a list; `direct` and `off` are not places to fetch from. */
-export function proxiesOf(goProxy: string | undefined): string[] {
-  const list = goProxy === undefined || goProxy === '' ? defaultProxy : goProxy;
-  return list
+/** GOPROXY is a list; `direct` and `off` are not places to fetch from. Nobody is asked whom nobody named. */
+export function proxiesOf(goProxy = ''): string[] {
+  return goProxy
     .split(/[,|]/)
     .map((entry) => entry.trim().replace(/\/+$/, ''))
     .filter((entry) => /^https?:/.test(entry));

@@ -11,12 +11,9 @@ describe('fetching Go as a module', () => {
     ]);
   });
 
-  it('asks the public proxy when GOPROXY is not set', () => {
-    expect(proxiesOf(undefined)).toEqual(['https://proxy.golang.org']);
-    expect(proxiesOf('')).toEqual(['https://proxy.golang.org']);
-  });
-
-  it('asks nobody when GOPROXY forbids it', () => {
+  it('asks nobody when GOPROXY is not set or forbids it', () => {
+    expect(proxiesOf(undefined)).toEqual([]);
+    expect(proxiesOf('')).toEqual([]);
     expect(proxiesOf('off')).toEqual([]);
   });
 

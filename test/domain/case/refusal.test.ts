@@ -254,7 +254,8 @@ const lines: readonly Line[] = [
 ];
 
 describe('refusing a command', () => {
-  it.each(lines)('answers %s: %s', (code, _what, story, name, data) => {
+  it.each(lines)('answers %s: %s', (...line) => {
+    const [code, , story, name, data] = line;
     expect(story().refusal(name, data)).toBe(code);
   });
 
