@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { showProgress } from '../../launch/progress';
 import { repoRoot } from '../../launch/repo-root';
 import { startThrowAwayServers, type ThrowAwayServers } from '../../launch/throw-away-servers';
+import { bundleWorkflows } from '../../worker/bundle-workflows';
 
 declare global {
   var testServers: ThrowAwayServers | undefined;
@@ -20,7 +20,7 @@ export default async function globalSetup(): Promise<void> {
   endOnSignals(servers);
   const bundle = join(servers.folder, 'workflow-bundle.js');
   try {
-    await writeBundle(bundle);
+    writeFileSync(bundle, await bundleWorkflows(join(repoRoot, 'workflows', 'index.ts')));
   } catch (error) {
     // jest calls no teardown when the setup fails.
     await servers.stop();
@@ -29,14 +29,6 @@ export default async function globalSetup(): Promise<void> {
   process.env['TEMPORAL_ADDRESS'] = servers.temporalAddress;
   process.env['TEST_DATABASE_URL'] = servers.databaseUrl;
   process.env['WORKFLOW_BUNDLE'] = bundle;
-}
-
-async function writeBundle(file: string): Promise<void> {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: join(repoRoot, 'workflows', 'index.ts'),
-    logger: new DefaultLogger('WARN'),
-  });
-  writeFileSync(file, code);
 }
 
 /** A Ctrl-C ends jest without its teardown. */

@@ -4,6 +4,7 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 export function createAlarm(onRing: () => void) {
   let setTo: string | undefined;
   let scope: CancellationScope | undefined;
+  let ringing = Promise.resolve();
 
   async function ringAt(instant: string, summary: string): Promise<void> {
     try {
@@ -20,8 +21,12 @@ export function createAlarm(onRing: () => void) {
       if (instant === setTo) return;
       scope?.cancel();
       setTo = instant;
-      scope = instant === undefined ? undefined : new CancellationScope({ cancellable: true });
-      if (instant !== undefined) void scope?.run(() => ringAt(instant, summary));
+      scope = undefined;
+      if (instant === undefined) return;
+      const next = new CancellationScope({ cancellable: true });
+      scope = next;
+      // The old timer goes before the new one comes, so that there is never a second one open.
+      ringing = ringing.then(() => next.run(() => ringAt(instant, summary)));
     },
   };
 }

@@ -1,0 +1,96 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { Client } from '@temporalio/client';
+import { createEngineClient } from '../../api/commands/engine';
+import { apply } from '../../domain/case/apply';
+import type { Case } from '../../domain/case/case';
+import type { Referral } from '../../domain/case/events';
+import { openCase, receiveReferral } from '../../domain/case/referral';
+import type { Terms } from '../../domain/policy/policy';
+import { openJournal } from '../../store/case-journal';
+import type { Database } from '../../store/database';
+import {
+  caseStart,
+  caseWorkflowId,
+  residentCaseType,
+  type RunLimits,
+} from '../../workflows/resident-case/resident-case-messages';
+import { referral, roomyLimits, termsWith, workCoach } from './case-builders';
+import { faultsOf, fetchRuns } from './histories';
+import { createTestDatabase, setting } from './test-database';
+import { TestCase } from './test-case';
+import { startTestWorker, type TestWorkerOptions } from './test-worker';
+
+export interface CaseOptions {
+  /** One of its own when left out: all test files share one Temporal, where it is the workflow's id. */
+  readonly caseNumber?: string;
+  readonly referral?: Partial<Referral>;
+  readonly terms?: Terms;
+  readonly limits?: Partial<RunLimits>;
+}
+
+export interface CaseHarness {
+  readonly db: Database;
+  readonly client: Client;
+  open(options?: CaseOptions): Promise<TestCase>;
+  /** Ends everything; throws when the history of a case that was opened here is not sound. */
+  close(): Promise<void>;
+}
+
+/** A database, a worker and a client of their own on the servers of this run. */
+export async function createCaseHarness(
+  activities: TestWorkerOptions['activities'] = {},
+): Promise<CaseHarness> {
+  const { db, drop } = await createTestDatabase();
+  const taskQueue = `test-${randomUUID()}`;
+  const worker = await startTestWorker({ db, taskQueue, activities });
+  const { connection } = createEngineClient(setting('TEMPORAL_ADDRESS'), 'default');
+  // The default identity names this machine, and it stands in every recorded history.
+  const client = new Client({ connection, identity: 'test-client' });
+  const opened: TestCase[] = [];
+  return {
+    db,
+    client,
+    async open(options = {}) {
+      const testCase = await openTestCase({ db, client, taskQueue }, options);
+      opened.push(testCase);
+      return testCase;
+    },
+    async close() {
+      await worker.stop();
+      const runs = await Promise.all(opened.map((testCase) => fetchRuns(client, testCase)));
+      const faults = await faultsOf(runs.flat());
+      await connection.close();
+      await drop();
+      if (faults.length > 0) throw new Error(`Unsound histories:\n${faults.join('\n')}`);
+    },
+  };
+}
+
+/** A case as the API opens it: first the line in the journal, then the workflow. */
+export async function openTestCase(
+  parts: { readonly db: Database; readonly client: Client; readonly taskQueue: string },
+  options: CaseOptions = {},
+): Promise<TestCase> {
+  const { db, client, taskQueue } = parts;
+  const { terms = termsWith(), limits } = options;
+  const current = await storeReferral(db, terms, options);
+  const start = caseStart({ current, terms, limits: { ...roomyLimits, ...limits } });
+  const handle = await client.workflow.start(residentCaseType, { ...start, taskQueue });
+  const workflowId = caseWorkflowId(current.caseNumber);
+  return new TestCase(parts, { workflowId, firstRunId: handle.firstExecutionRunId });
+}
+
+async function storeReferral(db: Database, terms: Terms, options: CaseOptions): Promise<Case> {
+  const caseNumber = options.caseNumber ?? `OK-2026-${randomInt(1_000_000, 1_000_000_000)}`;
+  const at = new Date().toISOString();
+  const received = referral(options.referral);
+  const { current, events } = apply(
+    openCase(caseNumber, received, at),
+    [receiveReferral(received, { now: at, terms })],
+    { at, by: workCoach },
+  );
+  await db.transaction().execute(async (trx) => {
+    for (const event of events) await openJournal(trx, current, event);
+  });
+  return current;
+}
