@@ -1,6 +1,9 @@
 /** Saved views of the Temporal UI: what operators look at first. */
 const views = [
-  ['Open cases', 'WorkflowType="residentCase" AND ExecutionStatus="Running"'],
+  [
+    'Open cases',
+    'WorkflowType="residentCase" AND ExecutionStatus="Running" AND CaseStage!="closed"',
+  ],
   ['Overdue', 'WorkflowType="residentCase" AND Overdue=true'],
   [
     'Needs attention',

@@ -5,7 +5,7 @@ import type { LaunchSettings } from './launch-settings';
 const running = 'ExecutionStatus="Running"';
 
 const savedViews = {
-  'open cases': `WorkflowType="residentCase" AND ${running}`,
+  'open cases': `WorkflowType="residentCase" AND ${running} AND CaseStage!="closed"`,
   overdue: `Overdue=true AND ${running}`,
   'needs attention': `Attention IS NOT NULL AND ${running}`,
 };

@@ -126,7 +126,8 @@ async function readiness(api: string): Promise<string> {
 async function playDemo(supervisor: Supervisor, parts: HubParts): Promise<void> {
   say('No case was ever opened here, so the demo plays (HUB_DEMO=off leaves it out).\n');
   const outcome = await supervisor.show(parts.demo);
-  if (outcome !== 'ended with exit code 0') say(`The demo ${outcome}; the hub goes on.`);
+  if (outcome === 'ended with exit code 0' || supervisor.isStopping) return;
+  say(`The demo ${outcome}; the hub goes on.`);
 }
 
 main().then(

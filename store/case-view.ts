@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import { attentionKinds, isOverdue } from '../domain/case/attention';
 import type { Case } from '../domain/case/case';
 import { nextWakeAt } from '../domain/case/deadlines';
@@ -58,7 +58,8 @@ export async function listCases(db: Database, query: CaseListQuery): Promise<rea
   if (query.before !== undefined) select = select.where('case_number', '<', query.before);
   if (query.stage !== undefined) select = select.where('stage', '=', query.stage);
   if (query.team !== undefined) select = select.where('team', '=', query.team);
-  if (query.attention !== undefined) select = select.where('attentions', '@>', [query.attention]);
+  if (query.attention !== undefined)
+    select = select.where('attentions', '@>', sql<string[]>`array[${query.attention}]`);
   if (query.overdue !== undefined) select = select.where('is_overdue', '=', query.overdue);
   const rows = await select.execute();
   return rows.map((row) => ({ current: row.state, changedAt: row.changed_at }));

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import type { HubDatabase } from './schema';
@@ -31,20 +32,34 @@ export function createDatabase({
     keepAlive: true,
   });
   pool.on('error', (error) => onConnectionLost?.(error));
+  // The pool listens to idle connections only: one that breaks in the middle of a query would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<HubDatabase>({ dialect: new PostgresDialect({ pool }) });
 }
 
+const brokenLine = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+];
+/** The driver's own errors have no code. */
+const brokenLineMessage =
+  /connection terminated|timeout exceeded when trying to connect|is not queryable/i;
+
 /** PostgreSQL is away, shutting down or too busy: asking again later can help. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const isConnectionTrouble =
-    /^(08|57P|53)/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code);
   const isTimeout = code === '57014' || code === '55P03';
   return (
-    isConnectionTrouble ||
     isTimeout ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+    /^(08|57P|53)/.test(code) ||
+    brokenLine.includes(code) ||
+    brokenLineMessage.test(error.message)
   );
 }

@@ -93,6 +93,8 @@ function endWithParent(): void {
   process.once('disconnect', () => {
     process.kill(process.pid, 'SIGTERM');
   });
+  // Listening for 'disconnect' would keep a drained worker alive.
+  process.channel?.unref();
 }
 
 main().catch((error: unknown) => {

@@ -10,11 +10,32 @@ export interface KeyedRequest {
   readonly fingerprint: string;
 }
 
+/** Requests that have no answer yet, by command and fingerprint. */
+const underWay = new WeakMap<Database, Map<string, Promise<Answer>>>();
+
 /**
- * Same key and same body: the same answer, for ever. Same key and another body: 422. Two requests with the same key
- * at the same time both go on, for the case knows the command by its id. What may still change (5xx) is not kept.
+ * Same key and same body: the same answer, for ever. Same key and another body: 422. Who repeats a request that has no
+ * answer yet waits for it too: the case could refuse the one, move on and accept the other. What may still change (5xx)
+ * is not kept.
  */
-export async function answerOnce(
+export function answerOnce(
+  db: Database,
+  request: KeyedRequest,
+  work: (commandId: string) => Promise<Answer>,
+): Promise<Answer> {
+  const requests = underWay.get(db) ?? new Map<string, Promise<Answer>>();
+  underWay.set(db, requests);
+  const name = `${commandIdOf(request)} ${request.fingerprint}`;
+  const answer =
+    requests.get(name) ??
+    answerNow(db, request, work).finally(() => {
+      requests.delete(name);
+    });
+  requests.set(name, answer);
+  return answer;
+}
+
+async function answerNow(
   db: Database,
   request: KeyedRequest,
   work: (commandId: string) => Promise<Answer>,

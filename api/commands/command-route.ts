@@ -7,6 +7,7 @@ import type { Database } from '../../store/database';
 import type { TagName } from '../openapi/tags';
 import { defineRoute, type Method, type Route } from '../route';
 import { CaseNumberParams, CommandResultSchema } from '../schemas/case-schema';
+import { commandIdOf } from './answer-once';
 import type { CaseQueue } from './case-queue';
 import { runCommand } from './run-command';
 import type { Texts } from './texts';
@@ -39,6 +40,10 @@ interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
   readonly body?: B;
   readonly status?: 200 | 201;
   readonly refusals: readonly (Refusal | 'SLOT_TAKEN')[];
+  /** For what no schema can know: throws a Problem 400, before the Idempotency-Key counts as used. */
+  checkBody?(body: z.output<B>): void;
+  /** Where what the command makes is found, below /v1/cases/{caseNumber}. */
+  location?(commandId: string): string;
   toCommand(
     body: z.output<B>,
     context: CommandContext & { readonly params: Record<string, unknown> },
@@ -66,15 +71,15 @@ export function commandRoute<B extends z.ZodType = z.ZodUndefined>(
       [status]: { description: 'The case after this command.', schema: CommandResultSchema },
     },
     handle: async (request) => {
+      route.checkBody?.(request.body);
       const caseNumber = String(request.params['caseNumber']);
       const toCommand = (context: CommandContext) =>
         route.toCommand(request.body, { ...context, params: request.params });
-      return runCommand(dependencies, {
-        ...request,
-        caseNumber,
-        status,
-        toCommand,
-      });
+      const command = { ...request, caseNumber, status, toCommand };
+      const answer = await runCommand(dependencies, command);
+      if (route.location === undefined) return answer;
+      const Location = `/v1/cases/${caseNumber}${route.location(commandIdOf(request))}`;
+      return { ...answer, headers: { ...answer.headers, Location } };
     },
   });
 }

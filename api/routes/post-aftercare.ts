@@ -10,6 +10,7 @@ export function postAftercare(dependencies: CommandDependencies) {
     tag: 'Steps',
     body: AftercareSchema,
     refusals: [
+      'CASE_CLOSING',
       'CASE_NOT_CLOSING',
       'NO_EVALUATION_OF_THIS_OUTCOME',
       'AFTERCARE_ALREADY_STARTED',

@@ -10,7 +10,12 @@ export function postEvaluation(dependencies: CommandDependencies) {
     summary: 'Record the evaluation',
     tag: 'Steps',
     body: EvaluationSchema,
-    refusals: ['CASE_NOT_CLOSING', 'NO_EVALUATION_OF_THIS_OUTCOME', 'EVALUATION_ALREADY_RECORDED'],
+    refusals: [
+      'CASE_CLOSING',
+      'CASE_NOT_CLOSING',
+      'NO_EVALUATION_OF_THIS_OUTCOME',
+      'EVALUATION_ALREADY_RECORDED',
+    ],
     toCommand: ({ note, ...evaluation }, { texts }) => ({
       name: 'recordEvaluation',
       data: { ...evaluation, ...optionalRef(texts, 'noteRef', note) },

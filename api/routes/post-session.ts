@@ -18,6 +18,7 @@ export function postSession(dependencies: CommandDependencies) {
       'SESSION_ALREADY_OPEN',
       'SLOT_TAKEN',
     ],
+    location: (commandId) => `/sessions/${sessionIdOf(commandId)}`,
     toCommand: ({ place, ...body }, { texts, commandId }) => ({
       name: 'scheduleSession',
       data: {

@@ -13,11 +13,14 @@ export function postSignal(dependencies: CommandDependencies) {
     tag: 'Signals',
     body: SignalSchema,
     status: 201,
-    refusals: [],
-    toCommand: ({ text, ...signal }, { texts }) => {
-      refuseUnknownTheme(dependencies.policy, signal.theme);
-      return { name: 'raiseSignal', data: { ...signal, ...optionalRef(texts, 'textRef', text) } };
+    refusals: ['CASE_CLOSING'],
+    checkBody: ({ theme }) => {
+      refuseUnknownTheme(dependencies.policy, theme);
     },
+    toCommand: ({ text, ...signal }, { texts }) => ({
+      name: 'raiseSignal',
+      data: { ...signal, ...optionalRef(texts, 'textRef', text) },
+    }),
   });
 }
 

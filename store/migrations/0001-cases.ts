@@ -12,7 +12,7 @@ const referrals = sql`
     inbox_id bigint generated always as identity primary key,
     kind text not null,
     case_number text not null unique,
-    payload jsonb not null,
+    payload json not null,
     received_at timestamptz not null,
     delivered_at timestamptz
   );

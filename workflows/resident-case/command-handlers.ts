@@ -5,6 +5,7 @@ import type { Command, CommandName } from '../../domain/case/commands';
 import { refusals } from '../../domain/case/refusal';
 import type { CommandRule } from '../../domain/case/rule';
 import { accept, contextNow, type CaseShell } from './case-shell';
+import { checkShowable } from './operator-view';
 import {
   commandResult,
   commandUpdate,
@@ -27,7 +28,9 @@ function registerCommand(shell: CaseShell, name: CommandName): void {
     description: rule.description,
     validator: (command: Command) => {
       refuseIncomplete(command);
-      throwIfRefused(shell, rule, command);
+      orDefect(name, () => {
+        throwIfRefused(shell, rule, command);
+      });
     },
   });
 }
@@ -40,6 +43,7 @@ function handle(shell: CaseShell, rule: CommandRule<CommandName>, command: Comma
   const context = contextNow(shell);
   const decided = rule.decide(shell.current, command, context);
   const applied = apply(shell.current, decided, { at: context.now, by, commandId });
+  checkShowable(applied.current);
   accept(shell, applied);
   shell.seen = [...shell.seen, commandId];
   shell.handled += 1;
@@ -57,12 +61,13 @@ function throwIfRefused(shell: CaseShell, rule: CommandRule<CommandName>, comman
 function refuseIncomplete(
   command: { readonly commandId?: unknown; readonly by?: unknown } | undefined,
 ): void {
-  if (typeof command?.commandId === 'string' && typeof command.by === 'object') return;
+  const { commandId, by } = command ?? {};
+  if (typeof commandId === 'string' && typeof by === 'object' && by !== null) return;
   throw ApplicationFailure.nonRetryable('A command needs commandId and by.', 'COMMAND_INCOMPLETE');
 }
 
 /** A plain Error in a handler would wedge the whole case; the caller gets a code and the log raises the alarm. */
-function orDefect(name: CommandName, decide: () => CommandResult): CommandResult {
+function orDefect<Result>(name: CommandName, decide: () => Result): Result {
   try {
     return decide();
   } catch (error) {

@@ -1,6 +1,8 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { attentionsOf } from '../../domain/case/attention';
 import { openSession, type Case } from '../../domain/case/case';
+import type { CaseEvent } from '../../domain/case/events';
 import { deadlineKey, nextDeadline } from '../../domain/case/deadlines';
 import { isSettled } from '../../domain/case/plan';
 import { waitingFor } from '../../domain/case/waiting-for';
@@ -31,6 +33,28 @@ export function describeNextDeadline(current: Case): string {
   return `${deadlineKey(next)} ${word} ${local(next.wakesAt)}`;
 }
 
+/** Codes for an activity's summary, cut to what the timeline shows: `journal 12-13: actionCompleted a1, actionUnblocked a2`. */
+export function describeEvents(events: readonly CaseEvent[]): string {
+  const [first, last] = [events.at(0)?.seq, events.at(-1)?.seq];
+  const place = first === last ? String(first) : `${String(first)}-${String(last)}`;
+  const facts = events.map(({ type, data }) =>
+    'actionId' in data ? `${type} ${data.actionId}` : type,
+  );
+  return `journal ${place}: ${facts.join(', ')}`.slice(0, 120);
+}
+
+/** Throws when the main loop could not show this case or wake for it; there it would fail for ever. */
+export function checkShowable(current: Case): void {
+  describe(current);
+  for (const { dueAt } of current.deadlines) local(dueAt);
+  const isWord = ({ key, value }: SearchAttributeUpdatePair) =>
+    key.type !== 'KEYWORD' || value === null || typeof value === 'string';
+  if (!caseSearchAttributes(current).every(isWord)) throw new Error('not a word');
+}
+
+// The Temporal UI draws its columns without any room between them.
+const gap = '\u00a0\u00a0';
+
 function fingerprint(current: Case): string {
   return JSON.stringify(caseSearchAttributes(current).map(({ key, value }) => [key.name, value]));
 }
@@ -57,9 +81,11 @@ function describe(current: Case): string {
     ['Outcome', current.outcome ?? 'none yet'],
     ['Journal', `${String(current.sequence)} events`],
   ];
-  return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join(
-    '\n',
-  );
+  return [
+    '| | |',
+    '|---|---|',
+    ...rows.map(([name, value]) => `| ${name}${gap} | ${value} |`),
+  ].join('\n');
 }
 
 function deadlineKeyOrKind({

@@ -1,6 +1,7 @@
 import {
   defineSearchAttributeKey,
   type SearchAttributePair,
+  type SearchAttributeUpdatePair,
   type UpdateDefinition,
 } from '@temporalio/common';
 import { defineUpdate } from '@temporalio/workflow';
@@ -55,10 +56,10 @@ export function isCommandName(name: string): name is CommandName {
 
 export function commandResult(current: Case): CommandResult {
   return {
-    sequence: current.sequence,
     stage: current.stage,
-    waitingFor: waitingFor(current),
     attentions: attentionKinds(current),
+    waitingFor: waitingFor(current),
+    sequence: current.sequence,
   };
 }
 
@@ -72,8 +73,8 @@ const keys = {
   overdue: defineSearchAttributeKey('Overdue', 'BOOL'),
 };
 
-/** What operators find cases by: codes and dates only, for search attributes are never encrypted. */
-export function caseSearchAttributes(current: Case): SearchAttributePair[] {
+/** What operators find cases by: codes and dates only, for search attributes are never encrypted. Null takes one away. */
+export function caseSearchAttributes(current: Case): SearchAttributeUpdatePair[] {
   const wakesAt = nextWakeAt(current);
   return [
     { key: keys.stage, value: current.stage },
@@ -81,8 +82,8 @@ export function caseSearchAttributes(current: Case): SearchAttributePair[] {
     { key: keys.team, value: current.team },
     { key: keys.attention, value: [...attentionKinds(current)] },
     { key: keys.overdue, value: isOverdue(current) },
-    ...(current.outcome === undefined ? [] : [{ key: keys.outcome, value: current.outcome }]),
-    ...(wakesAt === undefined ? [] : [{ key: keys.nextDeadline, value: new Date(wakesAt) }]),
+    { key: keys.outcome, value: current.outcome ?? null },
+    { key: keys.nextDeadline, value: wakesAt === undefined ? null : new Date(wakesAt) },
   ];
 }
 
@@ -94,8 +95,12 @@ export function caseStart(input: ResidentCaseInput) {
     workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
     // With the worker's short sticky timeout a killed worker delays its cases by 3 s, not 10.
     workflowTaskTimeout: '3 seconds',
-    typedSearchAttributes: caseSearchAttributes(input.current),
+    typedSearchAttributes: caseSearchAttributes(input.current).filter(isSet),
     staticSummary: `Case ${input.current.caseNumber}, ${input.current.team} table`,
     args,
   };
+}
+
+function isSet(pair: SearchAttributeUpdatePair): pair is SearchAttributePair {
+  return pair.value !== null;
 }

@@ -11,7 +11,7 @@ import { nextWakeAt } from '../../domain/case/deadlines';
 import { createAlarm } from './alarm';
 import { nextInput, openShell, passDue, type CaseShell } from './case-shell';
 import { registerCommands } from './command-handlers';
-import { createOperatorView, describeNextDeadline } from './operator-view';
+import { createOperatorView, describeEvents, describeNextDeadline } from './operator-view';
 import {
   commandResult,
   type CommandResult,
@@ -76,9 +76,8 @@ function createRecorder(shell: CaseShell) {
     const last = events.at(-1);
     if (first === undefined || last === undefined) return;
     isBusy = true;
-    const summary = `journal ${String(first.seq)} to ${String(last.seq)}: ${events.map((event) => event.type).join(', ')}`;
     const { caseNumber } = shell.current;
-    await recordEvents.executeWithOptions({ summary: summary.slice(0, 150) }, [
+    await recordEvents.executeWithOptions({ summary: describeEvents(events) }, [
       { caseNumber, events },
     ]);
     shell.unrecorded = shell.unrecorded.filter((event) => event.seq > last.seq);

@@ -1,0 +1,138 @@
+import { action, agreePlan, callBack, complete, contact, pilotFlame, start } from '../plan-steps';
+import type { CaseScript } from '../script';
+import * as step from '../steps';
+
+const lifeDomains = [
+  ...['work', 'education', 'daytime-activity', 'addiction', 'social-contacts', 'housing'],
+  ...['mental-health', 'other'],
+];
+
+/** More support and piecework: a home is what he wants, support is what comes first. */
+export const case4: CaseScript = {
+  number: 4,
+  title: 'More support and piecework',
+  resident: 'Nico Nepnaam',
+  referral: {
+    as: 'st-02',
+    body: {
+      source: 'social-team',
+      team: 'adult',
+      lifeDomains,
+      story:
+        'Nico wil samenwonen met zijn vriendin en zoekt een woning, werk en mensen om zich heen. Hij slaapt slecht en gebruikt nog. Zijn dagen lopen in elkaar over.',
+      person: { name: 'Nico Nepnaam', birthDate: '1988-08-08', phone: '06 00 00 00 04' },
+    },
+  },
+  ends: { stage: 'aftercare', outcome: 'no-breakthrough' },
+  steps: [
+    step.accept('st-01', { team: 'adult', caseHolder: 'st-02', backup: 'st-01' }),
+    step.intake('st-02', {
+      lifeDomains,
+      firstPriority: 'housing',
+      solution: 'Een woning voor ons tweeën, dan komt de rest vanzelf.',
+      successCriterion: 'Als ik de sleutel heb.',
+      wantedAtTable: ['jellinek'],
+    }),
+    step.missedSession('st-02', {
+      kind: 'first',
+      attendees: ['work-coach', 'social-team', 'welfare', 'jellinek'],
+      says: 'the table is full, his chair is empty',
+      summary: 'U was er niet. Dat geeft niets; we proberen het opnieuw op een later uur.',
+    }),
+    contact('st-02', {
+      soort: 'Huisbezoek',
+      dagdeel: 'Ochtend',
+      reached: false,
+      note: 'Gordijnen dicht; kaartje in de bus gedaan.',
+    }),
+    contact('st-02', {
+      soort: 'SMS/Whatsapp',
+      dagdeel: 'Avond',
+      reached: true,
+      note: 'Hij had zich verslapen. Liever na de middag, en liever online.',
+    }),
+    step.heldSession('st-02', {
+      kind: 'first',
+      isDigital: true,
+      invitees: ['jellinek', 'viveste'],
+      attendees: ['resident', 'work-coach', 'social-team', 'welfare', 'jellinek', 'viveste'],
+      says: 'by video, with Jellinek: support first, a home later',
+      summary:
+        'Jellinek denkt dat u eerst meer steun nodig heeft. Dat is niet wat u hoopte te horen.',
+    }),
+    step.signal('st-02', {
+      theme: 'specialist-knowledge-missing',
+      window: 'professional',
+      organisations: ['jellinek'],
+      says: 'addiction was not at the table from the start',
+      text: 'Kennis over verslaving kwam pas bij het tweede gesprek aan tafel.',
+    }),
+    agreePlan('st-02', {
+      says: 'support, then rhythm, then a home',
+      goals: { g1: 'Een dag met een begin en een eind.', g2: 'Samenwonen.' },
+      actions: [
+        action('a1', 'jellinek', 'Spreekt Nico elke week.', {
+          goalId: 'g1',
+          lifeDomain: 'addiction',
+          days: 7,
+        }),
+        action('a2', 'lister', 'Begeleidt hem thuis, twee keer per week.', {
+          goalId: 'g1',
+          lifeDomain: 'daytime-activity',
+          days: 21,
+        }),
+        action('a3', 'van-houten-co', 'Neemt hem mee naar de werkplaats in de buurt.', {
+          goalId: 'g1',
+          dependsOn: ['a2'],
+          lifeDomain: 'social-contacts',
+        }),
+        action('a4', 'viveste', 'Bekijkt de aanvraag van Nico en zijn vriendin.', {
+          goalId: 'g2',
+          dependsOn: ['a1', 'a2'],
+          lifeDomain: 'housing',
+        }),
+      ],
+    }),
+    start('st-02', 'a1', 'weekly talks with Jellinek'),
+    step.untilOverdue('call-back', 'nobody calls back; everybody thinks somebody else does'),
+    callBack('st-02', {
+      soort: 'Telefoon',
+      dagdeel: 'Middag',
+      outcome: 'goes-well',
+      note: 'Hij vindt dat er naar hem geluisterd is.',
+    }),
+    complete('st-02', 'a1', 'the talks run', 'Komt elke week.'),
+    start('st-02', 'a2', 'guidance at home begins'),
+    contact('st-02', {
+      soort: 'Telefoon',
+      dagdeel: 'Ochtend',
+      reached: true,
+      note: 'Sollicitatie afgewezen; de begeleiding gaat door.',
+    }),
+    step.close('st-02', {
+      outcome: 'no-breakthrough',
+      reason: 'other',
+      says: 'support must do its work first',
+      explanation: 'Eerst herstel; daarna pas kan een woning lukken.',
+    }),
+    step.startAftercare('st-02', 'keeps the pilot flame on'),
+    step.evaluate('st-02', {
+      success: 'not-reached',
+      satisfaction: 6,
+      situation: {
+        'daytime-activity': 'better',
+        addiction: 'same',
+        housing: 'same',
+        'mental-health': 'better',
+      },
+      says: 'he had hoped for more',
+      note: 'Steun ervaren, maar op meer gehoopt.',
+    }),
+    pilotFlame('st-02', {
+      soort: 'Kaartje',
+      dagdeel: 'Middag',
+      reached: true,
+      note: 'Nico belde zelf terug: hij staat om negen uur op.',
+    }),
+  ],
+};

@@ -1,0 +1,67 @@
+/** Days counted from the referral, so that a step that is played again says the same. */
+export interface Dates {
+  day(daysAfterReferral: number): string;
+  instant(daysAfterReferral: number): string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export type Body = Fields | ((dates: Dates) => Fields);
+
+/** One request that changes something; `{case}` in the path stands for the case number. */
+export interface CommandStep {
+  readonly kind: 'command';
+  readonly as: string;
+  /** What a person at the terminal reads after the member's code. */
+  readonly says: string;
+  readonly name: string;
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: Body;
+  /** The code with which the hub must refuse it. */
+  readonly refusal?: string;
+}
+
+/** Takes the next free slot of the table and records at once how the session went. */
+export interface SessionStep {
+  readonly kind: 'session';
+  readonly as: string;
+  readonly says: string;
+  readonly plan: {
+    readonly kind: 'first' | 'follow-up';
+    readonly invitees: readonly string[];
+    readonly isDigital: boolean;
+  };
+  readonly outcome: {
+    readonly outcome: 'held' | 'resident-absent';
+    readonly attendees: readonly string[];
+    readonly minutes?: number;
+    readonly summary: string;
+  };
+}
+
+/** Nobody acts until this deadline has passed. */
+export interface OverdueStep {
+  readonly kind: 'overdue';
+  readonly deadline: 'triage' | 'call-back';
+  readonly says: string;
+}
+
+/** Shows who sits at the table on the day of the case's last session. */
+export interface AgendaStep {
+  readonly kind: 'agenda';
+  readonly as: string;
+  readonly team: 'adult' | 'youth';
+}
+
+export type Step = CommandStep | SessionStep | OverdueStep | AgendaStep;
+
+export interface CaseScript {
+  readonly number: number;
+  readonly title: string;
+  /** Invented, like everyone here. */
+  readonly resident: string;
+  readonly referral: { readonly as: string; readonly body: object };
+  readonly steps: readonly Step[];
+  readonly ends: { readonly stage: 'closed' | 'aftercare'; readonly outcome: string };
+}
