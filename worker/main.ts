@@ -26,7 +26,11 @@ async function main(): Promise<void> {
     },
   });
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
-  const clientConnection = Connection.lazy({ address: config.TEMPORAL_ADDRESS });
+  const clientConnection = Connection.lazy({
+    address: config.TEMPORAL_ADDRESS,
+    // By default a long absence of the engine makes the relay look for it every two minutes only.
+    channelArgs: { 'grpc.max_reconnect_backoff_ms': 1_000 },
+  });
   const worker = await createWorker(config, connection, db);
   const client = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
   const relay = startInboxRelay({

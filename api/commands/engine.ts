@@ -21,6 +21,7 @@ import { Problem } from '../problem';
 /** A worker that was killed delays its cases by some 3 s; a caller may wait a little longer than that. */
 const commandDeadlineMs = 8_000;
 const longestRetryMs = 250;
+const longestReconnectMs = 1_000;
 
 /** A client whose retries are quick: a command that meets a continue-as-new would wait a second otherwise. */
 export function createEngineClient(address: string, namespace: string): Client {
@@ -34,7 +35,10 @@ export function createEngineClient(address: string, namespace: string): Client {
     delayFunction: (attempt, status) =>
       Math.min(longestRetryMs, base.delayFunction(attempt, status)),
   });
-  return new Client({ connection: Connection.lazy({ address, interceptors: [retry] }), namespace });
+  // By default a long absence of the engine makes the client look for it every two minutes only.
+  const channelArgs = { 'grpc.max_reconnect_backoff_ms': longestReconnectMs };
+  const connection = Connection.lazy({ address, interceptors: [retry], channelArgs });
+  return new Client({ connection, namespace });
 }
 
 /** Sends one command to its case. Throws a Problem: 409 refused, 404 no such workflow, 503 engine away. */

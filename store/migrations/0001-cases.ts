@@ -47,6 +47,8 @@ const journal = sql`
     begin raise exception 'the journal is append-only'; end $$;
   create trigger case_journal_append_only before update or delete on case_journal
     for each row execute function refuse_journal_change();
+  create trigger case_journal_never_emptied before truncate on case_journal
+    for each statement execute function refuse_journal_change();
 
   create table case_view (
     case_number text primary key,

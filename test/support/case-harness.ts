@@ -20,6 +20,10 @@ import { createTestDatabase, setting } from './test-database';
 import { TestCase } from './test-case';
 import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
+export { termsWith, workCoach } from './case-builders';
+export { eventually } from './eventually';
+export type { TestCase } from './test-case';
+
 export interface CaseOptions {
   /** One of its own when left out: all test files share one Temporal, where it is the workflow's id. */
   readonly caseNumber?: string;
@@ -31,7 +35,9 @@ export interface CaseOptions {
 export interface CaseHarness {
   readonly db: Database;
   readonly client: Client;
-  open(options?: CaseOptions): Promise<TestCase>;
+  refer(options?: CaseOptions): Promise<TestCase>;
+  /** Another worker takes over, with nothing in its cache. */
+  replaceWorker(): Promise<void>;
   /** Ends everything; throws when the history of a case that was opened here is not sound. */
   close(): Promise<void>;
 }
@@ -40,9 +46,11 @@ export interface CaseHarness {
 export async function createCaseHarness(
   activities: TestWorkerOptions['activities'] = {},
 ): Promise<CaseHarness> {
-  const { db, drop } = await createTestDatabase();
+  const database = await createTestDatabase();
+  const { db } = database;
   const taskQueue = `test-${randomUUID()}`;
-  const worker = await startTestWorker({ db, taskQueue, activities });
+  const startWorker = () => startTestWorker({ db, taskQueue, activities });
+  let worker = await startWorker();
   const { connection } = createEngineClient(setting('TEMPORAL_ADDRESS'), 'default');
   // The default identity names this machine, and it stands in every recorded history.
   const client = new Client({ connection, identity: 'test-client' });
@@ -50,24 +58,28 @@ export async function createCaseHarness(
   return {
     db,
     client,
-    async open(options = {}) {
+    async refer(options = {}) {
       const testCase = await openTestCase({ db, client, taskQueue }, options);
       opened.push(testCase);
       return testCase;
+    },
+    async replaceWorker() {
+      await worker.stop();
+      worker = await startWorker();
     },
     async close() {
       await worker.stop();
       const runs = await Promise.all(opened.map((testCase) => fetchRuns(client, testCase)));
       const faults = await faultsOf(runs.flat());
       await connection.close();
-      await drop();
+      await database.drop();
       if (faults.length > 0) throw new Error(`Unsound histories:\n${faults.join('\n')}`);
     },
   };
 }
 
 /** A case as the API opens it: first the line in the journal, then the workflow. */
-export async function openTestCase(
+async function openTestCase(
   parts: { readonly db: Database; readonly client: Client; readonly taskQueue: string },
   options: CaseOptions = {},
 ): Promise<TestCase> {
@@ -77,7 +89,7 @@ export async function openTestCase(
   const start = caseStart({ current, terms, limits: { ...roomyLimits, ...limits } });
   const handle = await client.workflow.start(residentCaseType, { ...start, taskQueue });
   const workflowId = caseWorkflowId(current.caseNumber);
-  return new TestCase(parts, { workflowId, firstRunId: handle.firstExecutionRunId });
+  return new TestCase(db, client, workflowId, handle.firstExecutionRunId);
 }
 
 async function storeReferral(db: Database, terms: Terms, options: CaseOptions): Promise<Case> {

@@ -1,12 +1,14 @@
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { randomUUID } from 'node:crypto';
 import { commandRules } from '../../domain/case/command-rules';
-import type { CommandName, Commands } from '../../domain/case/commands';
-import { commandUpdate, isCommandName } from '../../workflows/resident-case/resident-case-messages';
+import type { CommandName } from '../../domain/case/commands';
+import { isCommandName } from '../../workflows/resident-case/resident-case-messages';
+import { accept as accepted, contacted, signal } from '../support/case-builders';
 import { createCaseHarness, workCoach, type CaseHarness } from '../support/case-harness';
+import { failureCode } from '../support/test-case';
 import { bring, examples, type CommandExample } from './every-command';
 
 const names = Object.keys(commandRules).filter(isCommandName);
+const refusable = names.filter((name) => example(name).refused !== undefined);
 
 function example<Name extends CommandName>(name: Name): CommandExample<Name> {
   return examples[name];
@@ -18,98 +20,99 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
+describe('the table of examples', () => {
+  it('has every command accepted, and refused but for signals', () => {
+    expect(Object.keys(examples).sort()).toEqual([...names].sort());
+    expect(names.filter((name) => !refusable.includes(name))).toEqual(['raiseSignal']);
+  });
+});
+
 describe('every command on the real server', () => {
-  it.each(names)(
-    '%s is accepted, and stands in the journal once, however often it is sent',
-    async (name) => {
-      const { data, after } = example(name);
-      const testCase = await bring(await hub.refer(), after);
-      const commandId = `command-${name}`;
-      const first = await testCase.give(name, data, commandId);
-      const again = await testCase.give(name, data, commandId);
-      expect(again).toEqual(first);
-      const journal = await testCase.journal(first.sequence);
-      expect(journal).toHaveLength(first.sequence);
-      const own = journal.filter((event) => event.commandId === commandId);
-      expect(own.length).toBeGreaterThan(0);
-      expect(own.every((event) => event.by.subject === workCoach.subject)).toBe(true);
-      expect((await testCase.current()).stage).toBe(first.stage);
-    },
-  );
-
-  it.each(names.filter((name) => example(name).refused !== undefined))(
-    '%s is refused with its code, without a trace in the history',
-    async (name) => {
-      const { data, refused } = example(name);
-      const testCase = await bring(await hub.refer(), refused?.after ?? []);
-      const before = await testCase.quietHistory();
-      expect(await testCase.refusal(name, refused?.data ?? data)).toBe(refused?.code);
-      expect(await testCase.history()).toEqual(before);
-    },
-  );
-
-  it('refuses nothing of signals but what lacks its sender', async () => {
-    expect(names.filter((name) => example(name).refused === undefined)).toEqual(['raiseSignal']);
-    const testCase = await hub.refer();
-    const incomplete = testCase.handle.executeUpdate('raiseSignal', {
-      args: [{ theme: 'anything' }],
+  it.each(names)('%s is accepted and stands in the journal once', async (name) => {
+    const { data, after, events } = example(name);
+    const testCase = await bring(await hub.refer(), after);
+    const commandId = randomUUID();
+    const result = await testCase.give(name, data, commandId);
+    const journal = await testCase.journal(result.sequence);
+    const own = journal.filter((event) => event.commandId === commandId);
+    expect(own.map((event) => event.type)).toEqual(events);
+    expect(own.filter((event) => event.by.subject !== workCoach.subject)).toEqual([]);
+    expect(own.map((event) => event.data)).toContainEqual(expect.objectContaining(data));
+    expect(await testCase.current()).toMatchObject({
+      sequence: result.sequence,
+      stage: result.stage,
     });
-    await expect(incomplete).rejects.toThrow(WorkflowUpdateFailedError);
-    await expect(incomplete).rejects.toMatchObject({ cause: { type: 'COMMAND_INCOMPLETE' } });
   });
 
-  it('gives a repeat after continue-as-new the present result, and changes nothing', async () => {
-    const testCase = await hub.refer({ limits: { commands: 3 } });
-    const attempt: Commands['recordContactAttempt'] = {
-      soort: 'Mail',
-      dagdeel: 'Avond',
-      reached: false,
-    };
-    const firstRun = (await testCase.handle.describe()).runId;
-    await testCase.give('recordContactAttempt', attempt, 'the-first');
-    for (let count = 0; count < 5; count += 1) await testCase.give('recordContactAttempt', attempt);
-    expect((await testCase.handle.describe()).runId).not.toBe(firstRun);
-    const again = await testCase.give('recordContactAttempt', attempt, 'the-first');
-    expect(again.sequence).toBe(7);
-    expect(await testCase.journal(7)).toHaveLength(7);
+  it.each(refusable)('%s is refused with its code and leaves no event', async (name) => {
+    const { data, refused } = example(name);
+    const testCase = await bring(await hub.refer(), refused?.after ?? []);
+    const before = await testCase.quietHistory();
+    const sent = testCase.give(name, refused?.data ?? data);
+    expect(await failureCode(sent)).toBe(refused?.code);
+    expect(await testCase.history()).toEqual(before);
   });
 
-  it('does it twice when no ids travel along: the protection is what prevents it', async () => {
-    const testCase = await hub.refer({ limits: { commands: 3, seenCommands: 0 } });
-    const attempt: Commands['recordContactAttempt'] = {
-      soort: 'Mail',
-      dagdeel: 'Avond',
-      reached: false,
-    };
-    await testCase.give('recordContactAttempt', attempt, 'the-first');
-    for (let count = 0; count < 5; count += 1) await testCase.give('recordContactAttempt', attempt);
-    expect((await testCase.give('recordContactAttempt', attempt, 'the-first')).sequence).toBe(8);
-  });
-
-  it('decides one after the other when two that exclude each other come at once', async () => {
-    const testCase = await hub.refer();
-    const accept = () => testCase.give('acceptReferral', { team: 'adult', caseHolder: 'wc-01' });
-    const outcomes = await Promise.allSettled([accept(), accept(), accept(), accept()]);
-    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
-    const causes = outcomes.flatMap((outcome) =>
-      outcome.status === 'rejected' ? [outcome.reason as WorkflowUpdateFailedError] : [],
+  it.each(names)('%s happens once when repeated, also after continue-as-new', async (name) => {
+    const { data, after } = example(name);
+    const testCase = await bring(
+      await hub.refer({ limits: { commands: after.length + 2 } }),
+      after,
     );
-    for (const { cause } of causes)
-      expect(cause).toMatchObject({ type: 'REFERRAL_ALREADY_DECIDED' });
+    const commandId = randomUUID();
+    const first = await testCase.give(name, data, commandId);
+    expect(await testCase.give(name, data, commandId)).toEqual(first);
+    const command = { ...data, commandId, by: workCoach };
+    expect(await testCase.send(name, command, 'another update of the same command')).toEqual(first);
+    const last = await testCase.give('raiseSignal', signal);
+    expect(last.sequence).toBe(first.sequence + 1);
+    await testCase.untilContinued();
+    expect(await testCase.give(name, data, commandId)).toEqual(last);
+    expect(await testCase.journal(last.sequence)).toHaveLength(last.sequence);
+  });
+});
+
+describe('commands that meet', () => {
+  it('are done twice when no ids travel along: those are what protects', async () => {
+    const limits = { commands: 2, seenCommands: 0 };
+    const testCase = await hub.refer({ limits });
+    const commandId = randomUUID();
+    await testCase.give('recordContactAttempt', contacted, commandId);
+    await testCase.give('recordContactAttempt', contacted);
+    await testCase.untilContinued();
+    const again = await testCase.give('recordContactAttempt', contacted, commandId);
+    expect(again.sequence).toBe(4);
   });
 
-  it('survives a malformed command: its sender is told, and the case goes on', async () => {
-    const testCase = await bring(await hub.refer(), []);
-    await testCase.give('acceptReferral', { team: 'adult', caseHolder: 'wc-01' });
-    const malformed = { commandId: 'malformed', by: workCoach, goals: [], actions: 'none' };
-    const sent = testCase.handle.executeUpdate(commandUpdate('agreePlan').name, {
-      args: [malformed],
-    });
-    await expect(sent).rejects.toThrow(WorkflowUpdateFailedError);
-    await expect(sent).rejects.toMatchObject({ cause: expect.any(ApplicationFailure) });
-    expect(
-      (await testCase.give('recordIntake', { lifeDomains: [], wantedAtTable: [] })).stage,
-    ).toBe('first-session');
-    expect(await testCase.history()).not.toContain('workflowTaskFailed');
+  it('know the repeat of a command of many runs ago', async () => {
+    const testCase = await hub.refer({ limits: { commands: 2 } });
+    const commandId = randomUUID();
+    await testCase.give('recordContactAttempt', contacted, commandId);
+    for (let count = 0; count < 9; count += 1)
+      await testCase.give('recordContactAttempt', contacted);
+    await testCase.journal(11);
+    const again = await testCase.give('recordContactAttempt', contacted, commandId);
+    expect(again.sequence).toBe(11);
+    expect((await testCase.runs()).length).toBeGreaterThan(2);
+  });
+
+  it('are decided one after the other when they exclude each other', async () => {
+    const testCase = await hub.refer();
+    const sent = Array.from({ length: 4 }, () => testCase.give('acceptReferral', accepted));
+    const outcomes = await Promise.allSettled(sent);
+    const lost = sent.filter((_, index) => outcomes[index]?.status === 'rejected');
+    expect(lost).toHaveLength(3);
+    expect(await Promise.all(lost.map(failureCode))).toEqual(
+      lost.map(() => 'REFERRAL_ALREADY_DECIDED'),
+    );
+    expect(await testCase.journal(2)).toHaveLength(2);
+  });
+
+  it('get a number each when sixty come at once', async () => {
+    const testCase = await hub.refer();
+    const sent = Array.from({ length: 60 }, () => testCase.give('recordContactAttempt', contacted));
+    const numbers = (await Promise.all(sent)).map((result) => result.sequence);
+    expect([...numbers].sort((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 2));
+    expect(await testCase.journal(61)).toHaveLength(61);
   });
 });

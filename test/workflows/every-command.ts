@@ -1,13 +1,17 @@
 import type { CommandName, Commands } from '../../domain/case/commands';
+import type { EventType } from '../../domain/case/events';
 import type { Refusal } from '../../domain/case/refusal';
 import type { TestCase } from '../support/case-harness';
+import * as some from '../support/case-builders';
 
-type Arrange = (testCase: TestCase) => Promise<unknown>;
+export type Arrange = (testCase: TestCase) => Promise<unknown>;
 
 /** A command where it is accepted and where it is refused; `after` brings the case there, one step after the other. */
 export interface CommandExample<Name extends CommandName = CommandName> {
   readonly data: Commands[Name];
   readonly after: readonly Arrange[];
+  /** What it leaves in the journal. */
+  readonly events: readonly EventType[];
   /** Absent for what is never refused. */
   readonly refused?: {
     readonly code: Refusal;
@@ -16,179 +20,173 @@ export interface CommandExample<Name extends CommandName = CommandName> {
   };
 }
 
-const nextYear = () => `${String(new Date().getUTCFullYear() + 1)}-03-01T12:00:00.000Z`;
+const suspension = { reason: 'abroad', until: some.secondsFromNow(30 * 86_400) } as const;
+const deviation = { rule: 'Participatiewet', article: '40', reasonRef: 'r-1', decidedBy: 'pl-01' };
 
-const session: Commands['scheduleSession'] = {
-  sessionId: 's-1',
-  kind: 'first',
-  startsAt: nextYear(),
-  isDigital: false,
-  invitees: ['resident', 'viveste'],
-};
-const held: Commands['recordSession'] = {
-  sessionId: 's-1',
-  outcome: 'held',
-  attendees: ['resident'],
-  minutes: 90,
-};
-const planned = (actionId: string, dependsOn: readonly string[] = []) => ({
-  actionId,
-  owner: 'resident',
-  whatRef: 'ref',
-  dependsOn,
-});
-const plan: Commands['agreePlan'] = {
-  goals: [{ goalId: 'g1', whatRef: 'ref' }],
-  actions: [planned('a1'), planned('a2', ['a1'])],
-};
-const attempt = { soort: 'Telefoon', dagdeel: 'Middag', reached: true } as const;
-const suspension = { reason: 'abroad', until: nextYear() } as const;
-const deviation = { rule: 'Participatiewet', article: '40', reasonRef: 'ref', decidedBy: 'pl-01' };
-
-export const accept: Arrange = (c) =>
-  c.give('acceptReferral', { team: 'adult', caseHolder: 'wc-01' });
-export const intake: Arrange = (c) =>
-  c.give('recordIntake', { lifeDomains: ['housing'], wantedAtTable: [] });
-export const schedule: Arrange = (c) => c.give('scheduleSession', session);
-export const hold: Arrange = (c) => c.give('recordSession', held);
-export const agree: Arrange = (c) => c.give('agreePlan', plan);
+export const accept: Arrange = (c) => c.give('acceptReferral', some.accept);
+export const intake: Arrange = (c) => c.give('recordIntake', some.intake);
+export const schedule: Arrange = (c) => c.give('scheduleSession', some.session());
+export const hold: Arrange = (c) => c.give('recordSession', some.held);
+export const agree: Arrange = (c) => c.give('agreePlan', some.plan);
+export const callBack: Arrange = (c) => c.give('recordCallBackAttempt', some.calledBack);
+export const start: Arrange = (c) => c.give('startAction', { actionId: 'a-1' });
+export const complete: Arrange = (c) => c.give('completeAction', { actionId: 'a-1' });
+export const completeOther: Arrange = (c) => c.give('completeAction', { actionId: 'a-2' });
 export const close: Arrange = (c) => c.give('closeCase', { outcome: 'breakthrough' });
-export const evaluate: Arrange = (c) =>
-  c.give('recordEvaluation', { success: 'reached', situation: [] });
+export const evaluate: Arrange = (c) => c.give('recordEvaluation', some.evaluation);
+export const keepFlame: Arrange = (c) => c.give('startAftercare', {});
+export const signal: Arrange = (c) => c.give('raiseSignal', some.signal);
 const suspend: Arrange = (c) => c.give('suspendCase', suspension);
-const aftercare: Arrange = (c) => c.give('startAftercare', {});
-const complete: Arrange = (c) => c.give('completeAction', { actionId: 'a1' });
-const start: Arrange = (c) => c.give('startAction', { actionId: 'a1' });
+
+const planned = [accept, agree];
+const inClosure = [accept, agree, close];
+const inAftercare = [...inClosure, keepFlame];
+const closed = [...inClosure, evaluate];
 
 export const examples: { readonly [Name in CommandName]: CommandExample<Name> } = {
   acceptReferral: {
     data: { team: 'youth', caseHolder: 'yw-01', backup: 'yw-02' },
     after: [],
+    events: ['referralAccepted'],
     refused: { code: 'REFERRAL_ALREADY_DECIDED', after: [accept] },
   },
   redirectReferral: {
     data: { to: 'social-team', reason: 'one-question' },
     after: [],
+    events: ['referralRedirected'],
     refused: { code: 'REFERRAL_ALREADY_DECIDED', after: [accept] },
   },
   recordIntake: {
     data: { lifeDomains: ['debts'], firstPriority: 'debts', wantedAtTable: ['network'] },
     after: [accept],
+    events: ['intakeRecorded'],
     refused: { code: 'REFERRAL_NOT_DECIDED', after: [] },
   },
   scheduleSession: {
-    data: session,
+    data: some.session(),
     after: [accept, intake],
+    events: ['sessionScheduled'],
     refused: {
       code: 'SESSION_IN_PAST',
       after: [accept],
-      data: { ...session, startsAt: '2020-01-01T12:00:00.000Z' },
+      data: some.session({ startsAt: some.secondsFromNow(-1) }),
     },
   },
   recordSession: {
-    data: held,
+    data: { ...some.held, minutes: 90 },
     after: [accept, intake, schedule],
+    events: ['sessionRecorded'],
     refused: { code: 'SESSION_UNKNOWN', after: [accept] },
   },
   agreePlan: {
-    data: plan,
+    data: some.plan,
     after: [accept, intake, schedule, hold],
+    events: ['planAgreed'],
     refused: {
       code: 'PLAN_DEPENDENCY_CYCLE',
       after: [accept],
-      data: { goals: [], actions: [planned('a1', ['a1'])] },
+      data: { goals: [], actions: [some.action('a-1', { dependsOn: ['a-1'] })] },
     },
   },
   addAction: {
-    data: planned('a3', ['a2']),
-    after: [accept, agree],
-    refused: { code: 'ACTION_ID_TAKEN', after: [accept, agree], data: planned('a1') },
+    data: some.action('a-3', { dependsOn: ['a-2'], dueDate: '2099-12-01' }),
+    after: planned,
+    events: ['actionAdded'],
+    refused: { code: 'ACTION_ID_TAKEN', after: planned, data: some.action('a-1') },
   },
   startAction: {
-    data: { actionId: 'a1' },
-    after: [accept, agree],
-    refused: { code: 'ACTION_ALREADY_STARTED', after: [accept, agree, start] },
+    data: { actionId: 'a-1' },
+    after: planned,
+    events: ['actionStarted'],
+    refused: { code: 'ACTION_ALREADY_STARTED', after: [...planned, start] },
   },
   completeAction: {
-    data: { actionId: 'a1' },
-    after: [accept, agree],
-    refused: { code: 'ACTION_ALREADY_SETTLED', after: [accept, agree, complete] },
+    data: { actionId: 'a-1', resultRef: 'r-1' },
+    after: planned,
+    events: ['actionCompleted', 'actionUnblocked'],
+    refused: { code: 'ACTION_ALREADY_SETTLED', after: [...planned, complete] },
   },
   cancelAction: {
-    data: { actionId: 'a2' },
-    after: [accept, agree],
-    refused: { code: 'ACTION_UNKNOWN', after: [accept, agree], data: { actionId: 'a9' } },
+    data: { actionId: 'a-2', reasonRef: 'r-1' },
+    after: planned,
+    events: ['actionCancelled'],
+    refused: { code: 'ACTION_UNKNOWN', after: planned, data: { actionId: 'a-9' } },
   },
   recordCallBackAttempt: {
-    data: { ...attempt, outcome: 'goes-well' },
-    after: [accept, agree],
+    data: { ...some.calledBack, outcome: 'worse' },
+    after: planned,
+    events: ['callBackAttempted'],
     refused: { code: 'PLAN_NOT_AGREED', after: [accept] },
   },
   recordContactAttempt: {
-    data: attempt,
+    data: some.contacted,
     after: [],
-    refused: { code: 'CASE_CLOSING', after: [accept, agree, close, evaluate] },
+    events: ['contactAttempted'],
+    refused: { code: 'CASE_CLOSING', after: closed },
   },
   recordDeviation: {
     data: deviation,
     after: [accept],
+    events: ['deviationRecorded'],
     refused: {
       code: 'DEVIATION_WITHOUT_REASON',
       after: [accept],
       data: { ...deviation, reasonRef: '' },
     },
   },
-  raiseSignal: {
-    data: { theme: 'letters-not-understood', window: 'resident', organisations: [] },
-    after: [],
-  },
+  raiseSignal: { data: { ...some.signal, rule: 'r' }, after: [], events: ['signalRaised'] },
   suspendCase: {
     data: suspension,
     after: [accept],
+    events: ['caseSuspended'],
     refused: { code: 'ALREADY_SUSPENDED', after: [accept, suspend] },
   },
   resumeCase: {
     data: {},
     after: [accept, suspend],
+    events: ['caseResumed'],
     refused: { code: 'NOT_SUSPENDED', after: [accept] },
   },
   changeTeam: {
     data: { caseHolder: 'st-01', members: ['wc-01'] },
     after: [accept],
+    events: ['teamChanged'],
     refused: { code: 'REFERRAL_NOT_DECIDED', after: [] },
   },
   closeCase: {
     data: { outcome: 'handed-over', handedOverTo: 'wil' },
-    after: [accept],
-    refused: { code: 'CASE_CLOSING', after: [accept, agree, close] },
+    after: [accept, intake, schedule],
+    events: ['sessionRecorded', 'caseClosed'],
+    refused: { code: 'CASE_CLOSING', after: inClosure },
   },
   recordEvaluation: {
-    data: {
-      success: 'partly',
-      satisfaction: 7,
-      situation: [{ lifeDomain: 'housing', situation: 'better' }],
-    },
-    after: [accept, agree, close],
+    data: some.evaluation,
+    after: inClosure,
+    events: ['evaluationRecorded'],
     refused: { code: 'CASE_NOT_CLOSING', after: [accept] },
   },
   startAftercare: {
     data: {},
-    after: [accept, agree, close],
-    refused: { code: 'AFTERCARE_ALREADY_STARTED', after: [accept, agree, close, aftercare] },
+    after: inClosure,
+    events: ['aftercareStarted'],
+    refused: { code: 'AFTERCARE_ALREADY_STARTED', after: inAftercare },
   },
   recordPilotFlameContact: {
-    data: attempt,
-    after: [accept, agree, close, aftercare],
+    data: some.contacted,
+    after: inAftercare,
+    events: ['pilotFlameContacted'],
     refused: { code: 'NOT_IN_AFTERCARE', after: [accept] },
   },
   endAftercare: {
     data: {},
-    after: [accept, agree, close, aftercare],
+    after: inAftercare,
+    events: ['aftercareEnded'],
     refused: { code: 'NOT_IN_AFTERCARE', after: [accept] },
   },
   reopenCase: {
-    data: { reasonRef: 'ref' },
-    after: [accept, agree, close, evaluate],
+    data: { reasonRef: 'r-1' },
+    after: closed,
+    events: ['caseReopened'],
     refused: { code: 'CASE_NOT_CLOSED', after: [accept] },
   },
 };

@@ -5,7 +5,7 @@ import type { Command, CommandName } from '../../domain/case/commands';
 import { refusals } from '../../domain/case/refusal';
 import type { CommandRule } from '../../domain/case/rule';
 import { accept, contextNow, type CaseShell } from './case-shell';
-import { checkShowable } from './operator-view';
+import { checkUsable } from './operator-view';
 import {
   commandResult,
   commandUpdate,
@@ -43,7 +43,7 @@ function handle(shell: CaseShell, rule: CommandRule<CommandName>, command: Comma
   const context = contextNow(shell);
   const decided = rule.decide(shell.current, command, context);
   const applied = apply(shell.current, decided, { at: context.now, by, commandId });
-  checkShowable(applied.current);
+  checkUsable(applied);
   accept(shell, applied);
   shell.seen = [...shell.seen, commandId];
   shell.handled += 1;

@@ -1,5 +1,6 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { Applied } from '../../domain/case/apply';
 import { attentionsOf } from '../../domain/case/attention';
 import { openSession, type Case } from '../../domain/case/case';
 import type { CaseEvent } from '../../domain/case/events';
@@ -43,13 +44,18 @@ export function describeEvents(events: readonly CaseEvent[]): string {
   return `journal ${place}: ${facts.join(', ')}`.slice(0, 120);
 }
 
-/** Throws when the main loop could not show this case or wake for it; there it would fail for ever. */
-export function checkShowable(current: Case): void {
+// Half a character or a NUL, as JSON spells them; PostgreSQL keeps neither.
+const unkeepable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+/** Throws when the main loop could not show this case, wake for it or write its journal; there it would fail for ever. */
+export function checkUsable({ current, events }: Applied): void {
   describe(current);
+  describeEvents(events);
   for (const { dueAt } of current.deadlines) local(dueAt);
   const isWord = ({ key, value }: SearchAttributeUpdatePair) =>
     key.type !== 'KEYWORD' || value === null || typeof value === 'string';
   if (!caseSearchAttributes(current).every(isWord)) throw new Error('not a word');
+  if (unkeepable.test(JSON.stringify(events))) throw new Error('not a character');
 }
 
 // The Temporal UI draws its columns without any room between them.

@@ -1,0 +1,98 @@
+import type { Api } from '../support/api-harness';
+import { leastBodyOf } from './routes/route-examples';
+
+/** Where a case can be brought to, each through the ones before it. */
+const points = [
+  'referral',
+  'intake',
+  'first-session',
+  'session-open',
+  'plan',
+  'call-back',
+  'called-back',
+  'closure',
+  'aftercare',
+] as const;
+export type Point = (typeof points)[number] | 'closed' | 'redirected' | 'suspended';
+
+const steps: Readonly<Record<Exclude<Point, 'referral'>, readonly [string, object?]>> = {
+  intake: ['postReferralDecision'],
+  'first-session': ['postIntake'],
+  'session-open': ['postSession'],
+  plan: ['postSessionOutcome', { outcome: 'held', attendees: ['resident', 'work-coach'] }],
+  'call-back': [
+    'postPlan',
+    {
+      goals: [{ goalId: 'g1', what: 'The rent is paid again.' }],
+      actions: [
+        { actionId: 'a1', goalId: 'g1', owner: 'work-coach', what: 'Ask for an advance.' },
+        { actionId: 'a2', owner: 'resident', what: 'Bring the letters.', dependsOn: ['a1'] },
+      ],
+    },
+  ],
+  'called-back': [
+    'postCallBackAttempt',
+    { soort: 'Telefoon', dagdeel: 'Middag', reached: true, outcome: 'goes-well' },
+  ],
+  closure: ['postClosure', { outcome: 'breakthrough' }],
+  aftercare: ['postAftercare', {}],
+  closed: ['deleteAftercare'],
+  suspended: ['postSuspension'],
+  redirected: ['postReferralDecision', { decision: 'redirect', to: 'lister', reason: 'other' }],
+};
+
+/** A new case, at once with the engine. */
+export async function refer(api: Api, changes: object = {}): Promise<string> {
+  const body = { ...leastBodyOf('postCase'), ...changes };
+  const { status, body: answer, text } = await api.ask('postCase', { body });
+  if (status !== 201) throw new Error(`the referral was answered ${status}: ${text}`);
+  return answer.caseNumber ?? '';
+}
+
+/** A new case at this point of its life. */
+export async function caseAt(api: Api, point: Point): Promise<string> {
+  const caseNumber = await refer(api);
+  for (const next of pathTo(point)) if (next !== 'referral') await stepTo(api, caseNumber, next);
+  return caseNumber;
+}
+
+function pathTo(point: Point): readonly Point[] {
+  if (point === 'closed') return [...points, 'closed'];
+  if (point === 'redirected') return ['redirected'];
+  if (point === 'suspended') return [...pathTo('intake'), 'suspended'];
+  return points.slice(0, points.indexOf(point) + 1);
+}
+
+async function stepTo(api: Api, caseNumber: string, point: Exclude<Point, 'referral'>) {
+  const [operationId, body = leastBodyOf(operationId)] = steps[point];
+  const changes = operationId === 'postSession' ? { startsAt: freeInstant() } : {};
+  const params =
+    point === 'plan'
+      ? { caseNumber, sessionId: await openSessionOf(api, caseNumber) }
+      : { caseNumber };
+  const whole = operationId.startsWith('delete') ? undefined : { ...body, ...changes };
+  const { status, text } = await api.ask(operationId, { params, body: whole });
+  if (status >= 300) throw new Error(`${operationId} was answered ${status}: ${text}`);
+}
+
+/** The session of the case that has no outcome yet. */
+export async function openSessionOf(api: Api, caseNumber: string): Promise<string> {
+  const { body } = await api.ask<{ sessions: { sessionId: string; outcome?: string }[] }>(
+    'getCase',
+    {
+      params: { caseNumber },
+      query: 'atLeast=4',
+    },
+  );
+  const open = body.sessions.find((session) => session.outcome === undefined);
+  if (open === undefined) throw new Error(`${caseNumber} has no open session`);
+  return open.sessionId;
+}
+
+let minutes = 0;
+
+/** An instant far ahead that no other session of this test file has. */
+export function freeInstant(): string {
+  minutes += 1;
+  return new Date(Date.now() + (60 * 24 * 60 + minutes) * 60_000).toISOString();
+}

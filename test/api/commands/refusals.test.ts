@@ -1,0 +1,218 @@
+import { Client, Connection } from '@temporalio/client';
+import { refusals, type Refusal } from '../../../domain/case/refusal';
+import { caseWorkflowId } from '../../../workflows/resident-case/resident-case-messages';
+import {
+  allRoutes,
+  policy,
+  startApi,
+  startHub,
+  type Api,
+  type Hub,
+} from '../../support/api-harness';
+import { setting } from '../../support/test-database';
+import { caseAt, freeInstant, openSessionOf, type Point } from '../case-steps';
+import { leastBodyOf } from '../routes/route-examples';
+
+let hub: Hub;
+/** The same hub, but a closed case can only be reopened for a second. */
+let hasty: Api;
+let connection: Connection;
+beforeAll(async () => {
+  hub = await startHub();
+  const terms = { ...policy.terms, aftercare: { unit: 'seconds' as const, count: 1 } };
+  hasty = await startApi({ databaseUrl: hub.databaseUrl, policy: { ...policy, terms } });
+  connection = await Connection.connect({ address: setting('TEMPORAL_ADDRESS') });
+});
+afterAll(async () => {
+  await connection.close();
+  await hasty.close();
+  await hub.close();
+});
+
+type Given = (caseNumber: string) => Promise<unknown>;
+
+interface Refused {
+  readonly at: Point;
+  /** What happens to the case before it is asked. */
+  readonly given?: Given;
+  readonly asked: string;
+  readonly body?: object;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+const past = '2020-03-10T09:00:00.000Z';
+const act = (actionId: string, status: string): Given => {
+  return (caseNumber) =>
+    hub.ask('patchAction', { params: { caseNumber, actionId }, body: { status } });
+};
+const plan = (...actions: readonly object[]) => ({
+  actions: actions.map((action) => ({ owner: 'wil', what: 'Do it.', ...action })),
+});
+const evaluated: Given = (caseNumber) =>
+  hub.ask('postEvaluation', { params: { caseNumber }, body: { success: 'reached' } });
+const suspended: Given = (caseNumber) =>
+  hub.ask('postSuspension', { params: { caseNumber }, body: leastBodyOf('postSuspension') });
+
+const table: Readonly<Partial<Record<Refusal, Refused>>> = {
+  REFERRAL_NOT_DECIDED: { at: 'referral', asked: 'postIntake' },
+  REFERRAL_ALREADY_DECIDED: { at: 'intake', asked: 'postReferralDecision' },
+  CASE_CLOSING: { at: 'closure', asked: 'postClosure' },
+  CASE_NOT_CLOSING: { at: 'plan', asked: 'postEvaluation' },
+  SESSION_IN_PAST: {
+    at: 'first-session',
+    asked: 'postSession',
+    body: { kind: 'first', startsAt: past },
+  },
+  SESSION_ALREADY_OPEN: {
+    at: 'session-open',
+    asked: 'postSession',
+    body: { kind: 'follow-up', startsAt: freeInstant() },
+  },
+  SESSION_UNKNOWN: {
+    at: 'session-open',
+    asked: 'postSessionOutcome',
+    params: { sessionId: 's-none' },
+  },
+  SESSION_ALREADY_RECORDED: { at: 'session-open', asked: 'postSessionOutcome' },
+  ACTION_ID_TAKEN: { at: 'call-back', asked: 'postAction' },
+  ACTION_UNKNOWN: { at: 'call-back', asked: 'patchAction', params: { actionId: 'a9' } },
+  ACTION_ALREADY_STARTED: { at: 'call-back', given: act('a1', 'started'), asked: 'patchAction' },
+  ACTION_ALREADY_SETTLED: { at: 'call-back', given: act('a1', 'completed'), asked: 'patchAction' },
+  PLAN_DEPENDENCY_UNKNOWN: {
+    at: 'plan',
+    asked: 'postPlan',
+    body: plan({ actionId: 'a1', dependsOn: ['a7'] }),
+  },
+  PLAN_DEPENDENCY_CYCLE: {
+    at: 'plan',
+    asked: 'postPlan',
+    body: plan({ actionId: 'a1', dependsOn: ['a2'] }, { actionId: 'a2', dependsOn: ['a1'] }),
+  },
+  PLAN_GOAL_UNKNOWN: {
+    at: 'plan',
+    asked: 'postPlan',
+    body: plan({ actionId: 'a1', goalId: 'g7' }),
+  },
+  PLAN_NOT_AGREED: { at: 'plan', asked: 'postCallBackAttempt' },
+  ALREADY_SUSPENDED: { at: 'plan', given: suspended, asked: 'postSuspension' },
+  NOT_SUSPENDED: { at: 'plan', asked: 'deleteSuspension' },
+  END_IN_PAST: { at: 'plan', asked: 'postSuspension', body: { reason: 'abroad', untilAt: past } },
+  EVALUATION_ALREADY_RECORDED: { at: 'closure', given: evaluated, asked: 'postEvaluation' },
+  NO_EVALUATION_OF_THIS_OUTCOME: { at: 'redirected', asked: 'postEvaluation' },
+  AFTERCARE_ALREADY_STARTED: { at: 'aftercare', asked: 'postAftercare' },
+  NOT_IN_AFTERCARE: { at: 'closure', asked: 'deleteAftercare' },
+  CASE_NOT_CLOSED: { at: 'closure', asked: 'postReopening' },
+};
+
+/** Asked of a case that has come to its end for good, which takes another policy. */
+const afterTheEnd = ['REOPENING_TOO_LATE'];
+/** The schema of the body asks for both, so a command never comes without. */
+const unreachable = ['DEVIATION_WITHOUT_REASON', 'DEVIATION_WITHOUT_MANDATE_HOLDER'];
+
+it('knows for every refusal how it comes about, or why it cannot', () => {
+  expect([...Object.keys(table), ...afterTheEnd, ...unreachable].toSorted()).toEqual(
+    Object.keys(refusals).toSorted(),
+  );
+});
+
+describe.each(Object.entries(table))('%s', (code, { at, given, asked, body, params }) => {
+  it(`is the answer of ${asked} to a case at ${at}`, async () => {
+    const caseNumber = await caseAt(hub, at);
+    await given?.(caseNumber);
+    const sessionId = await recordedSession(code, caseNumber);
+    const reply = await hub.ask(asked, {
+      params: { caseNumber, ...sessionId, ...params },
+      body: body ?? leastBodyOf(asked),
+    });
+    expect([reply.status, reply.body.code, reply.body.detail]).toEqual([
+      409,
+      code,
+      refusals[code as Refusal],
+    ]);
+  });
+});
+
+async function recordedSession(code: string, caseNumber: string) {
+  if (code !== 'SESSION_ALREADY_RECORDED') return {};
+  const sessionId = await openSessionOf(hub, caseNumber);
+  const params = { caseNumber, sessionId };
+  await hub.ask('postSessionOutcome', { params, body: { outcome: 'resident-absent' } });
+  return { sessionId };
+}
+
+const refusing = (code: string) =>
+  allRoutes.filter((route) => route.refusals?.includes(code)).map((route) => route.operationId);
+
+/** These end only with the case itself. */
+const goesOnAfterClosing = ['postSignal', 'postEvaluation', 'postAftercare'];
+
+describe('the work on a case', () => {
+  let early: string;
+  let late: string;
+  beforeAll(async () => {
+    [early, late] = await Promise.all([caseAt(hub, 'referral'), caseAt(hub, 'closed')]);
+  });
+
+  it.each(refusing('REFERRAL_NOT_DECIDED'))('does not begin before triage, says %s', async (op) => {
+    const reply = await hub.ask(op, { params: { caseNumber: early }, body: leastBodyOf(op) });
+    expect([reply.status, reply.body.code]).toEqual([409, 'REFERRAL_NOT_DECIDED']);
+  });
+
+  it.each(refusing('CASE_CLOSING').filter((op) => !goesOnAfterClosing.includes(op)))(
+    'does not go on after closing, says %s',
+    async (op) => {
+      const reply = await hub.ask(op, { params: { caseNumber: late }, body: leastBodyOf(op) });
+      expect([reply.status, reply.body.code]).toEqual([409, 'CASE_CLOSING']);
+    },
+  );
+});
+
+describe('a case that has come to its end for good', () => {
+  const commands = allRoutes.filter(
+    ({ path, method, operationId }) =>
+      path.startsWith('/cases/') && method !== 'get' && operationId !== 'postDossierEntry',
+  );
+  const ends = ['redirected', 'closed'] as const;
+  const ended = new Map<Point, string>();
+  beforeAll(async () => {
+    const engine = new Client({ connection });
+    for (const end of ends) {
+      const caseNumber = await caseAt(hasty, end);
+      ended.set(end, caseNumber);
+      await engine.workflow.getHandle(caseWorkflowId(caseNumber)).result();
+    }
+  });
+
+  it('cannot be reopened', async () => {
+    for (const caseNumber of ended.values()) {
+      const body = leastBodyOf('postReopening');
+      const reply = await hub.ask('postReopening', { params: { caseNumber }, body });
+      expect([reply.status, reply.body.code, reply.body.detail]).toEqual([
+        409,
+        'REOPENING_TOO_LATE',
+        refusals.REOPENING_TOO_LATE,
+      ]);
+    }
+  });
+
+  it.each(commands.map(({ operationId }) => operationId))('refuses %s', async (op) => {
+    for (const caseNumber of ended.values()) {
+      const reply = await hub.ask(op, { params: { caseNumber }, body: leastBodyOf(op) });
+      expect([reply.status, reply.body.code]).toEqual([409, expect.any(String)]);
+    }
+  });
+
+  it('can still be read, as it ended', async () => {
+    const { body } = await hub.ask('getCase', {
+      params: { caseNumber: ended.get('closed') ?? '' },
+    });
+    expect(body).toMatchObject({ stage: 'closed', waitingFor: 'nothing', outcome: 'breakthrough' });
+    expect(body['deadlines']).toEqual([]);
+  });
+
+  it('still takes dossier entries', async () => {
+    const params = { caseNumber: ended.get('closed') ?? '' };
+    const body = leastBodyOf('postDossierEntry');
+    expect((await hub.ask('postDossierEntry', { params, body })).status).toBe(201);
+  });
+});

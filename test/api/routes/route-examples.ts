@@ -1,0 +1,188 @@
+/** Requests that are fit for their route: the least of it first, then with everything that may be said. */
+interface RouteExample {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly bodies?: readonly Readonly<Record<string, unknown>>[];
+}
+
+const ofCase = { caseNumber: 'OK-2026-99999' };
+const reference = '6f1c9a52-3f0e-8a6c-af0a-2f6a3f0e9b11';
+const later = '2033-03-08T09:00:00.000Z';
+
+const contact = { soort: 'Telefoon', dagdeel: 'Ochtend', reached: false };
+const contacts = [contact, { ...contact, reached: true, note: 'A short talk.' }];
+
+const action = { actionId: 'a1', owner: 'work-coach', what: 'Ask for the letter.' };
+const wholeAction = {
+  ...action,
+  goalId: 'g1',
+  dependsOn: ['a2'],
+  dueDate: '2033-03-08',
+  lifeDomain: 'income',
+};
+
+/** By operation; the test of the inputs fails when a route has none or a body leaves out a field. */
+export const routeExamples: Readonly<Record<string, RouteExample>> = {
+  postCase: {
+    bodies: [
+      { source: 'social-team', team: 'adult', story: 'The benefit stopped in March.' },
+      {
+        source: 'gp',
+        team: 'youth',
+        lifeDomains: ['housing', 'income'],
+        urgency: 'crisis',
+        story: 'No home and no income.',
+        person: {
+          name: 'Sam Voorbeeld',
+          birthDate: '2004-02-29',
+          phone: '0600000000',
+          email: 'sam@example.org',
+          address: 'Voorbeeldstraat 1',
+        },
+        earlierCase: 'OK-2026-00001',
+      },
+    ],
+  },
+  listCases: {},
+  getCase: { params: ofCase },
+  listCaseEvents: { params: ofCase },
+  listDossier: { params: ofCase },
+  postDossierEntry: { params: ofCase, bodies: [{ kind: 'letter', content: 'Dear all' }] },
+  getDossierEntry: { params: { ...ofCase, entryId: reference } },
+  postReferralDecision: {
+    params: ofCase,
+    bodies: [
+      { decision: 'accept', team: 'adult', caseHolder: 'wc-01' },
+      { decision: 'accept', team: 'adult', caseHolder: 'wc-01', backup: 'wc-02' },
+      { decision: 'redirect', to: 'lister', reason: 'other', explanation: 'One question only.' },
+    ],
+  },
+  putTeam: {
+    params: ofCase,
+    bodies: [
+      { caseHolder: 'wc-02' },
+      { caseHolder: 'wc-02', backup: 'wc-01', members: ['st-01', 'id-01'] },
+    ],
+  },
+  postIntake: {
+    params: ofCase,
+    bodies: [
+      { lifeDomains: ['income'] },
+      {
+        lifeDomains: ['income', 'housing'],
+        firstPriority: 'income',
+        solution: 'An advance on the benefit.',
+        successCriterion: 'The rent is paid.',
+        wantedAtTable: ['ggz'],
+      },
+    ],
+  },
+  postSession: {
+    params: ofCase,
+    bodies: [
+      { kind: 'first', startsAt: later },
+      { kind: 'follow-up', startsAt: later, isDigital: true, place: 'Library', invitees: ['ggz'] },
+    ],
+  },
+  postSessionOutcome: {
+    params: { ...ofCase, sessionId: 's-1' },
+    bodies: [
+      { outcome: 'cancelled' },
+      { outcome: 'held', attendees: ['resident'], minutes: 90, summary: 'All were there.' },
+    ],
+  },
+  postPlan: {
+    params: ofCase,
+    bodies: [
+      { actions: [action] },
+      { goals: [{ goalId: 'g1', what: 'A home.' }], actions: [wholeAction] },
+    ],
+  },
+  postAction: { params: ofCase, bodies: [action, wholeAction] },
+  patchAction: {
+    params: { ...ofCase, actionId: 'a1' },
+    bodies: [
+      { status: 'started' },
+      { status: 'completed', result: 'The letter came.' },
+      { status: 'cancelled', explanation: 'Not needed any more.' },
+    ],
+  },
+  postCallBackAttempt: {
+    params: ofCase,
+    bodies: [contact, { ...contact, reached: true, outcome: 'goes-well', note: 'All is well.' }],
+  },
+  postContactAttempt: { params: ofCase, bodies: contacts },
+  postSuspension: {
+    params: ofCase,
+    bodies: [
+      { reason: 'abroad', untilAt: later },
+      { reason: 'abroad', untilAt: later, explanation: 'With family.' },
+    ],
+  },
+  deleteSuspension: { params: ofCase },
+  postDeviation: {
+    params: ofCase,
+    bodies: [
+      { rule: 'Participatiewet', reason: 'It helps.', decidedBy: 'pl-01' },
+      {
+        rule: 'Participatiewet',
+        article: 'artikel 18',
+        reason: 'It helps.',
+        insteadOf: 'A fine.',
+        decidedBy: 'pl-01',
+      },
+    ],
+  },
+  postSignal: {
+    params: ofCase,
+    bodies: [
+      { theme: 'waiting-list', window: 'resident' },
+      {
+        theme: 'waiting-list',
+        window: 'government',
+        organisations: ['ggz'],
+        rule: 'Wmo 2015',
+        text: 'Half a year of waiting.',
+      },
+    ],
+  },
+  postClosure: {
+    params: ofCase,
+    bodies: [
+      { outcome: 'breakthrough' },
+      { outcome: 'handed-over', handedOverTo: 'lister', explanation: 'They go on.' },
+      { outcome: 'no-breakthrough', reason: 'no-housing' },
+    ],
+  },
+  postEvaluation: {
+    params: ofCase,
+    bodies: [
+      { success: 'reached' },
+      {
+        success: 'partly',
+        satisfaction: 7,
+        situation: [{ lifeDomain: 'income', situation: 'better' }],
+        note: 'Content.',
+      },
+    ],
+  },
+  postAftercare: { params: ofCase, bodies: [{}, { untilAt: later }] },
+  postAftercareContact: { params: ofCase, bodies: contacts },
+  deleteAftercare: { params: ofCase },
+  postReopening: { params: ofCase, bodies: [{ explanation: 'The debt came back.' }] },
+  getAgenda: { params: { team: 'adult', date: '2033-03-08' } },
+  postAbsence: {
+    params: { memberId: 'wc-01' },
+    bodies: [{ fromDate: '2033-03-07', untilDate: '2033-03-11' }],
+  },
+  listAbsences: { params: { memberId: 'wc-01' } },
+  getPolicy: {},
+};
+
+/** The least that the route takes. */
+export function leastBodyOf(operationId: string): Readonly<Record<string, unknown>> | undefined {
+  return routeExamples[operationId]?.bodies?.[0];
+}
+
+export function paramsOf(operationId: string): Readonly<Record<string, string>> {
+  return routeExamples[operationId]?.params ?? {};
+}

@@ -1,0 +1,6 @@
+const { projects } = require('../../jest.config.cjs');
+
+const servers = projects.find((project) => project.displayName === 'servers');
+
+// Recording is no test: it runs only when asked for, on the servers that tests use.
+module.exports = { ...servers, testMatch: ['<rootDir>/test/replay/record.ts'] };

@@ -1,0 +1,307 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { createApp } from '../../api/app';
+import { createTokenVerifier } from '../../api/auth/verify-token';
+import { createCaseQueue } from '../../api/commands/case-queue';
+import { createEngineClient } from '../../api/commands/engine';
+import { listen } from '../../api/framework/listen';
+import { guardDatabase } from '../../api/guard-database';
+import type { Role, Route } from '../../api/route';
+import { createRoutes, type RouteDependencies } from '../../api/routes/index';
+import { ProblemSchema } from '../../api/schemas/problem-schema';
+import { loadPolicy } from '../../config/policy';
+import { amsterdamDate } from '../../domain/calendar/amsterdam';
+import type { Policy } from '../../domain/policy/policy';
+import { devMembers, memberWithRole } from '../../launch/dev-members';
+import { repoRoot } from '../../launch/repo-root';
+import { createDatabase, type Database } from '../../store/database';
+import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
+import {
+  audience,
+  makeKey,
+  secondsFromNow,
+  sign,
+  startIssuer,
+} from '../api/framework/local-issuer';
+import { startInboxRelay } from '../../worker/inbox-relay';
+import { paramsOf } from '../api/routes/route-examples';
+import { createTestDatabase, setting } from './test-database';
+import { startTestWorker } from './test-worker';
+
+export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
+
+/** All routes, to walk them before any server runs; these are not for answering. */
+export const allRoutes = createRoutes({} as RouteDependencies);
+
+export interface ApiOptions {
+  readonly databaseUrl: string;
+  readonly temporalAddress?: string;
+  readonly policy?: Policy;
+  readonly limits?: RunLimits;
+  readonly without?: readonly string[];
+}
+
+export interface Ask {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  /** A fresh one where the route needs one; null sends none. */
+  readonly key?: string | null;
+  /** Member code or a role without a member; null sends no token. */
+  readonly as?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What the tests read of answers; which of it is there depends on the route. */
+export interface AnswerBody {
+  readonly [field: string]: unknown;
+  readonly code?: string;
+  readonly detail?: string;
+  readonly errors?: readonly { in: string; pointer: string; code: string }[];
+  readonly caseNumber?: string;
+  readonly sequence?: number;
+  readonly stage?: string;
+  readonly waitingFor?: string;
+}
+
+export interface Reply<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Body;
+}
+
+export interface Api {
+  readonly url: string;
+  readonly db: Database;
+  readonly log: readonly Record<string, unknown>[];
+  /** Every operation and status that was answered, as `getCase 200`. */
+  readonly answered: ReadonlySet<string>;
+  /** Asks one operation; throws when the answer is not as the route documents it. */
+  ask<Body = AnswerBody>(operationId: string, ask?: Ask): Promise<Reply<Body>>;
+  close(): Promise<void>;
+}
+
+/** The API as a process would compose it, on a free port, with tokens of a local issuer. */
+export async function startApi(options: ApiOptions): Promise<Api> {
+  const log: Record<string, unknown>[] = [];
+  const logger = pino(
+    {},
+    { write: (entry: string) => void log.push(JSON.parse(entry) as Record<string, unknown>) },
+  );
+  const db = createDatabase({ url: options.databaseUrl });
+  const engine = createEngineClient(
+    options.temporalAddress ?? setting('TEMPORAL_ADDRESS'),
+    'default',
+  );
+  const routes = createRoutes({
+    db,
+    engine,
+    logger,
+    queue: createCaseQueue(),
+    policy: options.policy ?? policy,
+    limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
+    without: options.without ?? [],
+  });
+  const tokens = await startTokens();
+  const app = createApp({
+    routes: routes.map(guardDatabase),
+    verifyToken: tokens.verify,
+    logger,
+    rateLimitPerMinute: 1_000_000,
+    readiness: async () => ({ database: true }),
+    apiVersion: '1.0.0',
+    serverUrl: 'http://127.0.0.1:8080',
+    startPage: '<!doctype html><title>Hub</title>',
+  });
+  const server = await listen(app, '127.0.0.1', 0);
+  const url = `http://127.0.0.1:${server.port}`;
+  const answered = new Set<string>();
+  return {
+    url,
+    db,
+    log,
+    answered,
+    async ask<Body>(operationId: string, ask: Ask = {}) {
+      const route = routeOf(routes, operationId);
+      const reply = await send<Body>(url, route, { ...ask, token: await tokens.of(route, ask.as) });
+      checkAnswer(route, reply);
+      answered.add(`${operationId} ${reply.status}`);
+      return reply;
+    },
+    async close() {
+      await server.close();
+      await tokens.close();
+      await engine.connection.close();
+      await db.destroy();
+    },
+  };
+}
+
+function routeOf(routes: readonly Route[], operationId: string): Route {
+  const route = routes.find((candidate) => candidate.operationId === operationId);
+  if (route === undefined) throw new Error(`There is no operation ${operationId}.`);
+  return route;
+}
+
+async function startTokens() {
+  const key = await makeKey('test-key', 'ES256');
+  const issuer = await startIssuer([key]);
+  const verify = createTokenVerifier({
+    issuer: issuer.url,
+    jwksUrl: `${issuer.url}/jwks`,
+    audience,
+    roleClaim: 'roles',
+  });
+  const known = new Map<string, Promise<string>>();
+
+  function tokenOf(name: string): Promise<string> {
+    const member = devMembers[name];
+    const claims = {
+      ...issuer.claims(),
+      exp: secondsFromNow(3_600),
+      sub: name,
+      roles: [member?.role ?? name],
+      organisation: member?.organisation ?? 'gemeente-houten',
+    };
+    const token = known.get(name) ?? sign(key, claims);
+    known.set(name, token);
+    return token;
+  }
+
+  return {
+    verify,
+    of: async (route: Route, as: string | null | undefined) =>
+      as === null ? undefined : tokenOf(as ?? memberFor(route)),
+    close: () => issuer.close(),
+  };
+}
+
+/** A member who may use the route. */
+function memberFor(route: Route): string {
+  const [role] = route.roles as readonly Role[];
+  return memberWithRole(role ?? 'professional');
+}
+
+async function send<Body>(
+  url: string,
+  route: Route,
+  { params = {}, query = '', body, token, ...ask }: Ask & { token: string | undefined },
+): Promise<Reply<Body>> {
+  const filled = { ...paramsOf(route.operationId), ...params };
+  const path = route.path.replaceAll(/\{(.*?)\}/g, (_all, name: string) => filled[name] ?? '');
+  const key = ask.key === undefined ? randomUUID() : ask.key;
+  const response = await fetch(`${url}/v1${path}${query === '' ? '' : `?${query}`}`, {
+    method: route.method.toUpperCase(),
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(key === null || route.requiresIdempotencyKey !== true ? {} : { 'idempotency-key': key }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...ask.headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: (text === '' ? undefined : JSON.parse(text)) as Body,
+  };
+}
+
+/** The schema of the answer's status must take the body and know every field of it. */
+function checkAnswer(route: Route, { status, body }: Reply<unknown>): void {
+  const about = `${route.operationId} ${status}`;
+  if (status >= 400) {
+    const problem = ProblemSchema.parse(body);
+    if (status === 409 && !(route.refusals ?? []).includes(problem.code))
+      throw new Error(`${about} answers ${problem.code}, which its route does not document`);
+    return;
+  }
+  const documented = route.responses[status];
+  if (documented === undefined) throw new Error(`${about} is not documented`);
+  const parsed = documented.schema?.parse(body);
+  if (JSON.stringify(sorted(parsed)) !== JSON.stringify(sorted(body)))
+    throw new Error(`${about} has fields that its schema does not know: ${JSON.stringify(body)}`);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, field]) => [name, sorted(field)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+export interface Hub extends Api {
+  readonly databaseUrl: string;
+  readonly taskQueue: string;
+}
+
+/** The whole hub: a database of its own, a worker with its relay, and the API. */
+export async function startHub(options: Partial<ApiOptions> = {}): Promise<Hub> {
+  const database = await createTestDatabase();
+  await numberCasesApart(database.db);
+  const taskQueue = `test-${randomUUID()}`;
+  const engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
+  const api = await startApi({ databaseUrl: database.url, ...options });
+  return {
+    ...api,
+    databaseUrl: database.url,
+    taskQueue,
+    async close() {
+      await api.close();
+      await engine.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** Test files share one Temporal, and there the case number is the workflow's id. */
+export async function numberCasesApart(db: Database): Promise<void> {
+  const year = Number(amsterdamDate(new Date().toISOString()).slice(0, 4));
+  const last = 100_000_000 + randomInt(800_000_000);
+  await db.insertInto('case_counter').values({ year, last }).execute();
+}
+
+/** A worker and the relay that brings it the cases, as the worker process runs them. */
+export async function startEngine(parts: {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  readonly taskQueue: string;
+}): Promise<{ stop(): Promise<void> }> {
+  const worker = await startTestWorker(parts);
+  const relay = startRelay(parts);
+  return {
+    async stop() {
+      await relay.stop();
+      await worker.stop();
+    },
+  };
+}
+
+export function startRelay({
+  db,
+  databaseUrl,
+  taskQueue,
+}: {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  readonly taskQueue: string;
+}): { stop(): Promise<void> } {
+  const connection = Connection.lazy({ address: setting('TEMPORAL_ADDRESS') });
+  const { workflow } = new Client({ connection, namespace: 'default' });
+  const logger = pino({ level: 'silent' });
+  const relay = startInboxRelay({ db, databaseUrl, client: workflow, taskQueue, logger });
+  return {
+    async stop() {
+      await relay.stop();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Actor } from '../../domain/case/case';
+import type { Commands } from '../../domain/case/commands';
+import type { Referral } from '../../domain/case/events';
+import type { Term, TermName, Terms } from '../../domain/policy/policy';
+import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
+
+export const workCoach: Actor = { subject: 'wc-01', role: 'professional', organisation: 'wil' };
+
+const aYear: Term = { unit: 'weeks', count: 52 };
+
+/** Terms so long that no clock disturbs a test, but for those it names, in seconds. */
+export function termsWith(seconds: Partial<Record<TermName, number>> = {}): Terms {
+  const term = (name: TermName): Term => {
+    const count = seconds[name];
+    return count === undefined ? aYear : { unit: 'seconds', count };
+  };
+  return {
+    triage: term('triage'),
+    intake: term('intake'),
+    'first-session': term('first-session'),
+    plan: term('plan'),
+    'call-back': term('call-back'),
+    'follow-up-session': term('follow-up-session'),
+    'out-of-reach': term('out-of-reach'),
+    'max-duration': term('max-duration'),
+    evaluation: term('evaluation'),
+    aftercare: term('aftercare'),
+    crisis: term('crisis'),
+  };
+}
+
+/** Runs so long that no test continues as new by accident. */
+export const roomyLimits: RunLimits = { events: 10_000, commands: 10_000, seenCommands: 200 };
+
+export function referral(overrides: Partial<Referral> = {}): Referral {
+  return {
+    source: 'social-team',
+    team: 'adult',
+    lifeDomains: ['housing'],
+    urgency: 'normal',
+    storyRef: 'story-1',
+    ...overrides,
+  };
+}
+
+export function secondsFromNow(seconds: number): string {
+  return new Date(Date.now() + seconds * 1_000).toISOString();
+}
+
+export const accept: Commands['acceptReferral'] = { team: 'adult', caseHolder: 'wc-01' };
+
+export const intake: Commands['recordIntake'] = { lifeDomains: ['housing'], wantedAtTable: [] };
+
+export function session(
+  overrides: Partial<Commands['scheduleSession']> = {},
+): Commands['scheduleSession'] {
+  return {
+    sessionId: 's-1',
+    kind: 'first',
+    startsAt: secondsFromNow(3_600),
+    isDigital: false,
+    invitees: ['debts'],
+    ...overrides,
+  };
+}
+
+export const held: Commands['recordSession'] = {
+  sessionId: 's-1',
+  outcome: 'held',
+  attendees: ['resident', 'work-coach'],
+};
+
+export function action(
+  actionId: string,
+  overrides: Partial<Commands['addAction']> = {},
+): Commands['addAction'] {
+  return {
+    actionId,
+    owner: 'work-coach',
+    whatRef: `what-${actionId}`,
+    dependsOn: [],
+    ...overrides,
+  };
+}
+
+/** Two actions, the second waiting for the first. */
+export const plan: Commands['agreePlan'] = {
+  goals: [{ goalId: 'g-1', whatRef: 'goal-1' }],
+  actions: [action('a-1', { goalId: 'g-1' }), action('a-2', { dependsOn: ['a-1'] })],
+};
+
+export const calledBack: Commands['recordCallBackAttempt'] = {
+  soort: 'Telefoon',
+  dagdeel: 'Ochtend',
+  reached: true,
+  outcome: 'goes-well',
+};
+
+export const contacted: Commands['recordContactAttempt'] = {
+  soort: 'Huisbezoek',
+  dagdeel: 'Middag',
+  reached: true,
+};
+
+export const evaluation: Commands['recordEvaluation'] = {
+  success: 'reached',
+  satisfaction: 8,
+  situation: [{ lifeDomain: 'housing', situation: 'better' }],
+};
+
+/** Accepted in every stage. */
+export const signal: Commands['raiseSignal'] = {
+  theme: 'waiting-list',
+  window: 'resident',
+  organisations: ['wil'],
+};

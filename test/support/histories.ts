@@ -1,0 +1,97 @@
+import type { Client, WorkflowHandle } from '@temporalio/client';
+import { Worker } from '@temporalio/worker';
+import { setting } from './test-database';
+import { installRuntime } from './test-worker';
+
+export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
+export type HistoryEvent = NonNullable<History['events']>[number];
+
+export interface Run {
+  readonly workflowId: string;
+  readonly history: History;
+}
+
+/** The histories of a case, one per run, the oldest first. */
+export async function fetchRuns(
+  client: Client,
+  { workflowId, firstRunId }: { readonly workflowId: string; readonly firstRunId: string },
+): Promise<readonly Run[]> {
+  const runs: Run[] = [];
+  for (let runId: string | undefined = firstRunId; runId !== undefined;) {
+    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    runs.push({ workflowId, history });
+    runId = nextRunOf(history);
+  }
+  return runs;
+}
+
+export function eventsOf({ events }: History): readonly HistoryEvent[] {
+  return events ?? [];
+}
+
+/** What a history consists of, oldest first, such as `timerStarted`. */
+export function kindsOf(history: History): readonly string[] {
+  return eventsOf(history).map((event) => {
+    const field = Object.keys(event).find((name) => name.endsWith('EventAttributes'));
+    return field?.replace('EventAttributes', '') ?? 'unknown';
+  });
+}
+
+/** No task and no activity is under way. */
+export function isAtRest(history: History): boolean {
+  const kinds = kindsOf(history);
+  const count = (kind: string) => kinds.filter((other) => other === kind).length;
+  const isTaskOpen = kinds.lastIndexOf('workflowTaskScheduled') > lastTaskEnd(kinds);
+  return !isTaskOpen && count('activityTaskScheduled') === count('activityTaskCompleted');
+}
+
+function lastTaskEnd(kinds: readonly string[]): number {
+  const ends = ['workflowTaskCompleted', 'workflowTaskFailed', 'workflowTaskTimedOut'];
+  return Math.max(...ends.map((kind) => kinds.lastIndexOf(kind)));
+}
+
+function nextRunOf(history: History): string | undefined {
+  const last = eventsOf(history).at(-1)?.workflowExecutionContinuedAsNewEventAttributes;
+  return last?.newExecutionRunId ?? undefined;
+}
+
+/** The largest number of timers that were open at one moment. */
+export function mostOpenTimers(history: History): number {
+  let open = 0;
+  let most = 0;
+  for (const event of eventsOf(history)) {
+    if (event.timerStartedEventAttributes) open += 1;
+    if (event.timerFiredEventAttributes || event.timerCanceledEventAttributes) open -= 1;
+    most = Math.max(most, open);
+  }
+  return most;
+}
+
+export function taskFailures(history: History): readonly string[] {
+  return eventsOf(history).flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
+    failed ? [failed.failure?.message ?? 'no message'] : [],
+  );
+}
+
+/** What is wrong with these histories: a second open timer, a failed task, or a replay that takes another course. */
+export async function faultsOf(runs: readonly Run[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const run of runs) {
+    if (mostOpenTimers(run.history) > 1) faults.push(`${run.workflowId}: two timers open`);
+    faults.push(...taskFailures(run.history).map((message) => `${run.workflowId}: ${message}`));
+    await replay(run).catch((error: unknown) => {
+      faults.push(`${run.workflowId}: ${String(error)}`);
+    });
+  }
+  return faults;
+}
+
+/** Plays a recorded run again, on the workflows of this run when no other bundle is named; throws when it differs. */
+export async function replay(
+  { workflowId, history }: { readonly workflowId: string; readonly history: unknown },
+  codePath = setting('WORKFLOW_BUNDLE'),
+): Promise<void> {
+  installRuntime();
+  // Without its id the case would be replayed under another one.
+  await Worker.runReplayHistory({ workflowBundle: { codePath } }, history, workflowId);
+}

@@ -1,0 +1,124 @@
+import { tmpdir } from 'node:os';
+import { sendBadInput } from './canaries/bad-input';
+import { createCanaryBook, type CanaryBook } from './canaries/canary-book';
+import { liveThrough, readDossier, redirect } from './canaries/course';
+import * as look from './canaries/look-everywhere';
+import { startOwnStack, type OwnStack } from './canaries/own-stack';
+import { plantCanaries, unfoundPlants } from './canaries/plant';
+import { createProber, type Prober } from './canaries/prober';
+import { refuseEarly, refuseSenseless, type Surprises } from './canaries/refused-commands';
+import { sayCanaries, sayMissing, sayPlaces, sayRequests } from './canaries/report';
+import { createScanner, type Scanner } from './canaries/scanner';
+import { blindSpots } from './canaries/self-test';
+import { sendAsStranger } from './canaries/strangers';
+import { makeTrouble } from './canaries/trouble';
+import { referCase, type Writer } from './canaries/writer';
+import { fetchToken } from './support/caller';
+import { runProof, type ProofRun } from './support/proof';
+import { until } from './support/until';
+
+const rounds = 10;
+/** Referrals beside the whole lives, so that one leak in two hundred shows. */
+const moreReferrals = 170;
+const deadlineWithinMs = 20_000;
+
+void runProof({
+  name: 'canaries',
+  claim: 'what is written about a resident is in the dossier and nowhere else',
+  protections: ['dossier'],
+  longestMs: 600_000,
+  prove,
+});
+
+async function prove(run: ProofRun): Promise<boolean> {
+  const startedAt = Date.now();
+  const blind = blindSpots();
+  run.say(`forms the scanner does not see: ${blind.length === 0 ? 'none' : blind.join(', ')}`);
+  const own = await startOwnStack(run);
+  const book = createCanaryBook(run.seed);
+  const { stack } = own;
+  const prober = createProber(stack.apiUrls[0] ?? '', await fetchToken(stack, 'wc-01'));
+  const surprises = await write(own, prober, book);
+  if (run.without !== undefined) {
+    const { caseNumber } = await acceptedCase(prober, book);
+    await plantCanaries(stack, book, caseNumber);
+  }
+  const scanner = createScanner(book);
+  await scanAll(scanner, own, { prober, startedAt });
+
+  sayCanaries(run, book);
+  sayRequests(run, prober);
+  run.say(`parts that crashed by themselves: ${stack.crashes.length}`);
+  const hits = sayPlaces(run, scanner);
+  const missing = sayMissing(run, book, scanner);
+  run.say(
+    'not judged: fields for codes (members, roles, organisations), which go to the engine as',
+  );
+  run.say('they are, and the files of PostgreSQL, which hold the dossier and are read by column');
+  for (const surprise of surprises) run.say(`answered otherwise than expected: ${surprise}`);
+  if (run.without !== undefined) return sayPlants(run, unfoundPlants(scanner, book));
+  return blind.length + hits + missing + surprises.length + stack.crashes.length === 0;
+}
+
+/** Everything that comes in during the proof. */
+async function write(own: OwnStack, prober: Prober, book: CanaryBook): Promise<Surprises> {
+  const surprises: Surprises = [];
+  const waiting: Writer[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const whole = await referCase(prober, book);
+    await refuseEarly(whole, surprises);
+    await liveThrough(whole);
+    await readDossier(whole);
+    await redirect(await referCase(prober, book));
+    const senseless = await acceptedCase(prober, book);
+    await refuseSenseless(senseless, surprises);
+    await sendBadInput(senseless, surprises);
+    waiting.push(senseless);
+  }
+  for (let count = 0; count < moreReferrals; count += 1) await referCase(prober, book);
+  await sendAsStranger(own.stack, book, surprises);
+  await makeTrouble(own, await acceptedCase(prober, book), surprises);
+  for (const writer of waiting) await untilDeadlinePassed(writer);
+  return surprises;
+}
+
+async function acceptedCase(prober: Prober, book: CanaryBook): Promise<Writer> {
+  const writer = await referCase(prober, book);
+  await writer.give('referral-decision', {
+    decision: 'accept',
+    team: 'adult',
+    caseHolder: 'wc-01',
+  });
+  return writer;
+}
+
+async function untilDeadlinePassed({ prober, caseNumber }: Writer): Promise<void> {
+  const hasPassed = await until(async () => {
+    const target = `/v1/cases/${caseNumber}/events`;
+    return (await prober.send({ method: 'GET', target })).text.includes('"deadlinePassed"');
+  }, deadlineWithinMs);
+  if (!hasPassed) throw new Error(`No deadline of ${caseNumber} passed.`);
+}
+
+async function scanAll(
+  scanner: Scanner,
+  { stack, tempFolder, metricsPorts }: OwnStack,
+  { prober, startedAt }: { readonly prober: Prober; readonly startedAt: number },
+): Promise<void> {
+  for (const { target, text } of prober.answers) {
+    const isEntry = /\/dossier\/[0-9a-f-]{36}$/.test(target);
+    if (isEntry) scanner.scan('answers with a dossier entry', text, ['kept', 'held']);
+    else scanner.scan('all other answers', text);
+  }
+  await look.scanTemporal(scanner, stack);
+  await look.scanMetrics(scanner, metricsPorts);
+  await look.scanDatabase(scanner, stack.databaseUrl);
+  look.scanFiles(scanner, stack.folder);
+  look.scanFiles(scanner, tempFolder);
+  look.scanRecentFiles(scanner, tmpdir(), startedAt);
+}
+
+function sayPlants(run: ProofRun, unfound: readonly string[]): boolean {
+  run.say(`planted and not found: ${unfound.length === 0 ? 'none' : unfound.join(', ')}`);
+  return unfound.length > 0;
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Where a canary may end up: `kept` in the dossier and must be there; `held` in the dossier, for its command was
+ * answered 5xx or not at all; `key` in the table of Idempotency-Keys; `refused` nowhere.
+ */
+export type Fate = 'kept' | 'held' | 'key' | 'refused';
+
+export interface Canary {
+  /** A word that nobody else uses: letters and digits, so that every field and every encoding takes it. */
+  readonly word: string;
+  readonly fate: Fate;
+  /** Which field of which request. */
+  readonly field: string;
+}
+
+export interface CanaryBook {
+  /** What all words of this run begin with. */
+  readonly stem: string;
+  readonly canaries: readonly Canary[];
+  word(fate: Fate, field: string): string;
+  /** A text around a word, with what encoders like to change. */
+  text(fate: Fate, field: string): string;
+}
+
+export function createCanaryBook(seed: number): CanaryBook {
+  const digest = createHash('sha256').update(`canaries ${seed}`).digest('hex');
+  const stem = `zk${digest.slice(0, 10)}x`;
+  const canaries: Canary[] = [];
+  const word = (fate: Fate, field: string) => {
+    // The end is the same for all: the last bits of a word may share a base64 character with what follows.
+    const made = `${stem}${String(canaries.length).padStart(5, '0')}xk`;
+    canaries.push({ word: made, fate, field });
+    return made;
+  };
+  return {
+    stem,
+    canaries,
+    word,
+    text: (fate, field) => `Zoë zei: "${word(fate, field)}" & <b>100%</b> 'waar' \\ €\nen ging.`,
+  };
+}

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { Client as Temporal, Connection } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { Client as Postgres } from 'pg';
+import { z } from 'zod';
+import { fetchAllRuns } from '../events/all-runs';
+import type { Stack } from '../support/stack';
+import type { Fate } from './canary-book';
+import type { Scanner } from './scanner';
+
+/** Columns where the fate of a canary puts it. Everywhere else every canary is one too many. */
+const atHome: Readonly<Record<string, readonly Fate[]>> = {
+  'dossier_entry.content': ['kept', 'held'],
+  'idempotency_key.key': ['key'],
+};
+
+/** Every file of the stack but the database's own: those hold the dossier and are read column by column. */
+export function scanFiles(scanner: Scanner, folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const path = relative(folder, file);
+    if (entry.isFile() && !path.startsWith(`postgres${sep}`))
+      scanner.scan(placeOf(path), readFileSync(file));
+  }
+}
+
+function placeOf(path: string): string {
+  if (path.startsWith('temporal.db')) return `file ${path}`;
+  return path.startsWith(`logs${sep}`) ? `log ${path.slice(5)}` : 'other files of the stack';
+}
+
+/** Files directly in the folder for temporary files that were written after `since`. */
+export function scanRecentFiles(scanner: Scanner, folder: string, since: number): void {
+  scanner.scan('temporary files', '');
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name);
+    if (entry.isFile() && statSync(file).mtimeMs >= since)
+      scanner.scan('temporary files', readFileSync(file));
+  }
+}
+
+/** What Temporal tells its clients: histories, visibility, descriptions with pending failures, current details. */
+export async function scanTemporal(scanner: Scanner, stack: Stack): Promise<void> {
+  const connection = await Connection.connect({ address: stack.temporalAddress });
+  const { workflow } = new Temporal({ connection, namespace: stack.namespace });
+  try {
+    const ids = new Set<string>();
+    for await (const { workflowId, raw } of workflow.list()) {
+      ids.add(workflowId);
+      scanner.scan('visibility', JSON.stringify(raw));
+    }
+    for (const id of ids) {
+      const events = [...(await fetchAllRuns(workflow, id))];
+      scanner.scan('histories', historyToJSON({ events }));
+      const handle = workflow.getHandle(id);
+      scanner.scan('descriptions', JSON.stringify((await handle.describe()).raw));
+      const metadata = await handle.query('__temporal_workflow_metadata');
+      scanner.scan('current details', JSON.stringify(metadata));
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+export async function scanMetrics(scanner: Scanner, ports: readonly number[]): Promise<void> {
+  for (const port of ports) {
+    const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+    scanner.scan('metrics', await answer.text());
+  }
+}
+
+const ColumnsSchema = z.array(z.object({ table: z.string(), column: z.string() }));
+const ValuesSchema = z.array(z.object({ value: z.string().nullable() }));
+
+const allColumns = `
+  select quote_ident(table_schema) || '.' || quote_ident(table_name) as table, quote_ident(column_name) as column
+  from information_schema.columns
+  where table_schema not in ('pg_catalog', 'information_schema') order by 1, ordinal_position`;
+
+/** Every column of every table, as text. */
+export async function scanDatabase(scanner: Scanner, databaseUrl: string): Promise<void> {
+  const client = new Postgres({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const read = async (sql: string) => {
+      const rows = ValuesSchema.parse((await client.query(sql)).rows);
+      return rows.flatMap(({ value }) => (value === null ? [] : [value])).join('\n');
+    };
+    for (const { table, column } of ColumnsSchema.parse((await client.query(allColumns)).rows)) {
+      const name = `${table.replace(/^public\./, '')}.${column}`;
+      const values = await read(`select ${column}::text as value from ${table}`);
+      scanner.scan(`column ${name}`, values, atHome[name]);
+    }
+    const statements = await read('select query as value from pg_stat_activity');
+    scanner.scan('running statements', statements);
+  } finally {
+    await client.end();
+  }
+}

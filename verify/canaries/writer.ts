@@ -1,0 +1,63 @@
+import type { CanaryBook, Fate } from './canary-book';
+import { caseNumberOf, sequenceOf, type Probe, type ProbeAnswer, type Prober } from './prober';
+
+/** Someone who writes canaries into the fields of one case. */
+export interface Writer {
+  readonly caseNumber: string;
+  readonly prober: Prober;
+  readonly book: CanaryBook;
+  /** A text whose field is named after the request and it. */
+  readonly text: (fate: Fate, field: string) => string;
+  /** An Idempotency-Key with a canary in it, as a careless client makes one. */
+  readonly key: (field: string) => string;
+  /** Sends a command that must be accepted; resolves to the sequence number. */
+  readonly give: (path: string, body: unknown, method?: string) => Promise<number>;
+  /** What the API shows of the case once it has this sequence number. */
+  readonly view: (sequence: number) => Promise<unknown>;
+}
+
+export async function referCase(prober: Prober, book: CanaryBook): Promise<Writer> {
+  const text = (fate: Fate, field: string) => book.text(fate, field);
+  const key = (field: string) => `key-${book.word('key', `Idempotency-Key of ${field}`)}`;
+  const word = (field: string) => book.word('kept', `person.${field}`);
+  const referral = {
+    source: 'social-team',
+    team: 'adult',
+    lifeDomains: ['debts'],
+    story: text('kept', 'story'),
+    person: {
+      name: `Zoë ${word('name')}`,
+      birthDate: '1990-05-05',
+      phone: `+31 6 ${word('phone')}`,
+      email: `${word('email')}@example.nl`,
+      address: `Straat 1, ${word('address')}`,
+    },
+  };
+  const request = { method: 'POST', target: '/v1/cases', body: referral };
+  const caseNumber = caseNumberOf(
+    mustBeAccepted(await prober.send({ ...request, key: key('referral') }), request),
+  );
+  return {
+    caseNumber,
+    prober,
+    book,
+    text,
+    key,
+    async give(path, body, method = 'POST') {
+      const probe: Probe = { method, target: `/v1/cases/${caseNumber}/${path}`, body };
+      const answer = await prober.send({ ...probe, key: key(`${method} ${path}`) });
+      return sequenceOf(mustBeAccepted(answer, probe)) ?? 0;
+    },
+    async view(sequence) {
+      const target = `/v1/cases/${caseNumber}?atLeast=${sequence}`;
+      const probe = { method: 'GET', target };
+      return mustBeAccepted(await prober.send(probe), probe).body;
+    },
+  };
+}
+
+/** The message may name no more than the answer does: it goes to the terminal. */
+function mustBeAccepted(answer: ProbeAnswer, { method, target }: Probe): ProbeAnswer {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw new Error(`${method} ${target} was answered ${answer.status}: ${answer.text}`);
+}
