@@ -4,44 +4,32 @@ import type { HubDatabase } from './schema';
 
 export interface RememberedKey {
   readonly fingerprint: string;
-  readonly commandId: string;
   /** Present once the command has been answered. */
   readonly answer?: { readonly status: number; readonly body: unknown };
 }
 
 export interface NewKey {
-  readonly subject: string;
-  readonly key: string;
-  readonly fingerprint: string;
   readonly commandId: string;
+  readonly fingerprint: string;
   readonly at: string;
 }
 
 /** Stores the key at its first use and says what is known about it; keys are kept for ever. */
 export async function rememberKey(
   db: Database | Transaction<HubDatabase>,
-  key: NewKey,
+  { commandId, fingerprint, at }: NewKey,
 ): Promise<RememberedKey> {
   await db
     .insertInto('idempotency_key')
-    .values({
-      subject: key.subject,
-      key: key.key,
-      fingerprint: key.fingerprint,
-      command_id: key.commandId,
-      status: null,
-      answer: null,
-      created_at: key.at,
-    })
-    .onConflict((conflict) => conflict.columns(['subject', 'key']).doNothing())
+    .values({ command_id: commandId, fingerprint, status: null, answer: null, created_at: at })
+    .onConflict((conflict) => conflict.column('command_id').doNothing())
     .execute();
   const row = await db
     .selectFrom('idempotency_key')
     .selectAll()
-    .where('subject', '=', key.subject)
-    .where('key', '=', key.key)
+    .where('command_id', '=', commandId)
     .executeTakeFirstOrThrow();
-  const known = { fingerprint: row.fingerprint, commandId: row.command_id };
+  const known = { fingerprint: row.fingerprint };
   return row.status === null
     ? known
     : { ...known, answer: { status: row.status, body: row.answer } };

@@ -56,11 +56,10 @@ export interface InboxTable {
   delivered_at: Instant | null;
 }
 
+/** The key itself is not kept: a caller may put anything into one, and the command's id is its hash. */
 export interface IdempotencyKeyTable {
-  subject: string;
-  key: string;
-  fingerprint: string;
   command_id: string;
+  fingerprint: string;
   status: number | null;
   answer: ColumnType<unknown, string | null, string | null>;
   created_at: Instant;

@@ -67,14 +67,8 @@ export function commandIdOf({ caller, idempotencyKey }: KeyedRequest): string {
     .slice(0, 32);
 }
 
-export function newKey(request: KeyedRequest, commandId: string) {
-  return {
-    subject: request.caller.subject,
-    key: request.idempotencyKey ?? '',
-    fingerprint: request.fingerprint,
-    commandId,
-    at: new Date().toISOString(),
-  };
+export function newKey({ fingerprint }: KeyedRequest, commandId: string) {
+  return { commandId, fingerprint, at: new Date().toISOString() };
 }
 
 export function throwIfReused(remembered: RememberedKey, { fingerprint }: KeyedRequest): void {

@@ -19,14 +19,11 @@ const referrals = sql`
   create index inbox_undelivered on inbox (inbox_id) where delivered_at is null;
 
   create table idempotency_key (
-    subject text not null,
-    key text not null,
+    command_id text primary key,
     fingerprint text not null,
-    command_id text not null unique,
     status integer,
     answer json,
-    created_at timestamptz not null,
-    primary key (subject, key)
+    created_at timestamptz not null
   );
 `;
 

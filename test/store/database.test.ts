@@ -37,7 +37,7 @@ const urlWith = (changes: Partial<Pick<URL, 'host' | 'pathname' | 'password'>>) 
 async function endQuery(): Promise<void> {
   await eventually(async () => {
     const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and query like 'select pg_sleep%'
+      where datname = current_database() and state = 'active' and query like 'select pg_sleep%'
         and pid <> pg_backend_pid()`.execute(database.db);
     return rows[0];
   });
@@ -77,7 +77,7 @@ describe('the database is unavailable, it is found, when', () => {
     const proxy = await startProxy(database.url);
     const failing = failureOf(work, proxy.url);
     await eventually(async () => {
-      const { rows } = await sql`select 1 from pg_stat_activity where query like 'select pg_sleep%'
+      const { rows } = await sql`select 1 from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'
         and datname = current_database()`.execute(database.db);
       return rows[0];
     });

@@ -8,8 +8,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const key = (name: string, changes: Partial<NewKey> = {}): NewKey => ({
-  subject: 'wc-01',
-  key: name,
   fingerprint: 'one',
   commandId: `command-${name}`,
   at: '2026-11-24T09:00:00.000Z',
@@ -20,7 +18,7 @@ const remember = (given: NewKey) => rememberKey(database.db, given);
 describe('a key', () => {
   it('has no answer until there is one, and then the first for ever', async () => {
     const given = key('first');
-    expect(await remember(given)).toEqual({ fingerprint: 'one', commandId: 'command-first' });
+    expect(await remember(given)).toEqual({ fingerprint: 'one' });
     const answer = { status: 200, body: { b: 1, a: [2] } };
     await rememberAnswer(database.db, given.commandId, answer);
     await rememberAnswer(database.db, given.commandId, { status: 409, body: {} });
@@ -31,12 +29,6 @@ describe('a key', () => {
   it('keeps the fingerprint of its first use', async () => {
     await remember(key('print'));
     expect((await remember(key('print', { fingerprint: 'two' }))).fingerprint).toBe('one');
-  });
-
-  it('is one of its caller', async () => {
-    await remember(key('shared'));
-    const theirs = key('shared', { subject: 'st-01', fingerprint: 'two', commandId: 'theirs' });
-    expect(await remember(theirs)).toEqual({ fingerprint: 'two', commandId: 'theirs' });
   });
 
   it('is made once by twenty at the same moment', async () => {

@@ -12,7 +12,6 @@ import type { Scanner } from './scanner';
 /** Columns where the fate of a canary puts it. Everywhere else every canary is one too many. */
 const atHome: Readonly<Record<string, readonly Fate[]>> = {
   'dossier_entry.content': ['kept', 'held'],
-  'idempotency_key.key': ['key'],
 };
 
 /** Every file of the stack but the database's own: those hold the dossier and are read column by column. */

@@ -3,7 +3,7 @@ import type { Canary, CanaryBook, Fate } from './canary-book';
 import type { Prober } from './prober';
 import type { Scanner } from './scanner';
 
-const fates: readonly Fate[] = ['kept', 'held', 'key', 'refused'];
+const fates: readonly Fate[] = ['kept', 'held', 'refused'];
 const longestList = 12;
 
 export function sayCanaries(run: ProofRun, book: CanaryBook): void {

@@ -18,7 +18,7 @@ export interface Writer {
 
 export async function referCase(prober: Prober, book: CanaryBook): Promise<Writer> {
   const text = (fate: Fate, field: string) => book.text(fate, field);
-  const key = (field: string) => `key-${book.word('key', `Idempotency-Key of ${field}`)}`;
+  const key = (field: string) => `key-${book.word('refused', `Idempotency-Key of ${field}`)}`;
   const word = (field: string) => book.word('kept', `person.${field}`);
   const referral = {
     source: 'social-team',
