@@ -35,7 +35,9 @@ export function createDatabase({
   });
   pool.on('error', (error) => onConnectionLost?.(error));
   // The pool listens to idle connections only: one that breaks in the middle of a query would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return new Kysely<HubDatabase>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -1,4 +1,6 @@
-import type { Api } from '../support/api-harness';
+import { randomUUID } from 'node:crypto';
+import type { AnswerBody, Api } from '../support/api-harness';
+import { eventually } from '../support/eventually';
 import { leastBodyOf } from './routes/route-examples';
 
 /** Where a case can be brought to, each through the ones before it. */
@@ -41,12 +43,16 @@ const steps: Readonly<Record<Exclude<Point, 'referral'>, readonly [string, objec
   redirected: ['postReferralDecision', { decision: 'redirect', to: 'lister', reason: 'other' }],
 };
 
-/** A new case, at once with the engine. */
-export async function refer(api: Api, changes: object = {}): Promise<string> {
+/** A new case that the engine has. */
+export function refer(api: Api, changes: object = {}): Promise<string> {
   const body = { ...leastBodyOf('postCase'), ...changes };
-  const { status, body: answer, text } = await api.ask('postCase', { body });
-  if (status !== 201) throw new Error(`the referral was answered ${status}: ${text}`);
-  return answer.caseNumber ?? '';
+  const key = randomUUID();
+  return eventually(async () => {
+    const { status, body: answer, text } = await api.ask('postCase', { body, key });
+    if (status >= 300) throw new Error(`the referral was answered ${status}: ${text}`);
+    // On a busy machine the engine may need longer than the API waits for it.
+    return status === 201 ? answer.caseNumber : undefined;
+  });
 }
 
 /** A new case at this point of its life. */
@@ -75,18 +81,42 @@ async function stepTo(api: Api, caseNumber: string, point: Exclude<Point, 'refer
   if (status >= 300) throw new Error(`${operationId} was answered ${status}: ${text}`);
 }
 
+/** The case once it has been written so far; a read alone waits for two seconds only. */
+export function written<Body = AnswerBody>(
+  api: Api,
+  caseNumber: string,
+  sequence = 0,
+): Promise<Body> {
+  const query = `atLeast=${String(sequence)}`;
+  return eventually(async () => {
+    const { body } = await api.ask('getCase', { params: { caseNumber }, query });
+    return (body.sequence ?? 0) >= sequence ? (body as Body) : undefined;
+  });
+}
+
+/** Types of the events of a case, once so many have been written. */
+export async function eventsOf(
+  api: Api,
+  caseNumber: string,
+  atLeast = 0,
+): Promise<readonly string[]> {
+  await written(api, caseNumber, atLeast);
+  const { body } = await api.ask<{ events: { type: string }[] }>('listCaseEvents', {
+    params: { caseNumber },
+    query: 'limit=500',
+  });
+  return body.events.map((event) => event.type);
+}
+
 /** The session of the case that has no outcome yet. */
-export async function openSessionOf(api: Api, caseNumber: string): Promise<string> {
-  const { body } = await api.ask<{ sessions: { sessionId: string; outcome?: string }[] }>(
-    'getCase',
-    {
-      params: { caseNumber },
-      query: 'atLeast=4',
-    },
-  );
-  const open = body.sessions.find((session) => session.outcome === undefined);
-  if (open === undefined) throw new Error(`${caseNumber} has no open session`);
-  return open.sessionId;
+export function openSessionOf(api: Api, caseNumber: string): Promise<string> {
+  return eventually(async () => {
+    const { body } = await api.ask<{ sessions: { sessionId: string; outcome?: string }[] }>(
+      'getCase',
+      { params: { caseNumber } },
+    );
+    return body.sessions.find((session) => session.outcome === undefined)?.sessionId;
+  });
 }
 
 let minutes = 0;

@@ -77,7 +77,8 @@ describe('the database is unavailable, it is found, when', () => {
     const proxy = await startProxy(database.url);
     const failing = failureOf(work, proxy.url);
     await eventually(async () => {
-      const { rows } = await sql`select 1 from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'
+      const { rows } =
+        await sql`select 1 from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'
         and datname = current_database()`.execute(database.db);
       return rows[0];
     });

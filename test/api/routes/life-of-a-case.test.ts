@@ -1,6 +1,6 @@
 import { startHub, type Hub } from '../../support/api-harness';
 import { allRoutes } from '../../support/api-harness';
-import { refer } from '../case-steps';
+import { eventsOf, refer, written } from '../case-steps';
 import { routeExamples } from './route-examples';
 
 let hub: Hub;
@@ -35,21 +35,8 @@ function narrate(caseNumber: string) {
     const { status, body: answer } = await hub.ask(operationId, { params, body });
     expect([operationId, status]).toEqual([operationId, expect.any(Number)]);
     expect([200, 201]).toContain(status);
-    return read(caseNumber, answer.sequence ?? 0);
+    return written<CaseBody>(hub, caseNumber, answer.sequence);
   };
-}
-
-async function read(caseNumber: string, atLeast: number): Promise<CaseBody> {
-  const query = `atLeast=${String(atLeast)}`;
-  const { body } = await hub.ask<CaseBody>('getCase', { params: { caseNumber }, query });
-  return body;
-}
-
-async function typesOf(caseNumber: string): Promise<readonly string[]> {
-  const { body } = await hub.ask<{ events: { type: string }[] }>('listCaseEvents', {
-    params: { caseNumber },
-  });
-  return body.events.map((event) => event.type);
 }
 
 it('goes from referral to evaluation, aftercare and a new beginning', async () => {
@@ -62,7 +49,7 @@ it('goes from referral to evaluation, aftercare and a new beginning', async () =
     return [stage, waitingFor];
   };
 
-  const referred = await read(caseNumber, 1);
+  const referred = await written<CaseBody>(hub, caseNumber, 1);
   expect(referred).toMatchObject({ stage: 'referral', waitingFor: 'triage', urgency: 'crisis' });
   expect(referred).toMatchObject({ attentions: ['crisis'], earlierCase, members: [] });
 
@@ -73,7 +60,7 @@ it('goes from referral to evaluation, aftercare and a new beginning', async () =
   const intake = routeExamples['postIntake']?.bodies?.[1];
   expect(await at(give('postIntake', intake))).toEqual(['first-session', 'session-date']);
 
-  const { proposedSlotAt = '' } = await read(caseNumber, 0);
+  const { proposedSlotAt = '' } = await written<CaseBody>(hub, caseNumber);
   expect(Date.parse(proposedSlotAt)).toBeGreaterThan(Date.now());
   const first = { kind: 'first', startsAt: proposedSlotAt, place: 'Room 2', invitees: ['ggz'] };
   const scheduled = await give('postSession', first);
@@ -139,7 +126,7 @@ it('goes from referral to evaluation, aftercare and a new beginning', async () =
   const reopened = await give('postReopening', { explanation: 'The debt came back.' });
   expect([reopened.stage, reopened.outcome]).toEqual(['plan', undefined]);
 
-  expect(await typesOf(caseNumber)).toEqual([
+  expect(await eventsOf(hub, caseNumber)).toEqual([
     'referralReceived',
     'referralAccepted',
     'teamChanged',
@@ -193,8 +180,8 @@ async function seeEverythingElse(caseNumber: string, storyRef: string): Promise<
     ]),
   );
   const entryId = written.body.entryId;
-  const read1 = await hub.ask('getDossierEntry', { params: { ...params, entryId } });
-  expect(read1.body).toMatchObject({ ...letter, writtenBy: 'wc-01' });
+  const entry = await hub.ask('getDossierEntry', { params: { ...params, entryId } });
+  expect(entry.body).toMatchObject({ ...letter, writtenBy: 'wc-01' });
   const story = await hub.ask('getDossierEntry', { params: { ...params, entryId: storyRef } });
   expect(story.body).toMatchObject({ kind: 'story', content: 'No home and no income.' });
   expect((await hub.ask('listCases')).body).toHaveProperty('cases');

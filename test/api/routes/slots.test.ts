@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sweepClaims } from '../../../store/table-slots';
 import { startApi, startHub, type Hub } from '../../support/api-harness';
-import { caseAt, freeInstant, openSessionOf, refer } from '../case-steps';
+import { caseAt, freeInstant, openSessionOf, refer, written } from '../case-steps';
 import { eventually } from '../../support/eventually';
 
 let hub: Hub;
@@ -22,13 +22,6 @@ function schedule(caseNumber: string, startsAt: string, key?: string) {
 const claimsAt = (startsAt: string) =>
   hub.db.selectFrom('slot_claim').selectAll().where('starts_at', '=', startsAt).execute();
 
-/** The view, and with it the claims, hold everything up to this answer. */
-async function written(caseNumber: string, sequence = 0): Promise<void> {
-  const query = `atLeast=${String(sequence)}`;
-  const { body } = await hub.ask('getCase', { params: { caseNumber }, query });
-  expect(body.sequence).toBeGreaterThanOrEqual(sequence);
-}
-
 describe('a slot at the table', () => {
   it('belongs to the session that asked first, from the journal on for good', async () => {
     const [first, second] = await Promise.all([
@@ -40,7 +33,7 @@ describe('a slot at the table', () => {
     expect(scheduled.status).toBe(201);
     const refused = await schedule(second, startsAt);
     expect([refused.status, refused.body.code]).toEqual([409, 'SLOT_TAKEN']);
-    await written(first, scheduled.body.sequence);
+    await written(hub, first, scheduled.body.sequence);
     expect(await claimsAt(startsAt)).toEqual([
       expect.objectContaining({ team: 'adult', case_number: first, is_confirmed: true }),
     ]);
@@ -76,7 +69,7 @@ describe('a slot at the table', () => {
     const caseNumber = await caseAt(hub, 'first-session');
     const [startsAt, other] = [freeInstant(), freeInstant()];
     const { body } = await schedule(caseNumber, startsAt);
-    await written(caseNumber, body.sequence);
+    await written(hub, caseNumber, body.sequence);
     expect((await schedule(caseNumber, startsAt)).status).toBe(409);
     expect((await schedule(caseNumber, other)).body.code).toBe('SESSION_ALREADY_OPEN');
     expect(await claimsAt(startsAt)).toHaveLength(1);
@@ -92,7 +85,7 @@ describe('a slot at the table', () => {
       params: { caseNumber, sessionId },
       body: { outcome: 'cancelled' },
     });
-    await written(caseNumber, body.sequence);
+    await written(hub, caseNumber, body.sequence);
     expect(await claimsAt(startsAt)).toEqual([]);
     expect((await schedule(await caseAt(hub, 'first-session'), startsAt)).status).toBe(201);
   });
@@ -105,7 +98,7 @@ describe('a slot at the table', () => {
       params: { caseNumber },
       body: { outcome: 'moved' },
     });
-    await written(caseNumber, body.sequence);
+    await written(hub, caseNumber, body.sequence);
     expect(await claimsAt(startsAt)).toEqual([]);
   });
 
@@ -118,7 +111,7 @@ describe('a slot at the table', () => {
       params: { caseNumber, sessionId },
       body: { outcome: 'resident-absent' },
     });
-    await written(caseNumber, body.sequence);
+    await written(hub, caseNumber, body.sequence);
     expect(await claimsAt(startsAt)).toHaveLength(1);
   });
 
@@ -165,8 +158,8 @@ describe('the proposed slot', () => {
   it('is the next free one of the table, and moves on when it is taken', async () => {
     const [one, two] = [await caseAt(hub, 'first-session'), await caseAt(hub, 'first-session')];
     const proposed = async (caseNumber: string) => {
-      const { body } = await hub.ask('getCase', { params: { caseNumber }, query: 'atLeast=3' });
-      return String(body['proposedSlotAt']);
+      const { proposedSlotAt } = await written(hub, caseNumber, 3);
+      return String(proposedSlotAt);
     };
     const startsAt = await proposed(one);
     expect(await proposed(two)).toBe(startsAt);

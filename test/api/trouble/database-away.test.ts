@@ -116,7 +116,7 @@ describe('when the line to the database is cut', () => {
       for (const answer of await held.reply) expectAway(answer);
     });
     await held.release();
-    expect(new Set((await asks()).map(({ status }) => status))).toEqual(new Set([201]));
+    for (const { status } of await asks()) expect([201, 202]).toContain(status);
   });
 
   it('a dossier entry under way is there once in the end', async () => {

@@ -16,10 +16,16 @@ export interface TcpProxy {
 export async function startProxy(target: string): Promise<TcpProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
+  let isCut = false;
   let server = serve();
 
   function serve(): Server {
     return createServer((near) => {
+      // Accepted just before the cut, told just after it.
+      if (isCut) {
+        near.resetAndDestroy();
+        return;
+      }
       const far = connect(Number(port), hostname);
       for (const [one, other] of [
         [near, far],
@@ -42,6 +48,7 @@ export async function startProxy(target: string): Promise<TcpProxy> {
     });
 
   async function cut(): Promise<void> {
+    isCut = true;
     const closed = new Promise<void>((resolve) => {
       server.close(() => {
         resolve();
@@ -65,6 +72,7 @@ export async function startProxy(target: string): Promise<TcpProxy> {
       }
     },
     async restore() {
+      isCut = false;
       server = serve();
       await listening(own);
     },
