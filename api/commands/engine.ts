@@ -22,18 +22,22 @@ import { Problem } from '../problem';
 const commandDeadlineMs = 8_000;
 const longestRetryMs = 250;
 const longestReconnectMs = 1_000;
+const maxAttempts = 40;
+const failedPrecondition = 9;
 
 /** A client whose retries are quick: a command that meets a continue-as-new would wait a second otherwise. */
 export function createEngineClient(address: string, namespace: string): Client {
   const base = defaultGrpcRetryOptions({
     initialIntervalMs: () => 20,
     factor: 1.4,
-    maxAttempts: 40,
+    maxAttempts,
   });
   const retry = makeGrpcRetryInterceptor({
     ...base,
     delayFunction: (attempt, status) =>
       Math.min(longestRetryMs, base.delayFunction(attempt, status)),
+    retryableDecider: (attempt, status) =>
+      base.retryableDecider(attempt, status) || (attempt < maxAttempts && isTaskRetried(status)),
   });
   // By default a long absence of the engine makes the client look for it every two minutes only.
   const channelArgs = { 'grpc.max_reconnect_backoff_ms': longestReconnectMs };
@@ -41,16 +45,38 @@ export function createEngineClient(address: string, namespace: string): Client {
   return new Client({ connection, namespace });
 }
 
+/** After a worker was killed in the middle of a case's task more than once, the server refuses updates until it is tried again. */
+function isTaskRetried({
+  code,
+  details,
+}: {
+  readonly code: number;
+  readonly details: string;
+}): boolean {
+  return code === failedPrecondition && /workflow task in failed state/i.test(details);
+}
+
+interface SentCommand {
+  readonly caseNumber: string;
+  readonly name: CommandName;
+  readonly command: Command;
+  readonly deadline: number;
+}
+
+/** To be taken when the caller asks: waiting for a turn counts too. */
+export function commandDeadline(): number {
+  return Date.now() + commandDeadlineMs;
+}
+
 /** Sends one command to its case. Throws a Problem: 409 refused, 404 no such workflow, 503 engine away. */
 export async function sendCommand(
   client: Client,
-  caseNumber: string,
-  name: CommandName,
-  command: Command,
+  { caseNumber, name, command, deadline }: SentCommand,
 ): Promise<CommandResult> {
+  if (Date.now() >= deadline) throw engineAway();
   const handle = client.workflow.getHandle(caseWorkflowId(caseNumber));
   try {
-    return await client.withDeadline(Date.now() + commandDeadlineMs, () =>
+    return await client.withDeadline(deadline, () =>
       handle.executeUpdate(commandUpdate(name), { args: [command], updateId: command.commandId }),
     );
   } catch (error) {

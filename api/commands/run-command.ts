@@ -13,7 +13,7 @@ import { answerOnce, type KeyedRequest } from './answer-once';
 import { actorOf } from './actor';
 import { claimTableSlot, releaseTableSlot } from './claim-table-slot';
 import type { CommandContext, CommandDependencies, NamedCommand } from './command-route';
-import { engineAway, sendCommand } from './engine';
+import { commandDeadline, engineAway, sendCommand } from './engine';
 import { collectTexts } from './texts';
 
 export interface CommandRequest extends KeyedRequest {
@@ -48,9 +48,8 @@ async function give(
   await writeEntries(db, texts.entries);
   try {
     await claimTableSlot(dependencies, caseNumber, named);
-    const result = await queue.run(caseNumber, () =>
-      sendCommand(engine, caseNumber, named.name, command),
-    );
+    const sent = { caseNumber, name: named.name, command, deadline: commandDeadline() };
+    const result = await queue.run(caseNumber, () => sendCommand(engine, sent));
     return { status, body: result };
   } catch (error) {
     const problem = await explain(dependencies, caseNumber, named.name, { command, error });

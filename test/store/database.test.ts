@@ -58,13 +58,13 @@ describe('the database is unavailable, it is found, when', () => {
     );
   });
 
-  it('it ends the connection of a query', async () => {
+  it('PostgreSQL ends the connection of a query', async () => {
     const failing = failureOf(hang);
     await endQuery();
     expect(isDatabaseUnavailable(await failing)).toBe(true);
   });
 
-  it('it ends the connection of a transaction', async () => {
+  it('PostgreSQL ends the connection of a transaction', async () => {
     const failing = failureOf((db) => db.transaction().execute((trx) => hang(trx)));
     await endQuery();
     expect(isDatabaseUnavailable(await failing)).toBe(true);

@@ -51,7 +51,6 @@ export interface Ask {
   readonly key?: string | null;
   /** Member code or a role without a member; null sends no token. */
   readonly as?: string | null;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What the tests read of answers; which of it is there depends on the route. */
@@ -188,20 +187,19 @@ function memberFor(route: Route): string {
 async function send<Body>(
   url: string,
   route: Route,
-  { params = {}, query = '', body, token, ...ask }: Ask & { token: string | undefined },
+  { params, query = '', body, token, key = randomUUID() }: Ask & { token: string | undefined },
 ): Promise<Reply<Body>> {
   const filled = { ...paramsOf(route.operationId), ...params };
   const path = route.path.replaceAll(/\{(.*?)\}/g, (_all, name: string) => filled[name] ?? '');
-  const key = ask.key === undefined ? randomUUID() : ask.key;
+  const needsKey = route.requiresIdempotencyKey === true && key !== null;
   const response = await fetch(`${url}/v1${path}${query === '' ? '' : `?${query}`}`, {
     method: route.method.toUpperCase(),
     headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(key === null || route.requiresIdempotencyKey !== true ? {} : { 'idempotency-key': key }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...ask.headers,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(needsKey && { 'idempotency-key': key }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   return {

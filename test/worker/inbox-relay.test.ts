@@ -103,7 +103,8 @@ it('brings the engine what was stored before it started', async () => {
 });
 
 it('is woken by what is stored while it runs', async () => {
-  await delivered((relay(), await store(newInput())));
+  relay();
+  await delivered(await store(newInput()));
   const caseNumber = await store(newInput());
   await delivered(caseNumber);
   expect(await isRunning(caseNumber)).toBe(true);
@@ -122,6 +123,7 @@ it('finds by its poll what nobody woke it for', async () => {
     .values({ ...row, received_at, delivered_at: null })
     .execute();
   await delivered(caseNumber);
+  expect(await isRunning(caseNumber)).toBe(true);
 });
 
 it('delivers a case that the engine has already, without a second one', async () => {
@@ -165,7 +167,9 @@ it('goes on when the database was away', async () => {
   await delivered(await store(newInput()));
   await line.cut();
   await line.restore();
-  await delivered(await store(newInput()));
+  const caseNumber = await store(newInput());
+  await delivered(caseNumber);
+  expect(await isRunning(caseNumber)).toBe(true);
   await relays.pop()?.stop();
   await line.close();
 });

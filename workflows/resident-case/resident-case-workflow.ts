@@ -20,7 +20,8 @@ import {
 
 // No end to the retries: a case that could not write its journal would be lost to everybody but Temporal.
 const { recordEvents } = proxyActivities<Activities>({
-  startToCloseTimeout: '15 seconds',
+  // A worker that dies while writing holds up its case's journal no longer than this; writing twice is harmless.
+  startToCloseTimeout: '5 seconds',
   retry: {
     initialInterval: '500 milliseconds',
     backoffCoefficient: 2,

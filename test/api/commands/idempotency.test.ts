@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { startHub, type Hub, type Reply, type AnswerBody } from '../../support/api-harness';
+import {
+  startApi,
+  startHub,
+  type AnswerBody,
+  type Hub,
+  type Reply,
+} from '../../support/api-harness';
 import { caseAt, eventsOf, freeInstant, refer } from '../case-steps';
 import { leastBodyOf, routeExamples } from '../routes/route-examples';
 
@@ -203,6 +209,28 @@ describe('twenty identical requests at the same time', () => {
       expect(await eventsOf(hub, caseNumber, isRefused ? 2 : 3)).toHaveLength(isRefused ? 2 : 3);
       expect(await kindsOf(caseNumber)).toHaveLength(isRefused ? 1 : 3);
     }
+  });
+});
+
+describe('another process of the API', () => {
+  it('gives the same answers, and shares the effect of requests at the same time', async () => {
+    const other = await startApi({ databaseUrl: hub.databaseUrl });
+    const caseNumber = await caseAt(hub, 'intake');
+    const key = randomUUID();
+    const ask = { params: { caseNumber }, body: intake, key };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? hub : other).ask('postIntake', ask),
+      ),
+    );
+    expect(new Set(answers.map(({ status, text }) => `${String(status)} ${text}`)).size).toBe(1);
+    expect(await eventsOf(hub, caseNumber, 3)).toHaveLength(3);
+    expect(await kindsOf(caseNumber)).toEqual(['solution', 'story', 'successCriterion']);
+    const early = { ...ask, body: { explanation: 'Again.' }, key: randomUUID() };
+    const refused = await hub.ask('postReopening', early);
+    expect(essence(refused)).toEqual([409, 'CASE_NOT_CLOSED', expect.any(String)]);
+    expect(essence(await other.ask('postReopening', early))).toEqual(essence(refused));
+    await other.close();
   });
 });
 

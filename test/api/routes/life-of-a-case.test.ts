@@ -1,5 +1,4 @@
-import { startHub, type Hub } from '../../support/api-harness';
-import { allRoutes } from '../../support/api-harness';
+import { allRoutes, startHub, type Hub } from '../../support/api-harness';
 import { eventsOf, refer, written } from '../case-steps';
 import { routeExamples } from './route-examples';
 
@@ -24,140 +23,122 @@ interface CaseBody {
   readonly plan?: { readonly actions: readonly { readonly actionId: string; status: string }[] };
 }
 
+type Give = (
+  operationId: string,
+  body?: Readonly<Record<string, unknown>>,
+  params?: Readonly<Record<string, string>>,
+) => Promise<CaseBody>;
+
 /** Gives one command, sees that it is accepted and reads the case as it is after that. */
-function narrate(caseNumber: string) {
-  return async (
-    operationId: string,
-    body?: Readonly<Record<string, unknown>>,
-    more: Readonly<Record<string, string>> = {},
-  ) => {
+function narrate(caseNumber: string): Give {
+  return async (operationId, body, more) => {
     const params = { caseNumber, ...more };
     const { status, body: answer } = await hub.ask(operationId, { params, body });
-    expect([operationId, status]).toEqual([operationId, expect.any(Number)]);
-    expect([200, 201]).toContain(status);
+    expect([operationId, status < 300]).toEqual([operationId, true]);
     return written<CaseBody>(hub, caseNumber, answer.sequence);
   };
 }
 
-it('goes from referral to evaluation, aftercare and a new beginning', async () => {
-  const [least = {}, whole = {}] = routeExamples['postCase']?.bodies ?? [];
-  const earlierCase = await refer(hub, least);
-  const caseNumber = await refer(hub, { ...whole, earlierCase, team: 'adult' });
-  const give = narrate(caseNumber);
-  const at = async (promise: Promise<CaseBody>) => {
-    const { stage, waitingFor } = await promise;
-    return [stage, waitingFor];
-  };
+const all = (operationId: string) => routeExamples[operationId]?.bodies?.[1];
+const place = ({ stage, waitingFor }: CaseBody) => [stage, waitingFor];
+const call = { soort: 'Telefoon', dagdeel: 'Avond', reached: true };
 
-  const referred = await written<CaseBody>(hub, caseNumber, 1);
-  expect(referred).toMatchObject({ stage: 'referral', waitingFor: 'triage', urgency: 'crisis' });
-  expect(referred).toMatchObject({ attentions: ['crisis'], earlierCase, members: [] });
-
+async function triageAndIntake(give: Give): Promise<void> {
   const accept = { decision: 'accept', team: 'adult', caseHolder: 'wc-01', backup: 'wc-02' };
-  expect(await at(give('postReferralDecision', accept))).toEqual(['intake', 'intake']);
+  expect(place(await give('postReferralDecision', accept))).toEqual(['intake', 'intake']);
   const team = { caseHolder: 'wc-02', members: ['st-01'] };
-  expect(await give('putTeam', team)).toMatchObject({ caseHolder: 'wc-02', members: ['st-01'] });
-  const intake = routeExamples['postIntake']?.bodies?.[1];
-  expect(await at(give('postIntake', intake))).toEqual(['first-session', 'session-date']);
+  expect(await give('putTeam', team)).toMatchObject(team);
+  const told = await give('postIntake', all('postIntake'));
+  expect(place(told)).toEqual(['first-session', 'session-date']);
+}
 
-  const { proposedSlotAt = '' } = await written<CaseBody>(hub, caseNumber);
-  expect(Date.parse(proposedSlotAt)).toBeGreaterThan(Date.now());
-  const first = { kind: 'first', startsAt: proposedSlotAt, place: 'Room 2', invitees: ['ggz'] };
-  const scheduled = await give('postSession', first);
-  expect(scheduled).toMatchObject({
-    waitingFor: 'session',
-    sessions: [{ startsAt: proposedSlotAt }],
+async function firstSession(give: Give, startsAt: string): Promise<void> {
+  const scheduled = await give('postSession', { ...all('postSession'), kind: 'first', startsAt });
+  expect(scheduled).toMatchObject({ waitingFor: 'session', sessions: [{ startsAt }] });
+  expect(scheduled).not.toHaveProperty('proposedSlotAt');
+  const [session] = scheduled.sessions;
+  const held = await give('postSessionOutcome', all('postSessionOutcome'), {
+    sessionId: String(session?.sessionId),
   });
-  expect(scheduled.proposedSlotAt).toBeUndefined();
-  const sessionId = scheduled.sessions[0]?.sessionId ?? '';
-  const held = { outcome: 'held', attendees: ['resident'], minutes: 80, summary: 'All came.' };
-  expect(await at(give('postSessionOutcome', held, { sessionId }))).toEqual(['plan', 'plan']);
+  expect(place(held)).toEqual(['plan', 'plan']);
+}
 
+async function planAndActions(give: Give): Promise<void> {
   const goals = [{ goalId: 'g1', what: 'A home again.' }];
   const actions = [
     { actionId: 'a1', goalId: 'g1', owner: 'work-coach', what: 'Ask for urgency.' },
     { actionId: 'a2', owner: 'resident', what: 'Bring papers.', dependsOn: ['a1'] },
   ];
-  expect(await at(give('postPlan', { goals, actions }))).toEqual(['call-back', 'call-back']);
+  expect(place(await give('postPlan', { goals, actions }))).toEqual(['call-back', 'call-back']);
   const dueDate = inDays(20).slice(0, 10);
   const third = { actionId: 'a3', owner: 'ggz', what: 'Make an appointment.', dueDate };
   expect((await give('postAction', third)).plan?.actions).toHaveLength(3);
   await give('patchAction', { status: 'started' }, { actionId: 'a1' });
   await give('patchAction', { status: 'completed', result: 'Granted.' }, { actionId: 'a1' });
-  await give(
-    'patchAction',
-    { status: 'cancelled', explanation: 'Not needed.' },
-    { actionId: 'a3' },
-  );
-  const call = { soort: 'Telefoon', dagdeel: 'Avond', reached: true, outcome: 'follow-up-wanted' };
-  expect(await at(give('postCallBackAttempt', { ...call, note: 'More debts.' }))).toEqual([
-    'follow-up-session',
-    'session-date',
-  ]);
+  const cancelled = { status: 'cancelled', explanation: 'Not needed.' };
+  await give('patchAction', cancelled, { actionId: 'a3' });
+}
 
+async function followUp(give: Give): Promise<void> {
+  const wanted = { ...call, outcome: 'follow-up-wanted', note: 'More debts.' };
+  const called = await give('postCallBackAttempt', wanted);
+  expect(place(called)).toEqual(['follow-up-session', 'session-date']);
   const again = { kind: 'follow-up', startsAt: inDays(30), isDigital: true };
-  const second = (await give('postSession', again)).sessions[1]?.sessionId ?? '';
-  await give(
-    'postSessionOutcome',
-    { outcome: 'held', attendees: ['resident'] },
-    { sessionId: second },
-  );
+  const { sessions } = await give('postSession', again);
+  const sessionId = String(sessions[1]?.sessionId);
+  const held = { outcome: 'held', attendees: ['resident'] };
+  await give('postSessionOutcome', held, { sessionId });
   await give('postPlan', { actions: [{ actionId: 'a4', owner: 'wil', what: 'Sort the debts.' }] });
+}
+
+async function pauseAndRecord(give: Give): Promise<void> {
   await give('postContactAttempt', { soort: 'Brief', dagdeel: 'Ochtend', reached: false });
   const untilAt = inDays(14);
   const suspended = await give('postSuspension', { reason: 'admission', untilAt });
   expect(suspended).toMatchObject({ waitingFor: 'resumption', suspension: { until: untilAt } });
-  expect((await give('deleteSuspension')).suspension).toBeUndefined();
-  await give('postDeviation', routeExamples['postDeviation']?.bodies?.[1]);
-  await give('postSignal', routeExamples['postSignal']?.bodies?.[1]);
-  await give('postCallBackAttempt', { ...call, outcome: 'goes-well' });
-  expect(await at(give('patchAction', { status: 'completed' }, { actionId: 'a4' }))).toEqual([
-    'call-back',
-    'closure',
-  ]);
+  expect(await give('deleteSuspension')).not.toHaveProperty('suspension');
+  await give('postDeviation', all('postDeviation'));
+  await give('postSignal', all('postSignal'));
+}
 
-  const closure = { outcome: 'handed-over', handedOverTo: 'lister', explanation: 'They go on.' };
-  expect(await at(give('postClosure', closure))).toEqual(['closure', 'evaluation']);
-  expect(await at(give('postAftercare', {}))).toEqual(['aftercare', 'aftercare']);
-  const evaluation = routeExamples['postEvaluation']?.bodies?.[1];
-  expect(await give('postEvaluation', evaluation)).toHaveProperty('evaluatedAt');
-  await give('postAftercareContact', { soort: 'Huisbezoek', dagdeel: 'Middag', reached: true });
+async function closing(give: Give): Promise<void> {
+  await give('postCallBackAttempt', { ...call, outcome: 'goes-well' });
+  const done = await give('patchAction', { status: 'completed' }, { actionId: 'a4' });
+  expect(place(done)).toEqual(['call-back', 'closure']);
+  expect(place(await give('postClosure', all('postClosure')))).toEqual(['closure', 'evaluation']);
+  expect(place(await give('postAftercare', {}))).toEqual(['aftercare', 'aftercare']);
+  expect(await give('postEvaluation', all('postEvaluation'))).toHaveProperty('evaluatedAt');
+  await give('postAftercareContact', { ...call, soort: 'Huisbezoek' });
   expect(await give('deleteAftercare')).toMatchObject({ stage: 'closed', outcome: 'handed-over' });
   const reopened = await give('postReopening', { explanation: 'The debt came back.' });
   expect([reopened.stage, reopened.outcome]).toEqual(['plan', undefined]);
+}
+
+it('goes from referral to evaluation, aftercare and a new beginning', async () => {
+  const earlierCase = await refer(hub);
+  const caseNumber = await refer(hub, { ...all('postCase'), earlierCase, team: 'adult' });
+  const give = narrate(caseNumber);
+  const referred = await written<CaseBody>(hub, caseNumber);
+  expect(place(referred)).toEqual(['referral', 'triage']);
+  expect(referred).toMatchObject({ attentions: ['crisis'], earlierCase, members: [] });
+  await triageAndIntake(give);
+  const { proposedSlotAt } = await written<CaseBody>(hub, caseNumber);
+  await firstSession(give, String(proposedSlotAt));
+  await planAndActions(give);
+  await followUp(give);
+  await pauseAndRecord(give);
+  await closing(give);
+  await seeEverythingElse(caseNumber, referred.storyRef);
 
   expect(await eventsOf(hub, caseNumber)).toEqual([
-    'referralReceived',
-    'referralAccepted',
-    'teamChanged',
-    'intakeRecorded',
-    'sessionScheduled',
-    'sessionRecorded',
-    'planAgreed',
-    'actionAdded',
-    'actionStarted',
-    'actionCompleted',
-    'actionUnblocked',
-    'actionCancelled',
-    'callBackAttempted',
-    'sessionScheduled',
-    'sessionRecorded',
-    'planAgreed',
-    'contactAttempted',
-    'caseSuspended',
-    'caseResumed',
-    'deviationRecorded',
-    'signalRaised',
-    'callBackAttempted',
-    'actionCompleted',
-    'caseClosed',
-    'aftercareStarted',
-    'evaluationRecorded',
-    'pilotFlameContacted',
-    'aftercareEnded',
-    'caseReopened',
+    ...['referralReceived', 'referralAccepted', 'teamChanged', 'intakeRecorded'],
+    ...['sessionScheduled', 'sessionRecorded', 'planAgreed', 'actionAdded', 'actionStarted'],
+    ...['actionCompleted', 'actionUnblocked', 'actionCancelled', 'callBackAttempted'],
+    ...['sessionScheduled', 'sessionRecorded', 'planAgreed', 'contactAttempted'],
+    ...['caseSuspended', 'caseResumed', 'deviationRecorded', 'signalRaised'],
+    ...['callBackAttempted', 'actionCompleted', 'caseClosed', 'aftercareStarted'],
+    ...['evaluationRecorded', 'pilotFlameContacted', 'aftercareEnded', 'caseReopened'],
   ]);
-  await seeEverythingElse(caseNumber, referred.storyRef);
   const silent = allRoutes.filter(
     ({ operationId, responses }) =>
       !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),

@@ -15,7 +15,7 @@ import {
 } from '../../support/api-harness';
 import { eventually } from '../../support/eventually';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { caseAt } from '../case-steps';
+import { caseAt, refer } from '../case-steps';
 import { leastBodyOf } from '../routes/route-examples';
 import { heldByLock } from './held-by-lock';
 import { startProxy, type TcpProxy } from './tcp-proxy';
@@ -27,7 +27,7 @@ function expectAway({ status, body, headers }: Reply<AnswerBody>): void {
 
 const needDatabase = allRoutes.filter(({ operationId }) => operationId !== 'getPolicy');
 
-describe('with nothing where the database should be', () => {
+describe('with nothing at the port of the database', () => {
   let api: Api;
   beforeAll(async () => {
     const [port = 0] = await freePorts(1);
@@ -101,7 +101,7 @@ describe('when the line to the database is cut', () => {
     await held.release();
     expect(await rowsOf(hub.db)).toEqual(before);
     const again = await ask();
-    expect(again.status).toBe(201);
+    expect([201, 202]).toContain(again.status);
     expect((await ask()).text).toBe(again.text);
     expect(await rowsOf(hub.db)).toEqual(before.map((count) => count + 1));
   });
@@ -156,9 +156,7 @@ describe('when the database goes while the engine has the command', () => {
     const taskQueue = `test-${randomUUID()}`;
     const parts = { db: database.db, databaseUrl: database.url, taskQueue };
     const relay = startRelay(parts);
-    const referred = await api.ask('postCase', { body: leastBodyOf('postCase') });
-    expect(referred.status).toBe(201);
-    const caseNumber = referred.body.caseNumber ?? '';
+    const caseNumber = await refer(api);
     const key = randomUUID();
     const ask = () =>
       api.ask('postReferralDecision', {
@@ -189,7 +187,7 @@ async function rowsOf(db: Database): Promise<readonly number[]> {
   const counts = tables.map(
     async (table) => (await db.selectFrom(table).selectAll().execute()).length,
   );
-  const begun = db.selectFrom('case_journal').select('seq').where('seq', '=', 1).execute();
+  const begun = await db.selectFrom('case_journal').select('seq').where('seq', '=', 1).execute();
   const { last } = await db.selectFrom('case_counter').select('last').executeTakeFirstOrThrow();
-  return Promise.all([...counts, begun.then((lines) => lines.length), last]);
+  return [...(await Promise.all(counts)), begun.length, last];
 }
