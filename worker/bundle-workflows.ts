@@ -18,7 +18,12 @@ export async function bundleWorkflows(workflowsPath: string): Promise<string> {
  * it is half as big; names stay as they are, for the SDK and stack traces.
  */
 function keepSmall(config: WebpackConfig): WebpackConfig {
-  const optimization = { concatenateModules: true, providedExports: true, usedExports: true, sideEffects: true };
+  const optimization = {
+    concatenateModules: true,
+    providedExports: true,
+    usedExports: true,
+    sideEffects: true,
+  };
   return {
     ...config,
     module: { ...config.module, rules: (config.module?.rules ?? []).map(withoutComments) },

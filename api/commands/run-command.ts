@@ -47,8 +47,9 @@ async function give(
   const command: Command = { ...named.data, commandId, by: actorOf(caller) };
   await writeEntries(db, texts.entries);
   try {
-    await claimTableSlot(dependencies, caseNumber, named);
-    const sent = { caseNumber, name: named.name, command, deadline: commandDeadline() };
+    const claimedTeam = await claimTableSlot(dependencies, caseNumber, named);
+    const claimed = claimedTeam === undefined ? command : { ...command, claimedTeam };
+    const sent = { caseNumber, name: named.name, command: claimed, deadline: commandDeadline() };
     const result = await queue.run(caseNumber, () => sendCommand(engine, sent));
     return { status, body: result };
   } catch (error) {

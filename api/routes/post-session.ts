@@ -17,6 +17,7 @@ export function postSession(dependencies: CommandDependencies) {
       'SESSION_IN_PAST',
       'SESSION_ALREADY_OPEN',
       'SLOT_TAKEN',
+      'TABLE_CHANGED',
     ],
     location: (commandId) => `/sessions/${sessionIdOf(commandId)}`,
     toCommand: ({ place, ...body }, { texts, commandId }) => ({

@@ -77,6 +77,8 @@ export interface Commands {
     readonly isDigital: boolean;
     readonly placeRef?: string;
     readonly invitees: readonly string[];
+    /** Whose slot was claimed for it; absent when none was. */
+    readonly claimedTeam?: Team;
   };
   recordSession: {
     readonly sessionId: string;

@@ -20,7 +20,7 @@ export interface Events {
   referralAccepted: Commands['acceptReferral'];
   referralRedirected: Commands['redirectReferral'];
   intakeRecorded: Commands['recordIntake'];
-  sessionScheduled: Commands['scheduleSession'] & { readonly team: Team };
+  sessionScheduled: Omit<Commands['scheduleSession'], 'claimedTeam'> & { readonly team: Team };
   sessionRecorded: Commands['recordSession'];
   planAgreed: Commands['agreePlan'];
   actionAdded: Commands['addAction'];

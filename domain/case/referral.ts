@@ -59,7 +59,7 @@ export const referralFolds: Folds<'referralReceived' | 'referralAccepted' | 'ref
   {
     referralReceived: (current) => current,
     referralAccepted: (current, data) => ({ ...current, ...data, stage: 'intake' }),
-    referralRedirected: (current, _data, at) => ({
+    referralRedirected: ({ suspension: _over, ...current }, _data, at) => ({
       ...current,
       stage: 'closed',
       outcome: 'redirected',

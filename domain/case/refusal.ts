@@ -6,6 +6,7 @@ export const refusals = {
   CASE_NOT_CLOSING: 'The case has not been closed.',
   SESSION_IN_PAST: 'The session would start in the past.',
   SESSION_ALREADY_OPEN: 'Another session of this case has not been recorded yet.',
+  TABLE_CHANGED: "The slot was claimed at a table that is not the case's any more.",
   SESSION_UNKNOWN: 'This case has no such session.',
   SESSION_ALREADY_RECORDED: 'The session has already been recorded.',
   ACTION_ID_TAKEN: 'An action of this case already has that id.',

@@ -9,13 +9,11 @@ import { dataOf, type CommandRules, type Context, type Folds } from './rule';
 export const sessionRules: CommandRules<'scheduleSession' | 'recordSession'> = {
   scheduleSession: {
     description: 'Schedule a session at the table',
-    refuse: (current, command, context) => refuseSchedule(current, command.startsAt, context),
-    decide: (current, command) => [
-      {
-        type: 'sessionScheduled',
-        data: { ...dataOf<'scheduleSession'>(command), team: current.team },
-      },
-    ],
+    refuse: refuseSchedule,
+    decide: (current, command) => {
+      const { claimedTeam: _claimedTeam, ...session } = dataOf<'scheduleSession'>(command);
+      return [{ type: 'sessionScheduled', data: { ...session, team: current.team } }];
+    },
   },
   recordSession: {
     description: 'Record that a session was held, cancelled or missed by the resident',
@@ -45,10 +43,16 @@ export const sessionFolds: Folds<'sessionScheduled' | 'sessionRecorded'> = {
   }),
 };
 
-function refuseSchedule(current: Case, startsAt: string, { now }: Context): Refusal | undefined {
+function refuseSchedule(
+  current: Case,
+  { startsAt, claimedTeam = current.team }: Commands['scheduleSession'],
+  { now }: Context,
+): Refusal | undefined {
   const refusal = refuseOutsideWork(current);
   if (refusal !== undefined) return refusal;
   if (startsAt <= now) return 'SESSION_IN_PAST';
+  // The slot was claimed by what the view said, and the view may lag behind the case.
+  if (claimedTeam !== current.team) return 'TABLE_CHANGED';
   return openSession(current) === undefined ? undefined : 'SESSION_ALREADY_OPEN';
 }
 

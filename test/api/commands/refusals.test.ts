@@ -106,8 +106,12 @@ const table: Readonly<Partial<Record<Refusal, Refused>>> = {
 
 /** Asked of a case that has come to its end for good, which takes another policy. */
 const afterTheEnd = ['REOPENING_TOO_LATE'];
-/** The schema of the body asks for both, so a command never comes without. */
-const unreachable = ['DEVIATION_WITHOUT_REASON', 'DEVIATION_WITHOUT_MANDATE_HOLDER'];
+/** The schema of the body asks for the first two; the last needs a view that lags behind its case. */
+const unreachable = [
+  'DEVIATION_WITHOUT_REASON',
+  'DEVIATION_WITHOUT_MANDATE_HOLDER',
+  'TABLE_CHANGED',
+];
 
 it('knows for every refusal how it comes about, or why it cannot', () => {
   expect([...Object.keys(table), ...afterTheEnd, ...unreachable].toSorted()).toEqual(

@@ -19,7 +19,7 @@ afterAll(() => {
 });
 
 function lintApi(...options: string[]) {
-  const program = ['--import', 'tsx', 'launch/lint-api.ts', ...options];
+  const program = ['dist/launch/lint-api.js', ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, program, {
     cwd: root,
     encoding: 'utf8',

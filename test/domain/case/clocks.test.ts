@@ -253,6 +253,13 @@ describe('a suspension', () => {
     expect(story.current.deadlines.map((deadline) => deadline.kind)).toEqual(['reopening']);
   });
 
+  it('is over when the suspended referral is redirected', () => {
+    const story = new CaseStory().give('suspendCase', { reason: 'admission', until });
+    story.give('redirectReferral', { to: 'wil', reason: 'other' });
+    expect(story.current.suspension).toBeUndefined();
+    expect(nextWakeAt(story.current)).toBe(story.deadline('reopening')?.dueAt);
+  });
+
   it('begins where the case stands', () => {
     expect(suspended().current.suspension).toEqual({ since: monday, until, reason: 'admission' });
   });

@@ -70,6 +70,13 @@ const lines: readonly Line[] = [
     { ...session, sessionId: 's-2' },
   ],
   ['CASE_CLOSING', 'session in closure', inClosure, 'scheduleSession', session],
+  [
+    'TABLE_CHANGED',
+    'slot of another table',
+    afterIntake,
+    'scheduleSession',
+    { ...session, claimedTeam: 'youth' },
+  ],
   ['SESSION_UNKNOWN', 'outcome of no session', afterIntake, 'recordSession', held],
   ['SESSION_ALREADY_RECORDED', 'outcome twice', afterSession, 'recordSession', held],
   ['REFERRAL_NOT_DECIDED', 'plan before triage', referred, 'agreePlan', plan(action('a1'))],
