@@ -21,9 +21,12 @@ export async function putInInbox(
     .values({
       kind: 'referral',
       case_number: item.caseNumber,
+      item_key: `referral/${item.caseNumber}`,
       payload: JSON.stringify(item.payload),
       received_at: receivedAt,
       delivered_at: null,
+      next_attempt_at: null,
+      outcome: null,
     })
     .execute();
   await sql`select pg_notify(${inboxChannel}, ${item.caseNumber})`.execute(trx);

@@ -49,11 +49,100 @@ export interface DossierEntryTable {
 /** What came in and must reach a workflow, stored before it was acknowledged. */
 export interface InboxTable {
   inbox_id: Generated<number>;
-  kind: 'referral';
+  kind: 'referral' | 'withdrawal' | 'partner-answer' | 'partner-nudge';
   case_number: string;
+  /** Unique for ever: what is stored twice is one item. */
+  item_key: string;
   payload: Json<unknown>;
   received_at: Instant;
   delivered_at: Instant | null;
+  attempts: Generated<number>;
+  next_attempt_at: Instant | null;
+  /** `parked`: nobody was there any more to take it. */
+  outcome: 'delivered' | 'parked' | null;
+}
+
+/** The register of bases: the authority for "may this be sent now". */
+export interface BasisTable {
+  case_number: string;
+  basis_id: string;
+  kind: 'consent' | 'statutory';
+  facts: Json<object>;
+  recorded_at: Instant;
+  valid_until: Instant | null;
+  epoch: Generated<number>;
+  withdrawn_at: Instant | null;
+}
+
+export interface BasisGrantTable {
+  case_number: string;
+  basis_id: string;
+  partner: string;
+  categories: string[];
+  withdrawn_at: Instant | null;
+}
+
+/** A permit and what became of it. */
+export interface EgressTable {
+  egress_id: Generated<number>;
+  case_number: string;
+  handoff_id: string;
+  partner: string;
+  basis_id: string;
+  epoch: number;
+  purpose: 'request' | 'content' | 'follow-up' | 'recall';
+  categories: string[];
+  attempt: number;
+  taken_at: Instant;
+  lease_until: Instant;
+  opened_at: Instant | null;
+  ended_at: Instant | null;
+  result: 'sent' | 'failed' | 'unknown' | 'not-opened' | null;
+  code: string | null;
+  external_ref: string | null;
+}
+
+export interface PartnerMessageTable {
+  partner: string;
+  message_id: string;
+  body_hash: string;
+  handoff_id: string | null;
+  received_at: Instant;
+}
+
+export interface HandoffLinkTable {
+  token_hash: string;
+  handoff_id: string;
+  made_at: Instant;
+  code_hash: string | null;
+  code_expires_at: Instant | null;
+  code_tries: Generated<number>;
+  codes_sent: Generated<number>;
+  code_sent_at: Instant | null;
+  answers: Generated<number>;
+}
+
+/** A mail to members that is to be sent; codes and dates only. */
+export interface NoticeTable {
+  notice_id: Generated<number>;
+  notice_key: string;
+  case_number: string;
+  kind: string;
+  facts: Json<object>;
+  made_at: Instant;
+  attempts: Generated<number>;
+  next_attempt_at: Instant | null;
+  sent_at: Instant | null;
+  given_up_at: Instant | null;
+}
+
+/** What each invited member was last told of a session. */
+export interface InvitationTable {
+  case_number: string;
+  session_id: string;
+  member: string;
+  sequence: number;
+  is_cancelled: boolean;
 }
 
 /** The key itself is not kept: a caller may put anything into one, and the command's id is its hash. */
@@ -98,4 +187,11 @@ export interface HubDatabase {
   idempotency_key: IdempotencyKeyTable;
   slot_claim: SlotClaimTable;
   member_absence: MemberAbsenceTable;
+  basis: BasisTable;
+  basis_grant: BasisGrantTable;
+  egress: EgressTable;
+  partner_message: PartnerMessageTable;
+  handoff_link: HandoffLinkTable;
+  notice: NoticeTable;
+  invitation: InvitationTable;
 }

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely';
 import * as cases from './0001-cases';
+import * as handoffs from './0002-handoffs';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-cases': cases,
+  '0002-handoffs': handoffs,
 };
