@@ -1,3 +1,5 @@
+import type { Basis } from '../basis/basis';
+import type { Handoff } from '../handoff/handoff';
 import type { Team } from '../policy/policy';
 
 /** A stage says what the case waits for next (DESIGN section 5). `suspended` is not a stage: it lies over one. */
@@ -154,6 +156,8 @@ export interface Case {
   readonly evaluatedAt?: string;
   readonly aftercareUntil?: string;
   readonly deadlines: readonly Deadline[];
+  readonly bases?: readonly Basis[];
+  readonly handoffs?: readonly Handoff[];
   /** Nothing can happen to this case any more: the period in which it may be reopened is over. */
   readonly isEnded?: true;
 }
