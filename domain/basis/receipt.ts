@@ -64,7 +64,7 @@ export interface ReceiptFacts {
   readonly egress: readonly EgressLine[];
   readonly now: string;
   /** True for a partner whose messages carry the personal data themselves. */
-  carriesContent(partner: string): boolean;
+  readonly carriesContent: (partner: string) => boolean;
 }
 
 /** Who had what, and what became of it; undefined when nothing was withdrawn. Right too before the case has heard of it. */
@@ -112,15 +112,9 @@ function stateOf(
   facts: ReceiptFacts,
 ): ReceiptLine['state'] {
   if (withdrawal === undefined) return hasLeft(handoff, facts) ? 'asked' : 'never-sent';
-  switch (withdrawal.state) {
-    case 'recalling':
-    case 'recalled':
-      return 'asked';
-    case 'nothing-sent':
-      return 'never-sent';
-    default:
-      return withdrawal.state;
-  }
+  const { state } = withdrawal;
+  if (state === 'nothing-sent') return 'never-sent';
+  return state === 'recalling' || state === 'recalled' ? 'asked' : state;
 }
 
 /** The lines with which personal data reached the partner, or may have. */

@@ -10,7 +10,7 @@ export const at = '2026-11-24T09:00:00.000Z';
 export const later = '2026-11-25T09:00:00.000Z';
 export const place = { caseNumber, basisId: 'b1' };
 
-export const consent: NewBasis = {
+export const consent: Extract<NewBasis, { readonly kind: 'consent' }> = {
   basisId: 'b1',
   kind: 'consent',
   textVersion: '2026-1',

@@ -81,7 +81,7 @@ describe('the register', () => {
   });
 
   it('says of an expired basis that it was over, and takes it back', async () => {
-    await enter(database.db, { ...consent, kind: 'consent', validUntil: at });
+    await enter(database.db, { ...consent, validUntil: at });
     expect(await withdraw(database.db)).toMatchObject({ outcome: 'expired', epoch: 2 });
     expect(await register()).toMatchObject({ isWithdrawn: true });
   });

@@ -54,7 +54,7 @@ describe('a permit', () => {
 
   it('is denied once the basis has expired by the clock of the database', async () => {
     const validUntil = '2026-01-01T00:00:00.000Z';
-    await enter(database.db, { ...consent, kind: 'consent', basisId: 'old', validUntil });
+    await enter(database.db, { ...consent, basisId: 'old', validUntil });
     expect(await ask(database.db, { basisId: 'old' })).toEqual({ denied: 'BASIS_EXPIRED' });
   });
 
