@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import { evolve, foldJournal } from '../domain/case/evolve';
+import { followBases } from './basis-register';
 import { viewRow } from './case-view';
 import type { Database } from './database';
 import type { CaseJournalTable, HubDatabase } from './schema';
@@ -28,6 +29,7 @@ export async function recordEvents(
     await appendEvents(trx, caseNumber, state.sequence, fresh);
     await writeView(trx, fresh.reduce(evolve, state), fresh);
     await followSessions(trx, caseNumber, fresh);
+    await followBases(trx, caseNumber, fresh);
   });
 }
 

@@ -71,6 +71,9 @@ export interface BasisTable {
   recorded_at: Instant;
   valid_until: Instant | null;
   epoch: Generated<number>;
+  /** Of any part of it. */
+  last_withdrawal_at: Instant | null;
+  /** Withdrawn as a whole. */
   withdrawn_at: Instant | null;
 }
 
