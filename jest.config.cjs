@@ -1,5 +1,5 @@
 // Packages that ship ES modules only: jest on Node 20 and 22 cannot require them untransformed.
-const esmOnly = ['jose', 'oidc-provider'];
+const esmOnly = ['jose', 'oidc-provider', 'request-filtering-agent'];
 
 const shared = {
   rootDir: __dirname,
