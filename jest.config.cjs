@@ -19,7 +19,7 @@ const shared = {
 };
 
 // Tests in these folders need neither Temporal nor PostgreSQL, so they must not wait for them.
-const withoutServers = ['domain', 'config', 'architecture', 'api/framework'];
+const withoutServers = ['domain', 'config', 'architecture', 'api/framework', 'connectors'];
 
 module.exports = {
   coverageProvider: 'v8',
