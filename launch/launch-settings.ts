@@ -25,6 +25,7 @@ const SettingsSchema = z.object({
   HUB_PARTNERS: text,
   HUB_MEMBERS: text,
   HUB_PRIVATE_HOSTS: PrivateHostsSchema,
+  HUB_PUBLIC_URL: text,
   HUB_OIDC_ISSUER: text,
   HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
   TEMPORAL_ADDRESS: text,
@@ -52,6 +53,8 @@ export interface LaunchSettings {
     readonly temporalUi: string | undefined;
     readonly issuer: string | undefined;
     readonly databaseUrl: string | undefined;
+    readonly publicUrl: string | undefined;
+    readonly partners: string | undefined;
     readonly smtpUrl: string | undefined;
     readonly linkSecret: string | undefined;
   };
@@ -96,6 +99,8 @@ export function readSettings(env: NodeJS.ProcessEnv): LaunchSettings {
       temporalUi: data.HUB_TEMPORAL_UI_URL,
       issuer: data.HUB_OIDC_ISSUER,
       databaseUrl: readSecret(env, 'DATABASE_URL'),
+      publicUrl: data.HUB_PUBLIC_URL,
+      partners: data.HUB_PARTNERS,
       smtpUrl: readSecret(env, 'HUB_SMTP_URL'),
       linkSecret: readSecret(env, 'HUB_LINK_SECRET'),
     },
