@@ -35,17 +35,7 @@ export const actionRules: CommandRules<ActionCommand> = {
   completeAction: {
     description: 'Complete an action',
     refuse: (current, { actionId }) => refuseOpenAction(current, actionId),
-    decide: (current, command) => [
-      {
-        type: 'actionCompleted',
-        data: {
-          ...dataOf<'completeAction'>(command),
-          wasBlocked: isBlocked(current, command.actionId),
-        },
-        clocks: { cleared: [`action/${command.actionId}`] },
-      },
-      ...unblockedBy(current, command.actionId),
-    ],
+    decide: (current, { actionId, resultRef }) => completion(current, actionId, resultRef),
   },
   cancelAction: {
     description: 'Cancel an action',
@@ -75,16 +65,36 @@ export const actionFolds: Folds<
   actionUnblocked: (current) => current,
 };
 
+/** The action is done, and what waited for it can begin. */
+export function completion(
+  current: Case,
+  actionId: string,
+  resultRef: string | undefined,
+): readonly Decided[] {
+  return [
+    {
+      type: 'actionCompleted',
+      data: {
+        actionId,
+        ...(resultRef === undefined ? {} : { resultRef }),
+        wasBlocked: isBlocked(current, actionId),
+      },
+      clocks: { cleared: [`action/${actionId}`] },
+    },
+    ...unblockedBy(current, actionId),
+  ];
+}
+
 function actionsOf(current: Case): readonly Action[] {
   return current.plan?.actions ?? [];
 }
 
-function findAction(current: Case, actionId: string): Action | undefined {
+export function findAction(current: Case, actionId: string): Action | undefined {
   return actionsOf(current).find((action) => action.actionId === actionId);
 }
 
 /** Waits for another action that is neither completed nor cancelled. */
-function isBlocked(current: Case, actionId: string, justSettled?: string): boolean {
+export function isBlocked(current: Case, actionId: string, justSettled?: string): boolean {
   const isOpen = (id: string) =>
     id !== justSettled && actionsOf(current).some((a) => a.actionId === id && !isSettled(a));
   return findAction(current, actionId)?.dependsOn.some(isOpen) ?? false;
@@ -110,7 +120,7 @@ function refuseNewAction(
     : 'PLAN_DEPENDENCY_UNKNOWN';
 }
 
-function refuseOpenAction(current: Case, actionId: string): Refusal | undefined {
+export function refuseOpenAction(current: Case, actionId: string): Refusal | undefined {
   const refusal = refuseOutsideWork(current);
   if (refusal !== undefined) return refusal;
   const action = findAction(current, actionId);

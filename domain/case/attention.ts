@@ -1,8 +1,10 @@
 import type { Case, DeadlineKind } from './case';
+import { handoffAttentions, type HandoffAttentionKind } from './handoff-attention';
 import { isClosing } from './case';
 
 export type AttentionKind =
-  | `${Exclude<DeadlineKind, 'out-of-reach' | 'max-duration' | 'suspension' | 'reopening'>}-overdue`
+  | `${Exclude<DeadlineKind, 'out-of-reach' | 'max-duration' | 'suspension' | 'reopening' | 'basis-expiry'>}-overdue`
+  | HandoffAttentionKind
   | 'out-of-reach'
   | 'max-duration'
   | 'crisis'
@@ -17,7 +19,7 @@ export type AttentionKind =
 /** Something odd but allowed that a person should see (DESIGN principle 1). */
 export interface Attention {
   readonly kind: AttentionKind;
-  /** Which action, where it is about one. */
+  /** Which action or hand-off, where it is about one. */
   readonly about?: string;
 }
 
@@ -27,6 +29,7 @@ const manyUnanswered = 3;
 export function attentionsOf(current: Case): readonly Attention[] {
   return [
     ...overdue(current),
+    ...handoffAttentions(current),
     ...(isClosing(current) ? [] : [...ofCase(current), ...ofSessions(current), ...ofPlan(current)]),
   ];
 }
@@ -41,7 +44,8 @@ export function isOverdue(current: Case): boolean {
 
 function overdue(current: Case): readonly Attention[] {
   return current.deadlines.flatMap(({ kind, about, passings }): readonly Attention[] => {
-    if (passings === 0 || kind === 'suspension' || kind === 'reopening') return [];
+    if (passings === 0) return [];
+    if (kind === 'suspension' || kind === 'reopening' || kind === 'basis-expiry') return [];
     if (kind === 'out-of-reach' || kind === 'max-duration') return [{ kind }];
     return [{ kind: `${kind}-overdue`, ...(about === undefined ? {} : { about }) }];
   });
@@ -49,12 +53,17 @@ function overdue(current: Case): readonly Attention[] {
 
 function ofCase(current: Case): readonly Attention[] {
   return when({
-    crisis: current.urgency === 'crisis',
+    crisis: isCrisis(current),
     'no-life-domains': current.intake?.lifeDomains.length === 0,
     'situation-worse': current.callBack.lastOutcome === 'worse',
     'not-reached': current.callBack.unanswered >= manyUnanswered,
     'suspension-lapsed': current.suspensionLapsed === true,
   });
+}
+
+/** Until the first hand-off has reached a partner. */
+function isCrisis({ urgency, handoffs = [] }: Case): boolean {
+  return urgency === 'crisis' && handoffs.every(({ deliveredAt }) => deliveredAt === undefined);
 }
 
 function ofSessions({ sessions }: Case): readonly Attention[] {

@@ -1,3 +1,5 @@
+import type { Basis } from '../basis/basis';
+import type { Handoff } from '../handoff/handoff';
 import type { Team } from '../policy/policy';
 
 /** A stage says what the case waits for next (DESIGN section 5). `suspended` is not a stage: it lies over one. */
@@ -111,11 +113,13 @@ export type DeadlineKind =
   | 'out-of-reach'
   | 'max-duration'
   | 'suspension'
-  | 'reopening';
+  | 'reopening'
+  | 'crisis'
+  | 'basis-expiry';
 
 export interface Deadline {
   readonly kind: DeadlineKind;
-  /** Which action, for deadlines of kind `action`. */
+  /** Which action or basis, for deadlines of kind `action` and `basis-expiry`. */
   readonly about?: string;
   readonly dueAt: string;
   /** When the clock looks again; absent once nobody needs to be told any more. */
@@ -146,6 +150,9 @@ export interface Case {
   readonly intake?: Intake;
   readonly sessions: readonly Session[];
   readonly plan?: Plan;
+  /** Absent in cases from before there were any. */
+  readonly bases?: readonly Basis[];
+  readonly handoffs?: readonly Handoff[];
   readonly callBack: { readonly unanswered: number; readonly lastOutcome?: CallBackOutcome };
   readonly suspension?: { readonly since: string; readonly until: string; readonly reason: string };
   readonly suspensionLapsed?: true;

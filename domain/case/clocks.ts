@@ -25,6 +25,7 @@ export const clockFolds: Folds<'deadlinePassed' | 'outOfReach' | 'maxDurationRea
 function passDeadline(current: Case, deadline: Deadline, context: Context): Decided {
   const passing = deadline.passings + 1;
   if (deadline.kind === 'suspension') return resume(current, context, true);
+  if (deadline.kind === 'basis-expiry') return expire(deadline);
   if (deadline.kind === 'reopening')
     return { type: 'reopeningEnded', data: {}, clocks: { cleared: ['reopening'] } };
   if (deadline.kind === 'max-duration') {
@@ -35,6 +36,11 @@ function passDeadline(current: Case, deadline: Deadline, context: Context): Deci
     return { type: 'outOfReach', data, clocks: { set: [again(deadline, passing, context)] } };
   }
   return missed(current, deadline, context);
+}
+
+function expire({ about = '' }: Deadline): Decided<'basisExpired'> {
+  const cleared = [`basis-expiry/${about}`];
+  return { type: 'basisExpired', data: { basisId: about }, clocks: { cleared } };
 }
 
 /** The first passing is for the case holder, the second for the project leader; after that everybody knows. */

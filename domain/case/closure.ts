@@ -1,7 +1,8 @@
 import { openSession, type Case, type Outcome } from './case';
 import type { Command } from './commands';
-import { keysOfAll, startClock } from './deadlines';
+import { keysOfWork, startClock } from './deadlines';
 import type { Decided } from './events';
+import { openHandoffs } from './open-handoffs';
 import type { Refusal } from './refusal';
 import { refuseWhenClosing } from './referral';
 import { dataOf, type CommandRules, type Folds } from './rule';
@@ -21,7 +22,7 @@ export const closureRules: CommandRules<'closeCase' | 'reopenCase'> = {
         type: 'caseClosed',
         data: dataOf<'closeCase'>(command),
         clocks: {
-          cleared: keysOfAll(current),
+          cleared: keysOfWork(current),
           set: [startClock(isEvaluated(command.outcome) ? 'evaluation' : 'reopening', context)],
         },
       },
@@ -76,10 +77,15 @@ function wasAccepted(current: Pick<Case, 'caseHolder'>): boolean {
 }
 
 /** Before triage nothing was tried yet, so nothing can have broken through or failed to. */
-function refuseClosure(current: Case, { outcome }: Command<'closeCase'>): Refusal | undefined {
+function refuseClosure(
+  current: Case,
+  { outcome, closeAnyway = false }: Command<'closeCase'>,
+): Refusal | undefined {
   const needsWork = outcome === 'breakthrough' || outcome === 'no-breakthrough';
   if (current.stage === 'referral' && needsWork) return 'REFERRAL_NOT_DECIDED';
-  return refuseWhenClosing(current);
+  const refusal = refuseWhenClosing(current);
+  if (refusal !== undefined) return refusal;
+  return !closeAnyway && openHandoffs(current).length > 0 ? 'HANDOFF_OPEN' : undefined;
 }
 
 /** Nobody comes to a session of a closed case: its place at the table is free again. */

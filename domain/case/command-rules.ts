@@ -1,5 +1,7 @@
 import { actionRules } from './action';
+import { basisRules } from './basis';
 import { closureRules } from './closure';
+import { handoffRules } from './handoff';
 import type { CommandName } from './commands';
 import { contactRules } from './contact';
 import { evaluationRules } from './evaluation';
@@ -19,6 +21,8 @@ export const commandRules: CommandRules<CommandName> = {
   ...planRules,
   ...actionRules,
   ...contactRules,
+  ...basisRules,
+  ...handoffRules,
   ...recordRules,
   ...suspensionRules,
   ...closureRules,

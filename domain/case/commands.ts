@@ -1,3 +1,6 @@
+import type { NewBasis, WithdrawalScope } from '../basis/basis';
+import type { DataCategory } from '../basis/category';
+import type { HandoffOrder } from '../handoff/handoff';
 import type { Team } from '../policy/policy';
 import type {
   Actor,
@@ -61,6 +64,15 @@ export interface DomainSituation {
   readonly situation: 'worse' | 'same' | 'better' | 'solved';
 }
 
+/** What is asked of a partner, with what the partner's file says of it at that moment. */
+export interface HandoffRequest extends Omit<
+  HandoffOrder,
+  'handoffId' | 'number' | 'urgency' | 'requestedAt' | 'commandId' | 'lifeDomain'
+> {
+  /** What this partner may ever get. */
+  readonly partnerMay: readonly DataCategory[];
+}
+
 /** What each command carries; field names ending in `Ref` point to a dossier entry (DESIGN section 5). */
 export interface Commands {
   acceptReferral: { readonly team: Team; readonly caseHolder: string; readonly backup?: string };
@@ -97,6 +109,12 @@ export interface Commands {
     readonly noteRef?: string;
   };
   recordContactAttempt: ContactAttempt & { readonly noteRef?: string };
+  recordBasis: NewBasis;
+  withdrawBasis: WithdrawalScope & { readonly basisId: string };
+  requestHandoff: HandoffRequest;
+  cancelHandoff: { readonly handoffId: string; readonly reasonRef?: string };
+  takeOverHandoff: { readonly handoffId: string; readonly reasonRef: string };
+  resendHandoff: { readonly handoffId: string };
   recordDeviation: {
     /** The statute or procedure deviated from, as a citation without personal data. */
     readonly rule: string;
@@ -129,6 +147,8 @@ export interface Commands {
     readonly handedOverTo?: string;
     readonly reason?: (typeof noBreakthroughReasons)[number];
     readonly reasonRef?: string;
+    /** Hand-offs that are open go on after the case is closed. */
+    readonly closeAnyway?: boolean;
   };
   recordEvaluation: {
     /** By the resident's own criterion. */

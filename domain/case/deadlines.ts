@@ -3,7 +3,7 @@ import type { Term, Terms } from '../policy/policy';
 import type { Case, Deadline, DeadlineKind } from './case';
 import type { Context } from './rule';
 
-type TermedKind = Exclude<DeadlineKind, 'action' | 'suspension' | 'reopening'>;
+type TermedKind = Exclude<DeadlineKind, 'action' | 'suspension' | 'reopening' | 'basis-expiry'>;
 
 /** One deadline per kind, but one per action for actions. */
 export function deadlineKey(deadline: Pick<Deadline, 'kind' | 'about'>): string {
@@ -12,7 +12,8 @@ export function deadlineKey(deadline: Pick<Deadline, 'kind' | 'about'>): string 
 
 /** The policy's term for a kind; a late action is looked at again in the rhythm of calling back. */
 export function termOf(kind: DeadlineKind, terms: Terms): Term {
-  if (kind === 'action' || kind === 'suspension') return terms['call-back'];
+  if (kind === 'action' || kind === 'suspension' || kind === 'basis-expiry')
+    return terms['call-back'];
   return kind === 'reopening' ? terms.aftercare : terms[kind];
 }
 
@@ -25,11 +26,12 @@ export function deadlineAt(kind: DeadlineKind, at: string, about?: string): Dead
   return { kind, ...(about === undefined ? {} : { about }), dueAt: at, wakesAt: at, passings: 0 };
 }
 
-export function keysOfAll(current: Case): readonly string[] {
-  return current.deadlines.map(deadlineKey);
+/** Every clock of the work on a case; a basis expires on its own day whatever becomes of the case. */
+export function keysOfWork(current: Case): readonly string[] {
+  return current.deadlines.filter(({ kind }) => kind !== 'basis-expiry').map(deadlineKey);
 }
 
-/** When the clock must look at this case again; a suspension stops every clock but its own. */
+/** When the clock must look at this case again; a suspension stops every clock but its own and that of a basis. */
 export function nextWakeAt(current: Case): string | undefined {
   return nextDeadline(current)?.wakesAt;
 }
@@ -45,7 +47,7 @@ export function nextDeadline(current: Case): Deadline | undefined {
 
 export function runningDeadlines(current: Case): readonly Deadline[] {
   if (current.suspension === undefined) return current.deadlines;
-  return current.deadlines.filter((deadline) => deadline.kind === 'suspension');
+  return current.deadlines.filter(({ kind }) => kind === 'suspension' || kind === 'basis-expiry');
 }
 
 function isSooner(deadline: Deadline, other: Deadline | undefined): boolean {

@@ -1,7 +1,7 @@
 import { dueAt } from '../calendar/terms';
 import type { Case } from './case';
 import { isEvaluated } from './closure';
-import { deadlineAt, keysOfAll, startClock } from './deadlines';
+import { deadlineAt, keysOfWork, startClock } from './deadlines';
 import type { Refusal } from './refusal';
 import { dataOf, type CommandRules, type Context, type Folds } from './rule';
 
@@ -46,7 +46,7 @@ export const evaluationRules: CommandRules<
       {
         type: 'aftercareEnded',
         data: {},
-        clocks: { cleared: keysOfAll(current), set: [startClock('reopening', context)] },
+        clocks: { cleared: keysOfWork(current), set: [startClock('reopening', context)] },
       },
     ],
   },

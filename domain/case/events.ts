@@ -1,3 +1,6 @@
+import type { NewBasis, WithdrawalScope } from '../basis/basis';
+import type { HandoffEvents, StopReason } from '../handoff/events';
+import type { HandoffOrder } from '../handoff/handoff';
 import type { Team } from '../policy/policy';
 import type { Actor, Deadline, DeadlineKind, LifeDomain, Stage } from './case';
 import type { Commands } from './commands';
@@ -15,7 +18,7 @@ export interface Referral {
 }
 
 /** Past-tense facts. Where a fact says no more than its command, it has the command's shape. */
-export interface Events {
+export interface Events extends HandoffEvents {
   referralReceived: Referral;
   referralAccepted: Commands['acceptReferral'];
   referralRedirected: Commands['redirectReferral'];
@@ -30,6 +33,19 @@ export interface Events {
   actionUnblocked: { readonly actionId: string };
   callBackAttempted: Commands['recordCallBackAttempt'];
   contactAttempted: Commands['recordContactAttempt'];
+  basisRecorded: NewBasis;
+  basisWithdrawn: WithdrawalScope & { readonly basisId: string };
+  basisExpired: { readonly basisId: string };
+  handoffRequested: HandoffOrder;
+  /** What its action waited for is done. */
+  handoffReleased: { readonly handoffId: string };
+  /** The hand-off itself decides whether this comes in time. */
+  handoffStopAsked: {
+    readonly handoffId: string;
+    readonly why: StopReason;
+    readonly reasonRef?: string;
+  };
+  handoffResendAsked: { readonly handoffId: string };
   deviationRecorded: Commands['recordDeviation'];
   signalRaised: Commands['raiseSignal'];
   caseSuspended: Commands['suspendCase'];

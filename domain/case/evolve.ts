@@ -1,7 +1,9 @@
 import { actionFolds } from './action';
 import type { Case, Deadline } from './case';
 import { clockFolds } from './clocks';
+import { basisFolds } from './basis';
 import { closureFolds } from './closure';
+import { handoffFolds } from './handoff';
 import { contactFolds } from './contact';
 import { deadlineKey } from './deadlines';
 import { evaluationFolds } from './evaluation';
@@ -21,6 +23,8 @@ const folds: Folds<EventType> = {
   ...planFolds,
   ...actionFolds,
   ...contactFolds,
+  ...basisFolds,
+  ...handoffFolds,
   ...recordFolds,
   ...suspensionFolds,
   ...closureFolds,

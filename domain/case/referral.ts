@@ -2,7 +2,7 @@ import type { Case } from './case';
 import { startClock } from './deadlines';
 import type { Decided, Referral } from './events';
 import type { Refusal } from './refusal';
-import { keysOfAll } from './deadlines';
+import { keysOfWork } from './deadlines';
 import { dataOf, type CommandRules, type Context, type Folds } from './rule';
 
 /** The first event of every case. */
@@ -11,6 +11,7 @@ export function receiveReferral(referral: Referral, context: Context): Decided<'
     startClock('triage', context),
     startClock('out-of-reach', context),
     startClock('max-duration', context),
+    ...(referral.urgency === 'crisis' ? [startClock('crisis', context)] : []),
   ];
   return { type: 'referralReceived', data: referral, clocks: { set } };
 }
@@ -49,7 +50,7 @@ export const referralRules: CommandRules<'acceptReferral' | 'redirectReferral'> 
       {
         type: 'referralRedirected',
         data: dataOf<'redirectReferral'>(command),
-        clocks: { cleared: keysOfAll(current), set: [startClock('reopening', context)] },
+        clocks: { cleared: keysOfWork(current), set: [startClock('reopening', context)] },
       },
     ],
   },

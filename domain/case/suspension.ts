@@ -37,7 +37,9 @@ export const suspensionFolds: Folds<'caseSuspended' | 'caseResumed'> = {
 
 /** Every other deadline moves on by the time the case stood still. */
 export function resume(current: Case, context: Context, lapsed: boolean): Decided<'caseResumed'> {
-  const others = current.deadlines.filter((deadline) => deadline.kind !== 'suspension');
+  const others = current.deadlines.filter(
+    ({ kind }) => kind !== 'suspension' && kind !== 'basis-expiry',
+  );
   const since = current.suspension?.since ?? context.now;
   return {
     type: 'caseResumed',

@@ -1,6 +1,7 @@
 import type { DataCategory } from '../basis/category';
 import type { LifeDomain } from '../case/case';
 import type { PartnerTerms } from '../partner/partner';
+import type { StopReason } from './events';
 import type { HandoffStatus, RejectionReason } from './status';
 
 export const handoffKinds = [
@@ -77,8 +78,11 @@ export interface Handoff extends HandoffOrder {
   readonly seq: number;
   readonly status: HandoffStatus;
   readonly statusAt: string;
-  readonly reason?:
-    RejectionReason | 'basis-withdrawn' | 'basis-over' | 'taken-over' | 'action-gone' | 'cancelled';
+  /** The case let it go: what its action depends on is done. */
+  readonly releasedAt?: string;
+  /** The case asked to stop it; the hand-off itself decides, for an answer may cross. */
+  readonly stopAskedAt?: string;
+  readonly reason?: RejectionReason | StopReason;
   readonly noteRef?: string;
   readonly outcomeRef?: string;
   readonly deliveryState: Delivery;
