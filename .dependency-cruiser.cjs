@@ -3,7 +3,7 @@
 // imports and then blames packages far away.
 
 const entries =
-  '^(api/(server|print-openapi)|worker/(main|build-workflow-bundle)|store/migrate|demo/main)\\.ts$';
+  '^(api/(server|print-openapi)|worker/(main|build-workflow-bundle)|store/migrate|demo/main|simulators/[^/]+/main)\\.ts$';
 const composition =
   '^(api/(server|print-openapi)\\.ts|store/migrate\\.ts|(worker|launch|verify|test)/)';
 const rooms =
@@ -146,8 +146,12 @@ const config = [
   never(
     'config-takes-domain-words-only',
     { path: '^config/' },
-    { path: '^domain/', pathNot: ['^domain/policy/'], dependencyTypesNot: ['type-only'] },
-    'A schema matches a type of the domain; only the vocabulary of the policy is a value.',
+    {
+      path: '^domain/',
+      pathNot: ['^domain/policy/', '^domain/basis/category\\.ts$'],
+      dependencyTypesNot: ['type-only'],
+    },
+    'A schema matches a type of the domain; only vocabularies are values.',
   ),
   never(
     'config-is-for-the-entries',

@@ -27,6 +27,8 @@ COPY --from=packages /hub/node_modules node_modules
 COPY --from=build /hub/dist dist
 COPY package.json LICENSE ./
 COPY config/policy config/policy
+COPY config/partners config/partners
+COPY config/members config/members
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \

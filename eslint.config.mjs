@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const printingPrograms = [
   'launch/**',
   'demo/**',
+  'simulators/**',
   'verify/**',
   'api/print-openapi.ts',
   'store/migrate.ts',
@@ -20,6 +21,7 @@ const readersOfTheEnvironment = [
   'store/migrate.ts',
   'launch/**',
   'demo/main.ts',
+  'simulators/*/main.ts',
   'verify/**',
   'test/**',
 ];

@@ -14,6 +14,7 @@ const routes = createRoutes({
   logger: pino({ level: 'silent' }),
   queue: createCaseQueue(),
   policy: loadPolicy('config/policy/houten.json'),
+  partners: [],
   limits: { events: 400, commands: 200, seenCommands: 200 },
   without: [],
 });

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
 import { pino, type Logger } from 'pino';
 import { loadConfig, type Config } from '../config/config';
+import { loadPartners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
 import { createDatabase, type Database } from '../store/database';
 import { apiVersion } from './api-version';
@@ -54,6 +55,7 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     logger,
     queue: createCaseQueue(),
     policy: loadPolicy(config.HUB_POLICY),
+    partners: loadPartners(config.HUB_PARTNERS, process.env).partners,
     limits: runLimits(config),
     without: config.HUB_WITHOUT,
   });

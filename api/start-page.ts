@@ -10,6 +10,10 @@ const views = [
     'WorkflowType="residentCase" AND Attention IS NOT NULL AND ExecutionStatus="Running"',
   ],
   ['Waiting on a partner', 'WorkflowType="partnerHandoff" AND ExecutionStatus="Running"'],
+  [
+    'Dead letters',
+    'WorkflowType="partnerHandoff" AND Attention="dead-letter" AND ExecutionStatus="Running"',
+  ],
   ['Failed tasks', 'TemporalReportedProblems IS NOT NULL'],
 ] as const;
 

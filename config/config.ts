@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { isLoopback, PrivateHostsSchema } from './private-hosts';
 import { readSecret } from './read-secret';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().positive();
-const protections = ['carried-ids', 'slot-claims', 'idempotency-keys'] as const;
+const protections = [
+  ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
+  ...(['ssrf-guard', 'handoff-keys'] as const),
+] as const;
+
+const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
+const developmentLinkSecret = 'a-sample-for-development-and-for-nothing-else';
 
 const ProtectionsSchema = z
   .string()
@@ -20,6 +27,16 @@ const ConfigSchema = z
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
     HUB_TASK_QUEUE: z.string().min(1).default('op-koers'),
     HUB_POLICY: z.string().min(1).default('config/policy/houten.json'),
+    HUB_PARTNERS: z.string().min(1).default('config/partners/houten'),
+    HUB_MEMBERS: z.string().min(1).default('config/members/houten.json'),
+    HUB_PRIVATE_HOSTS: PrivateHostsSchema,
+    HUB_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    HUB_MAIL_FROM: z.string().min(1).default('Op Koers <noreply@op-koers.example>'),
+    HUB_LINK_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+    HUB_OIN: z
+      .string()
+      .regex(/^\d{20}$/, 'must be 20 digits')
+      .default('0'.repeat(20)),
     HUB_HOST: z.string().min(1).default('127.0.0.1'),
     HUB_PORT: port.default(8080),
     HUB_METRICS_PORT: port.optional(),
@@ -42,7 +59,18 @@ const ConfigSchema = z
       refuse('HUB_WITHOUT', 'no protection may be off in production');
     if (!config.HUB_OIDC_ISSUER.startsWith('https://'))
       refuse('HUB_OIDC_ISSUER', 'must be an https issuer in production');
-  });
+    if (config.HUB_PRIVATE_HOSTS.some(isLoopback))
+      refuse('HUB_PRIVATE_HOSTS', 'no partner may be on this machine in production');
+    if (!isSafeMail(config.HUB_SMTP_URL))
+      refuse('HUB_SMTP_URL', 'must be smtps, or smtp with ?requireTLS=true, in production');
+    if ([undefined, developmentLinkSecret].includes(config.HUB_LINK_SECRET))
+      refuse('HUB_LINK_SECRET', 'must be a secret of your own in production');
+  })
+  .transform((config) => ({
+    ...config,
+    HUB_SMTP_URL: config.HUB_SMTP_URL ?? developmentSmtpUrl,
+    HUB_LINK_SECRET: config.HUB_LINK_SECRET ?? developmentLinkSecret,
+  }));
 
 export type Config = z.output<typeof ConfigSchema>;
 
@@ -52,8 +80,18 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const result = ConfigSchema.safeParse({
     ...present,
     DATABASE_URL: readSecret(env, 'DATABASE_URL'),
+    HUB_LINK_SECRET: readSecret(env, 'HUB_LINK_SECRET'),
+    HUB_SMTP_URL: readSecret(env, 'HUB_SMTP_URL'),
   });
   if (!result.success)
     throw new Error(`The configuration is not right:\n${z.prettifyError(result.error)}`);
   return result.data;
+}
+
+/** Mails name no resident, but their links and codes open what does: they may not be read on the way. */
+function isSafeMail(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const { protocol, hostname, searchParams } = new URL(address);
+  const isLocal = isLoopback(`${hostname}:`);
+  return protocol === 'smtps:' || isLocal || searchParams.get('requireTLS') === 'true';
 }

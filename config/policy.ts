@@ -1,33 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Policy, Seat, Term, Terms, TermUnit, WeeklyTable } from '../domain/policy/policy';
+import type { DeliveryPolicy } from '../domain/handoff/handoff';
+import type { Policy, Seat, Terms, WeeklyTable } from '../domain/policy/policy';
+import { readJson, wrongFields } from './read-json';
+import { CountSchema, SecondsSchema, TermSchema } from './term-schema';
+import { areDistinct, CodeSchema, distinct, TextSchema } from './text-schema';
 
-// Ten years of each: a slip of the keyboard may not make every case count to the end of the calendar.
-const LONGEST = {
-  'working-days': 2_600,
-  'calendar-days': 3_650,
-  weeks: 520,
-  seconds: 315_360_000,
-} as const satisfies Record<TermUnit, number>;
-
-const CountSchema = z.int('must be a whole number').positive('must be at least 1');
-const TextSchema = z.string().trim().min(1, 'must not be empty');
-const CodeSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a code in lower case, like social-team');
 // A member is the `sub` of an identity provider, and those write it their own way.
 const MemberSchema = z
   .string()
   .regex(/^[A-Za-z0-9][\w.:|-]*$/, 'must be a member code without spaces, like wc-01');
 const TimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time, like 09:00');
-const UnitSchema = z.enum(['working-days', 'calendar-days', 'weeks', 'seconds']);
-
-const TermSchema = z
-  .strictObject({ unit: UnitSchema, count: CountSchema })
-  .refine((term) => term.count <= LONGEST[term.unit], {
-    path: ['count'],
-    error: 'must not be longer than ten years',
-  }) satisfies z.ZodType<Term>;
 
 const TermsSchema = z.strictObject({
   triage: TermSchema,
@@ -88,6 +70,19 @@ const TableSchema = z
     when: ({ value }) => SlotSchema.safeParse(value).success,
   }) satisfies z.ZodType<WeeklyTable>;
 
+const HandoffsSchema = z
+  .strictObject({
+    retrySeconds: z
+      .array(SecondsSchema)
+      .min(1, { error: 'must name at least one wait', abort: true }),
+    tellAfterAttempt: CountSchema,
+    crisisSeconds: SecondsSchema,
+  })
+  .refine((handoffs) => handoffs.tellAfterAttempt <= handoffs.retrySeconds.length + 1, {
+    path: ['tellAfterAttempt'],
+    error: 'must not be more than the attempts there are',
+  }) satisfies z.ZodType<DeliveryPolicy>;
+
 const PolicySchema = z.strictObject({
   municipality: TextSchema,
   version: TextSchema,
@@ -95,34 +90,24 @@ const PolicySchema = z.strictObject({
   tables: z.strictObject({ adult: TableSchema, youth: TableSchema }),
   maxOpenCases: z.strictObject({ adult: CountSchema, youth: CountSchema }),
   signalThemes: distinct(CodeSchema),
+  handoffs: HandoffsSchema,
 }) satisfies z.ZodType<Policy>;
 
 /** Reads and checks a municipality's policy. Throws one Error that names the file and every field that is wrong. */
 export function loadPolicy(path: string): Policy {
-  const parsed = PolicySchema.safeParse(readJson(path));
+  const parsed = PolicySchema.safeParse(contentOf(path));
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => {
-    const field = issue.path.map(String).join('.');
-    return `- ${field === '' ? 'the file' : field}: ${issue.message}`;
-  });
+  const wrong = wrongFields(parsed.error).map((line) => `- ${line}`);
   throw new Error(`The policy in ${path} is not valid:\n${wrong.join('\n')}`);
 }
 
-function readJson(path: string): unknown {
+function contentOf(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return readJson(path);
   } catch (cause) {
-    const problem = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    const problem = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The policy in ${path} ${problem}`, { cause });
   }
-}
-
-function distinct<Item extends z.ZodType<string>>(item: Item) {
-  return z.array(item).refine(areDistinct, 'must not repeat an entry');
-}
-
-function areDistinct(entries: readonly string[]): boolean {
-  return new Set(entries).size === entries.length;
 }
 
 function hasRoomForSlot(table: WeeklyTable): boolean {

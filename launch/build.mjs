@@ -10,8 +10,8 @@ const bundleWith = join(dist, 'worker', 'build-workflow-bundle.js');
 const bundle = join(dist, 'workflow-bundle.js');
 
 const rooms = [
-  ...['activities', 'api', 'config', 'connectors', 'demo', 'domain', 'launch', 'store'],
-  ...['verify', 'worker', 'workflows'],
+  ...['activities', 'api', 'config', 'connectors', 'demo', 'domain', 'launch', 'simulators'],
+  ...['store', 'verify', 'worker', 'workflows'],
 ];
 const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const bundleInputs = ['domain', 'workflows', 'worker'];

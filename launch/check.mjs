@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root, runStep } from './run-step.mjs';
 
 const folders = [
-  ...['activities', 'api', 'config', 'connectors', 'demo', 'domain', 'launch', 'store', 'test'],
-  ...['verify', 'worker', 'workflows'],
+  ...['activities', 'api', 'config', 'connectors', 'demo', 'domain', 'launch', 'simulators'],
+  ...['store', 'test', 'verify', 'worker', 'workflows'],
 ];
 
 const programs = {

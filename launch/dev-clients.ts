@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { devMembers } from './dev-members';
-import { newSecret } from './secret-file';
+import { newSecret, writeSecretFile } from './secret-file';
 
 const SecretsSchema = z.record(z.string(), z.string());
 
@@ -24,7 +24,6 @@ export function keepClientSecrets(file: string): ClientSecrets {
   const secrets = Object.fromEntries(
     Object.keys(devMembers).map((code) => [code, known[code] ?? newSecret()]),
   );
-  writeFileSync(`${file}.new`, JSON.stringify(secrets, undefined, 2), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  writeSecretFile(file, JSON.stringify(secrets, undefined, 2));
   return secrets;
 }

@@ -4,6 +4,7 @@ export const roles = [
   'policy-group',
   'operator',
   'privacy-officer',
+  'partner',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -15,6 +16,8 @@ export interface DevMember {
 }
 
 const professional = (organisation: string): DevMember => ({ role: 'professional', organisation });
+/** The system of a partner organisation, by the id of its file. */
+const partner = (organisation: string): DevMember => ({ role: 'partner', organisation });
 const municipal = (role: Role): DevMember => ({ role, organisation: 'gemeente-houten' });
 
 export const devMembers: Readonly<Record<string, DevMember>> = {
@@ -37,6 +40,9 @@ export const devMembers: Readonly<Record<string, DevMember>> = {
   'pg-01': municipal('policy-group'),
   'op-01': municipal('operator'),
   'po-01': municipal('privacy-officer'),
+  'partner-jobstap': partner('jobstap'),
+  'partner-wil': partner('wil'),
+  'partner-uwv': partner('uwv'),
 };
 
 /** The first member with the role. */

@@ -3,6 +3,7 @@ import { clientsFile } from './dev-clients';
 import type { LaunchSettings } from './launch-settings';
 import type { Part } from './part';
 import { repoRoot } from './repo-root';
+import { keptSecret } from './secret-file';
 
 export interface Addresses {
   readonly api: string;
@@ -11,6 +12,8 @@ export interface Addresses {
   readonly temporal: string | undefined;
   readonly temporalUi: string;
   readonly databaseUrl: string;
+  /** Folder with a file per partner. */
+  readonly partners: string;
 }
 
 export interface HubParts {
@@ -21,14 +24,22 @@ export interface HubParts {
   readonly demo: Part;
 }
 
-/** The hub's own processes, each with the environment it needs. */
-export function hubParts(settings: LaunchSettings, addresses: Addresses): HubParts {
+/** The hub's own processes, each with the environment it needs; `demo` is what the partners of the demo add to it. */
+export function hubParts(
+  settings: LaunchSettings,
+  addresses: Addresses,
+  demo: NodeJS.ProcessEnv = {},
+): HubParts {
   const { dataDir, ports } = settings;
   const env: NodeJS.ProcessEnv = {
     HUB_MODE: settings.mode,
     DATABASE_URL: addresses.databaseUrl,
     HUB_DATA_DIR: dataDir,
     HUB_POLICY: settings.policy,
+    HUB_PARTNERS: addresses.partners,
+    HUB_MEMBERS: settings.members,
+    HUB_PUBLIC_URL: settings.given.publicUrl ?? addresses.api,
+    HUB_LINK_SECRET: settings.given.linkSecret ?? keptSecret(join(dataDir, 'link-secret')),
     HUB_PORT: String(ports.api),
     HUB_URL: addresses.api,
     HUB_OIDC_ISSUER: addresses.issuer,
@@ -36,6 +47,7 @@ export function hubParts(settings: LaunchSettings, addresses: Addresses): HubPar
     HUB_TEMPORAL_UI_URL: addresses.temporalUi,
     HUB_DEV_CLIENTS: clientsFile(dataDir),
     ...(addresses.temporal !== undefined && { TEMPORAL_ADDRESS: addresses.temporal }),
+    ...demo,
   };
   const metrics = (port: number) => ({ HUB_METRICS_PORT: String(port) });
   return {
@@ -47,6 +59,6 @@ export function hubParts(settings: LaunchSettings, addresses: Addresses): HubPar
   };
 }
 
-function nodePart(name: string, script: string, env: NodeJS.ProcessEnv): Part {
+export function nodePart(name: string, script: string, env: NodeJS.ProcessEnv): Part {
   return { name, program: { kind: 'node', script: join(repoRoot, 'dist', script) }, env };
 }

@@ -7,6 +7,8 @@ const running = 'ExecutionStatus="Running"';
 const savedViews = {
   'open cases': `WorkflowType="residentCase" AND ${running} AND CaseStage!="closed"`,
   overdue: `Overdue=true AND ${running}`,
+  'waiting on a partner': `WorkflowType="partnerHandoff" AND ${running}`,
+  'dead letters': `WorkflowType="partnerHandoff" AND Attention="dead-letter" AND ${running}`,
   'needs attention': `Attention IS NOT NULL AND ${running}`,
 };
 
@@ -21,12 +23,18 @@ export function describeHub(settings: LaunchSettings, addresses: Addresses): str
     ['API docs', `${addresses.api}/docs`],
     ['Temporal UI', addresses.temporalUi],
     ...views,
+    ...(settings.demo === 'on' ? [mailPage(settings)] : []),
     ['Access token', 'npm run -s token -- --role professional'],
     ['Logs', join(settings.dataDir, 'logs')],
     ['Policy', settings.policy],
+    ['Partners', addresses.partners],
     ['Stop', 'Ctrl-C; npm start goes on where it was'],
   ];
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
   const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}${value}`);
   return ['', 'The hub runs.', '', ...lines, ''].join('\n');
+}
+
+function mailPage({ ports }: LaunchSettings): [string, string] {
+  return ['Mail of the demo', `http://127.0.0.1:${ports.mailPage}/`];
 }

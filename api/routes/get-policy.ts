@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import type { Policy } from '../../domain/policy/policy';
+import { TermSchema } from '../schemas/term-schema';
 import { defineRoute } from '../route';
-
-const TermSchema = z.object({
-  unit: z.enum(['working-days', 'calendar-days', 'weeks', 'seconds']),
-  count: z.int(),
-});
 
 const PolicySchema = z
   .object({
@@ -17,6 +13,13 @@ const PolicySchema = z
       .meta({ description: 'The weekly table of each team.' }),
     maxOpenCases: z.record(z.string(), z.int()),
     signalThemes: z.array(z.string()),
+    handoffs: z
+      .object({
+        retrySeconds: z.array(z.int()),
+        tellAfterAttempt: z.int(),
+        crisisSeconds: z.int(),
+      })
+      .meta({ description: 'Waits before each next attempt, and when a person hears of it.' }),
   })
   .meta({ id: 'Policy' });
 

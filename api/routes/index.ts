@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Partner } from '../../domain/partner/partner';
 import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
 import type { CommandDependencies } from '../commands/command-route';
 import type { Route } from '../route';
@@ -12,6 +13,7 @@ import { listAbsences } from './list-absences';
 import { listCaseEvents } from './list-case-events';
 import { listCases } from './list-cases';
 import { listDossier } from './list-dossier';
+import { listPartners } from './list-partners';
 import { patchAction } from './patch-action';
 import { postAbsence } from './post-absence';
 import { postAction } from './post-action';
@@ -36,6 +38,7 @@ import { putTeam } from './put-team';
 
 export type RouteDependencies = CommandDependencies & {
   readonly limits: RunLimits;
+  readonly partners: readonly Partner[];
   readonly logger: Logger;
 };
 
@@ -73,5 +76,6 @@ export function createRoutes(dependencies: RouteDependencies): readonly Route[] 
     postAbsence(dependencies),
     listAbsences(dependencies),
     getPolicy(dependencies),
+    listPartners(dependencies),
   ];
 }

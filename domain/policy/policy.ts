@@ -1,3 +1,5 @@
+import type { DeliveryPolicy } from '../handoff/handoff';
+
 export type Team = 'adult' | 'youth';
 
 export type Weekday =
@@ -56,4 +58,5 @@ export interface Policy {
   readonly maxOpenCases: Readonly<Record<Team, number>>;
   /** Kebab-case slugs. */
   readonly signalThemes: readonly string[];
+  readonly handoffs: DeliveryPolicy;
 }

@@ -6,7 +6,7 @@ const name =
   /\b(?:HUB_[A-Z_]+|DATABASE_URL(?:_FILE)?|TEMPORAL_(?:ADDRESS|NAMESPACE|API_KEY|TLS\w*))\b/g;
 const readers = ['api', 'config', 'demo', 'launch', 'store', 'verify', 'worker'];
 
-const documented = [...read('.env.example').matchAll(/^# ([A-Z_]+)=\S* # \S/gm)].map(
+const documented = [...read('.env.example').matchAll(/^# ([A-Z_]+)=(?:"[^"]*"|\S*) # \S/gm)].map(
   ([, setting]) => setting,
 );
 
@@ -25,7 +25,15 @@ function namesInFolder(folder: string): string[] {
   if (!existsSync(resolve(root, folder))) return [];
   return readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(ts|mjs)$/.test(path))
-    .flatMap((path) => read(`${folder}/${path}`).match(name) ?? []);
+    .flatMap((path) => read(`${folder}/${path}`))
+    .flatMap((text) => [...(text.match(name) ?? []), ...namesOfFiles(text)]);
+}
+
+/** A secret may come from a file. */
+function namesOfFiles(text: string): string[] {
+  return [...text.matchAll(/readSecret\(env, '([A-Z_]+)'\)/g)].map(
+    ([, secret]) => `${secret}_FILE`,
+  );
 }
 
 function namesInCompose(): string[] {

@@ -86,6 +86,14 @@ describe('the policy of Houten', () => {
     expect(policy.tables.youth.slotMinutes).toBe(90);
   });
 
+  it('tries a hand-off again after the waits of the design', () => {
+    expect(policy.handoffs).toEqual({
+      retrySeconds: [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400],
+      tellAfterAttempt: 4,
+      crisisSeconds: 900,
+    });
+  });
+
   it('knows the seventeen themes of the source documents', () => {
     expect(policy.signalThemes).toHaveLength(17);
     expect(policy.signalThemes).toContain('rules-that-block-each-other');
@@ -104,6 +112,12 @@ describe('the policy of the demo', () => {
     expect(policy.terms['out-of-reach'].count).toBe(600);
     expect(policy.terms['max-duration'].count).toBe(900);
     expect(policy.terms.aftercare.count).toBe(1800);
+  });
+
+  it('tries a hand-off ten times within two minutes', () => {
+    const { retrySeconds, tellAfterAttempt } = policy.handoffs;
+    expect([retrySeconds.length, tellAfterAttempt]).toEqual([9, 4]);
+    expect(retrySeconds.reduce((sum, wait) => sum + wait)).toBeLessThan(120);
   });
 
   it('has the people and themes of Houten', () => {
@@ -186,6 +200,11 @@ describe('a policy file', () => {
     ['maxOpenCases.youth', undefined, 'maxOpenCases.youth', 'must be a whole number'],
     ['signalThemes.1', 'urgency-refused', 'signalThemes', 'must not repeat an entry'],
     ['signalThemes.1', 'Waiting list', 'signalThemes.1', 'must be a code in lower case'],
+    ['handoffs', undefined, 'handoffs', 'expected object'],
+    ['handoffs.retrySeconds', [], 'handoffs.retrySeconds', 'must name at least one wait'],
+    ['handoffs.retrySeconds.0', 0, 'handoffs.retrySeconds.0', 'must be at least 1'],
+    ['handoffs.crisisSeconds', 315_360_001, 'handoffs.crisisSeconds', 'longer than ten years'],
+    ['handoffs.tellAfterAttempt', 11, 'handoffs.tellAfterAttempt', 'the attempts there are'],
   ])('with %s = %j is wrong at that place', (path, value, field, text) => {
     const [first, wrong, ...more] = errorOf({ [path]: value });
     expect(first).toBe(`The policy in ${file} is not valid:`);

@@ -11,6 +11,7 @@ import { guardDatabase } from '../../api/guard-database';
 import type { Role, Route } from '../../api/route';
 import { createRoutes, type RouteDependencies } from '../../api/routes/index';
 import { ProblemSchema } from '../../api/schemas/problem-schema';
+import { loadPartners } from '../../config/partners';
 import { loadPolicy } from '../../config/policy';
 import { amsterdamDate } from '../../domain/calendar/amsterdam';
 import type { Policy } from '../../domain/policy/policy';
@@ -31,6 +32,8 @@ import { createTestDatabase, setting } from './test-database';
 import { startTestWorker } from './test-worker';
 
 export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
+
+export const { partners } = loadPartners(join(repoRoot, 'config/partners/houten'), {});
 
 /** All routes, to walk them before any server runs; these are not for answering. */
 export const allRoutes = createRoutes({} as RouteDependencies);
@@ -101,6 +104,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     logger,
     queue: createCaseQueue(),
     policy: options.policy ?? policy,
+    partners,
     limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
     without: options.without ?? [],
   });

@@ -170,6 +170,7 @@ async function seeEverythingElse(caseNumber: string, storyRef: string): Promise<
   expect((await hub.ask('postAbsence', { body: absence })).body).toMatchObject(absence);
   expect((await hub.ask('listAbsences')).body).toMatchObject({ absences: [absence] });
   expect((await hub.ask('getAgenda')).body).toHaveProperty('slots');
+  expect((await hub.ask('listPartners')).body).toHaveProperty('partners');
   expect((await hub.ask('getPolicy')).body).toMatchObject({ municipality: 'Houten' });
 }
 

@@ -176,6 +176,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
   },
   listAbsences: { params: { memberId: 'wc-01' } },
   getPolicy: {},
+  listPartners: {},
 };
 
 /** The least that the route takes. */

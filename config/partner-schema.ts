@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { dataCategories } from '../domain/basis/category';
+import type { EmailPartner, Partner, WebhookPartner, ZgwPartner } from '../domain/partner/partner';
+import { hostAndPort } from './private-hosts';
+import { TermSchema } from './term-schema';
+import { CodeSchema, distinct, TextSchema } from './text-schema';
+
+const MailboxSchema = z
+  .string()
+  .max(254, 'must be at most 254 characters')
+  .regex(
+    /^[a-z0-9_+-]+(\.[a-z0-9_+-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/i,
+    'must be one plain address, like post@partner.example',
+  );
+
+const secretName = /^PARTNER_[A-Z0-9_]+$/;
+const publicKey = /^whpk_[A-Za-z0-9+/]{43}=$/;
+
+const SecretNameSchema = z
+  .string()
+  .regex(secretName, 'must be the name of a variable, like PARTNER_JOBSTAP_KEY');
+const KeySchema = z
+  .string()
+  .refine(
+    (key) => secretName.test(key) || publicKey.test(key),
+    'must be the name of a variable, like PARTNER_JOBSTAP_KEY, or a public key whpk_…',
+  );
+
+const RsinSchema = z
+  .string()
+  .regex(/^\d{9}$/, { error: 'must be 9 digits', abort: true })
+  .refine(passesElevenTest, 'must pass the eleven test of an RSIN');
+
+const CategorySchema = z.enum(dataCategories);
+
+const common = {
+  id: CodeSchema,
+  name: TextSchema,
+  categories: distinct(CategorySchema),
+  terms: z.strictObject({
+    acceptance: TermSchema,
+    progress: TermSchema,
+    completion: TermSchema,
+    deletion: TermSchema,
+  }),
+};
+
+/** Addresses are https; `host:port` in `privateHosts` may be plain http, for what runs inside. */
+export function partnerSchema(privateHosts: readonly string[]) {
+  const UrlSchema = z.string().superRefine((text, context) => {
+    const message = urlTrouble(text, privateHosts);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
+  return z.discriminatedUnion('protocol', [
+    webhookSchema(UrlSchema),
+    emailSchema,
+    zgwSchema(UrlSchema),
+  ]) satisfies z.ZodType<Partner>;
+}
+
+const emailSchema = z.strictObject({
+  ...common,
+  protocol: z.literal('email'),
+  email: z.strictObject({ mailbox: MailboxSchema }),
+}) satisfies z.ZodType<EmailPartner>;
+
+function webhookSchema(UrlSchema: z.ZodString) {
+  return z.strictObject({
+    ...common,
+    protocol: z.literal('webhook'),
+    webhook: z.strictObject({
+      url: UrlSchema,
+      scheme: z.enum(['v1', 'v1a']),
+      signWith: distinct(SecretNameSchema).min(1, 'must name at least one secret'),
+      verifyWith: distinct(KeySchema).min(1, 'must name at least one key'),
+    }),
+  }) satisfies z.ZodType<WebhookPartner>;
+}
+
+function zgwSchema(UrlSchema: z.ZodString) {
+  return z.strictObject({
+    ...common,
+    protocol: z.literal('zgw'),
+    zgw: z.strictObject({
+      baseUrl: UrlSchema.endsWith('/', 'must end in a slash'),
+      clientId: TextSchema,
+      secret: SecretNameSchema,
+      bronorganisatie: RsinSchema,
+      verantwoordelijkeOrganisatie: RsinSchema,
+      zaaktype: UrlSchema,
+      roltype: UrlSchema,
+      eigenschappen: z.partialRecord(CategorySchema, UrlSchema),
+      initialStatustype: UrlSchema,
+      statustypen: z.record(
+        UrlSchema,
+        z.enum(['accepted', 'rejected', 'in-progress', 'on-hold', 'completed', 'failed']),
+      ),
+      ending: z.strictObject({ statustype: UrlSchema, resultaattype: UrlSchema }),
+      notificationAuth: SecretNameSchema,
+      pollEvery: TermSchema.refine(
+        ({ unit, count }) => unit === 'seconds' && count <= 3_600,
+        'must be at most 3600 seconds: a lost notification may not stay unseen',
+      ),
+    }),
+  }) satisfies z.ZodType<ZgwPartner>;
+}
+
+function urlTrouble(text: string, privateHosts: readonly string[]): string | undefined {
+  if (!URL.canParse(text)) return 'must be an address, like https://partner.example/hub';
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') return 'must not hold a name or password';
+  if (url.hash !== '') return 'must not hold a #';
+  if (url.protocol === 'https:') return undefined;
+  if (url.protocol === 'http:' && privateHosts.includes(hostAndPort(url))) return undefined;
+  return 'must be https, unless HUB_PRIVATE_HOSTS names its host:port';
+}
+
+/** RSIN and BSN: the digits weighed 9 to 2 and the last -1 add up to a multiple of 11. */
+function passesElevenTest(digits: string): boolean {
+  const sum = Array.from(digits, Number).reduce((total, digit, place) => {
+    return total + digit * (place === 8 ? -1 : 9 - place);
+  }, 0);
+  return sum % 11 === 0;
+}
