@@ -40,7 +40,9 @@ export interface Notice {
   readonly facts: NoticeFacts;
 }
 
-/** True for notices that bring what members were told of a session up to date. */
-export function isAboutSession(kind: NoticeKind): boolean {
+/** Brings what members were told of a session up to date. */
+export type SessionNoticeKind = Extract<NoticeKind, `session-${string}`>;
+
+export function isAboutSession(kind: NoticeKind): kind is SessionNoticeKind {
   return kind.startsWith('session-');
 }

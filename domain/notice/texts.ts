@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '../case/case';
+import type { RejectionReason } from '../handoff/status';
 import { dutchDate, dutchMoment } from './dutch-date';
-import type { NoticeFacts, NoticeKind } from './notice';
+import type { NoticeFacts, NoticeKind, SessionNoticeKind } from './notice';
 
 export interface NoticeText {
   readonly subject: string;
@@ -39,7 +40,7 @@ const times = (count = 1): string => (count === 1 ? '' : ` Dit is de ${String(co
 const handoff = ({ n }: NoticeFacts): string =>
   n === undefined ? 'De overdracht' : `Overdracht ${String(n)}`;
 
-const STATUSES: Readonly<Record<string, string>> = {
+const STATUSES: Readonly<Partial<Record<string, string>>> = {
   accepted: 'is aangenomen door de partner',
   rejected: 'is niet aangenomen door de partner',
   'in-progress': 'is in behandeling bij de partner',
@@ -48,22 +49,37 @@ const STATUSES: Readonly<Record<string, string>> = {
   failed: 'is niet gelukt bij de partner',
 };
 
+const REASONS: Readonly<Record<RejectionReason, string>> = {
+  capacity: 'geen plek',
+  'not-eligible': 'voldoet niet aan de voorwaarden',
+  'wrong-partner': 'hoort bij een andere partner',
+  'missing-information': 'er mist informatie',
+  'out-of-area': 'buiten het werkgebied',
+  'resident-declined': 'de inwoner wil niet',
+  'partner-declined': 'de partner wil niet',
+};
+
+function reasonOf({ reason }: NoticeFacts): string {
+  const words = Object.entries(REASONS).find(([code]) => code === reason)?.[1];
+  return words === undefined ? '' : ` (reden: ${words})`;
+}
+
+/** A notice that is words only; one about a session comes with an invitation. */
+type PlainKind = Exclude<NoticeKind, SessionNoticeKind>;
+
 /** The sentence of each notice. */
-const sentences: Readonly<Record<NoticeKind, (facts: NoticeFacts) => string>> = {
+const sentences: Readonly<Record<PlainKind, (facts: NoticeFacts) => string>> = {
   'term-passed': (facts) =>
     `De termijn voor ${termName(facts.term)} is voorbij sinds ${dutchMoment(facts.at)}.${times(facts.passing)}`,
   'out-of-reach': (facts) =>
     `Op ${dutchDate(facts.at)} is er te lang geen contact geweest.${times(facts.passing)}`,
   'max-duration': (facts) => `Op ${dutchDate(facts.at)} heeft de aanpak de langste duur bereikt.`,
-  'session-scheduled': () => 'U bent uitgenodigd voor een sessie.',
-  'session-cancelled': () => 'De sessie gaat voor u niet door.',
-  'session-changed': () => 'De bezetting van de sessie is gewijzigd.',
   'handoff-delayed': (facts) =>
     `${handoff(facts)} is op ${dutchMoment(facts.at)} nog niet verstuurd. Het systeem probeert het opnieuw.`,
   'handoff-dead-lettered': (facts) =>
     `${handoff(facts)} kon op ${dutchMoment(facts.at)} niet worden verstuurd. Iemand moet ernaar kijken.`,
   'handoff-answered': (facts) =>
-    `${handoff(facts)} ${STATUSES[facts.status ?? ''] ?? 'is beantwoord door de partner'} op ${dutchMoment(facts.at)}.`,
+    `${handoff(facts)} ${STATUSES[facts.status ?? ''] ?? 'is beantwoord door de partner'} op ${dutchMoment(facts.at)}${reasonOf(facts)}.`,
   'handoff-term-passed': (facts) =>
     `${handoff(facts)} wacht op de partner: de termijn is voorbij sinds ${dutchMoment(facts.at)}.${times(facts.passing)}`,
   'handoff-stopped': (facts) => `${handoff(facts)} is op ${dutchMoment(facts.at)} gestopt.`,
@@ -74,7 +90,7 @@ const sentences: Readonly<Record<NoticeKind, (facts: NoticeFacts) => string>> = 
 };
 
 /** A mail to a member: number, what happened, when, and where to look. Plain Dutch without personal data. */
-export function noticeText(kind: NoticeKind, facts: NoticeFacts, frame: NoticeFrame): NoticeText {
+export function noticeText(kind: PlainKind, facts: NoticeFacts, frame: NoticeFrame): NoticeText {
   return framed(sentences[kind](facts), frame);
 }
 

@@ -45,7 +45,15 @@ async function scripted(answer: (line: string, end: () => void) => string): Prom
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  closings.push(() => new Promise((resolve) => void server.close(() => resolve())));
+  closings.push(
+    () =>
+      new Promise(
+        (resolve) =>
+          void server.close(() => {
+            resolve();
+          }),
+      ),
+  );
   return (server.address() as AddressInfo).port;
 }
 
@@ -198,9 +206,9 @@ describe('a mail server that does not take the mail over', () => {
   });
 
   it('is away', async () => {
-    const { port, close } = await startMailListener();
-    await close();
-    const error = await failureOf(senderTo(port).send(mail));
+    const gone = await startMailListener();
+    await gone.close();
+    const error = await failureOf(senderTo(gone.port).send(mail));
     expect(error).toMatchObject({ kind: 'unavailable', code: 'CONNECT_REFUSED' });
   });
 
