@@ -5,6 +5,7 @@ import { evolve, foldJournal } from '../domain/case/evolve';
 import { followBases } from './basis-register';
 import { viewRow } from './case-view';
 import type { Database } from './database';
+import { followNotices } from './notices';
 import type { CaseJournalTable, HubDatabase } from './schema';
 import { followSessions } from './table-slots';
 
@@ -30,6 +31,7 @@ export async function recordEvents(
     await writeView(trx, fresh.reduce(evolve, state), fresh);
     await followSessions(trx, caseNumber, fresh);
     await followBases(trx, caseNumber, fresh);
+    await followNotices(trx, state, fresh);
   });
 }
 
