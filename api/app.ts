@@ -1,5 +1,5 @@
 import express from 'express';
-import type { Express, RequestHandler, Router } from 'express';
+import type { Express, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { identifyCaller } from './auth/authenticate';
 import type { VerifyToken } from './auth/token-claims';
@@ -30,7 +30,7 @@ export interface AppOptions {
   /** The page at `/`, as HTML. */
   readonly startPage: string;
   /** What people read in a browser, outside `/v1`. */
-  readonly pages?: Router;
+  readonly pages?: readonly RequestHandler[];
   /** Reverse proxies in front whose X-Forwarded-For counts; 0 when left out. */
   readonly trustedProxyHops?: number;
 }
@@ -47,7 +47,7 @@ export function createApp(options: AppOptions): Express {
   app.use(createHttpLog(logger), securityHeaders(serverUrl), commonHeaders(apiVersion));
   app.all('/', createStartPage(options.startPage));
   app.use(createHealthRouter(options.readiness), createDocsRouter());
-  if (options.pages !== undefined) app.use(options.pages);
+  for (const pages of options.pages ?? []) app.use(pages);
   app.use(
     '/v1',
     identifyCaller(options.verifyToken),
