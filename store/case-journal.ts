@@ -4,6 +4,7 @@ import type { CaseEvent } from '../domain/case/events';
 import { evolve, foldJournal } from '../domain/case/evolve';
 import { viewRow } from './case-view';
 import type { Database } from './database';
+import { followNotices } from './notices';
 import type { CaseJournalTable, HubDatabase } from './schema';
 import { followSessions } from './table-slots';
 
@@ -28,6 +29,7 @@ export async function recordEvents(
     await appendEvents(trx, caseNumber, state.sequence, fresh);
     await writeView(trx, fresh.reduce(evolve, state), fresh);
     await followSessions(trx, caseNumber, fresh);
+    await followNotices(trx, state, fresh);
   });
 }
 
