@@ -30,6 +30,8 @@ const TERMS: Readonly<Record<DeadlineKind, string>> = {
   'max-duration': 'de hele aanpak',
   suspension: 'de pauze',
   reopening: 'heropenen',
+  crisis: 'de eerste overdracht in deze crisis',
+  'basis-expiry': 'een grondslag die afloopt',
 };
 
 const termName = (term = ''): string =>
