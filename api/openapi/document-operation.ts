@@ -33,7 +33,12 @@ export function documentOperation(route: Route): ZodOpenApiOperationObject {
       : {
           requestBody: {
             required: !route.body.safeParse(undefined).success,
-            content: { 'application/json': { schema: route.body } },
+            content: Object.fromEntries(
+              (route.signed?.accepts ?? ['application/json']).map((type) => [
+                type,
+                { schema: route.body },
+              ]),
+            ),
           },
         }),
     responses: { ...successes(route), ...problemResponses(route) },
@@ -41,6 +46,7 @@ export function documentOperation(route: Route): ZodOpenApiOperationObject {
 }
 
 function describe(route: Route): string {
+  if (route.signed !== undefined) return route.description ?? 'For senders that prove themselves.';
   const access =
     route.roles === 'public' ? 'For everyone, without a token.' : `For: ${route.roles.join(', ')}.`;
   return route.description === undefined ? access : `${route.description}\n\n${access}`;
