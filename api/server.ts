@@ -56,6 +56,10 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     policy: loadPolicy(config.HUB_POLICY),
     limits: runLimits(config),
     without: config.HUB_WITHOUT,
+    partners: [],
+    secretOf: (name) => {
+      throw new Error(`there is no secret ${name}`);
+    },
   });
   return createApp({
     routes: routes.map(guardDatabase).map(measure),

@@ -4,6 +4,7 @@ export const roles = [
   'policy-group',
   'operator',
   'privacy-officer',
+  'partner',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -37,6 +38,7 @@ export const devMembers: Readonly<Record<string, DevMember>> = {
   'pg-01': municipal('policy-group'),
   'op-01': municipal('operator'),
   'po-01': municipal('privacy-officer'),
+  'viveste-system': { role: 'partner', organisation: 'viveste' },
 };
 
 /** The first member with the role. */

@@ -28,20 +28,19 @@ export function documentOperation(route: Route): ZodOpenApiOperationObject {
     description: describe(route),
     ...(route.roles === 'public' ? { security: [] } : {}),
     requestParams: requestParams(route),
-    ...(route.body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: !route.body.safeParse(undefined).success,
-            content: Object.fromEntries(
-              (route.signed?.accepts ?? ['application/json']).map((type) => [
-                type,
-                { schema: route.body },
-              ]),
-            ),
-          },
-        }),
+    ...requestBody(route),
     responses: { ...successes(route), ...problemResponses(route) },
+  };
+}
+
+function requestBody({ body, signed }: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (body === undefined) return {};
+  const types = signed?.accepts ?? ['application/json'];
+  return {
+    requestBody: {
+      required: !body.safeParse(undefined).success,
+      content: Object.fromEntries(types.map((type) => [type, { schema: body }])),
+    },
   };
 }
 

@@ -7,7 +7,7 @@ export interface PartnerDependencies {
   readonly logger: Logger;
   readonly partners: readonly Partner[];
   /** The value of a secret that a partner file names. */
-  secretOf(name: string): string;
+  readonly secretOf: (name: string) => string;
   /** Protections that a control run of a proof switches off. */
   readonly without: readonly string[];
 }

@@ -13,6 +13,7 @@ import { createRoutes, type RouteDependencies } from '../../api/routes/index';
 import { ProblemSchema } from '../../api/schemas/problem-schema';
 import { loadPolicy } from '../../config/policy';
 import { amsterdamDate } from '../../domain/calendar/amsterdam';
+import type { Partner } from '../../domain/partner/partner';
 import type { Policy } from '../../domain/policy/policy';
 import { devMembers, memberWithRole } from '../../launch/dev-members';
 import { repoRoot } from '../../launch/repo-root';
@@ -41,6 +42,8 @@ export interface ApiOptions {
   readonly policy?: Policy;
   readonly limits?: RunLimits;
   readonly without?: readonly string[];
+  readonly partners?: readonly Partner[];
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 export interface Ask {
@@ -103,6 +106,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     policy: options.policy ?? policy,
     limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
     without: options.without ?? [],
+    partners: options.partners ?? [],
+    secretOf: (name) => options.secrets?.[name] ?? '',
   });
   const tokens = await startTokens();
   const app = createApp({
