@@ -58,6 +58,10 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     partners: loadPartners(config.HUB_PARTNERS, process.env).partners,
     limits: runLimits(config),
     without: config.HUB_WITHOUT,
+    partners: [],
+    secretOf: (name) => {
+      throw new Error(`there is no secret ${name}`);
+    },
   });
   return createApp({
     routes: routes.map(guardDatabase).map(measure),
