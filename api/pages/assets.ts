@@ -26,7 +26,7 @@ export function createAssetsRouter(): Router {
   const router = Router({ strict: true, caseSensitive: true });
   for (const [name, path] of paths) {
     const file: RequestHandler = (_request, response) => {
-      // sendFile gives each file an ETag, so that a browser asks again and gets nothing but 304.
+      // sendFile tells when the file changed, so that a browser asks again and gets nothing but 304.
       response.set('Cache-Control', 'public, max-age=3600');
       response.sendFile(basename(path), { root: dirname(path), cacheControl: false });
     };
