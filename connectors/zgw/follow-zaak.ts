@@ -2,6 +2,7 @@ import type { ZgwPartner } from '../../domain/partner/partner';
 import type { OutgoingHandoff, PartnerReport } from '../connector';
 import { PartnerError } from '../partner-error';
 import { findZaak, statussenOf } from './find-zaak';
+import { isOwnEnd } from './own-status';
 import { readReason } from './read-reason';
 import { withinBase, type ZgwCalls } from './zgw-calls';
 import { ResultaatSchema, ZaakSchema, type Status, type Zaak } from './zgw-schemas';
@@ -21,7 +22,9 @@ export async function followZaak(
       : await calls.get(handoff.externalRef, ZaakSchema);
   if (zaak === undefined) throw new PartnerError(partner.id, 'rejected', 'ZAAK_UNKNOWN');
   const statussen = await statussenOf(withinBase(partner, zaak.url), calls);
-  const index = statussen.findLastIndex(({ statustype }) => statustype in partner.zgw.statustypen);
+  const index = statussen.findLastIndex(
+    (status) => status.statustype in partner.zgw.statustypen && !isOwnEnd(status),
+  );
   const last = statussen[index];
   if (last === undefined) return undefined;
   return reportOf(partner, { zaak, last, sequence: index + 1 }, calls);

@@ -4,6 +4,7 @@ import { PartnerError } from '../partner-error';
 import { atMostOnce } from './at-most-once';
 import { dutchDate, dutchInstant } from './dutch-time';
 import { findZaak, resultatenOf, statussenOf } from './find-zaak';
+import { isOwnEnd, ownOpening } from './own-status';
 import { takeBackParts } from './take-back-parts';
 import { withinBase, type ZgwCalls } from './zgw-calls';
 import { ResultaatSchema, StatusSchema, ZaakSchema, type Status, type Zaak } from './zgw-schemas';
@@ -27,7 +28,7 @@ export async function recallZaak(
     return takeBackParts(partner, { zaak: zaak.url, recall, categories: recall.categories }, calls);
   }
   const statussen = await statussenOf(zaak.url, calls);
-  if (isEnded && statussen.some(isOurs)) return;
+  if (isEnded && statussen.some(isOwnEnd)) return;
   if (isEnded) refuseToReopen(partner, statussen.at(-1));
   else await giveResultaat(partner, { zaak, recall }, calls);
   await giveEndStatus(partner, { zaak, recall, after: statussen.at(-1) }, calls);
@@ -68,7 +69,7 @@ async function giveResultaat({ zgw }: ZgwPartner, { zaak, recall }: Ending, call
         {
           zaak: zaak.url,
           resultaattype: zgw.ending.resultaattype,
-          toelichting: `${opening} op ${dutchDate(recall.withdrawnAt)}`,
+          toelichting: `${ownOpening} op ${dutchDate(recall.withdrawnAt)}`,
         },
         ResultaatSchema,
       ),
@@ -81,7 +82,7 @@ async function giveEndStatus(
   calls: ZgwCalls,
 ) {
   await atMostOnce(
-    async () => (await statussenOf(zaak.url, calls)).find(isOurs),
+    async () => (await statussenOf(zaak.url, calls)).find(isOwnEnd),
     () =>
       calls.post(
         'statussen',
@@ -96,8 +97,6 @@ async function giveEndStatus(
   );
 }
 
-const opening = 'Ingetrokken door Op Koers';
-
 const reasons: Readonly<Record<Recall['why'], string>> = {
   'basis-withdrawn': 'de grondslag om deze gegevens te delen is vervallen',
   cancelled: 'de aanvraag is geannuleerd',
@@ -105,11 +104,7 @@ const reasons: Readonly<Record<Recall['why'], string>> = {
 };
 
 function composeRequest({ why, withdrawnAt, confirmBy }: Recall): string {
-  return `${opening} op ${dutchDate(withdrawnAt)}: ${reasons[why]}. Verwijder de gegevens van deze zaak en bevestig dat voor ${dutchDate(confirmBy)} aan Op Koers.`;
-}
-
-function isOurs({ statustoelichting }: Status): boolean {
-  return statustoelichting.startsWith(opening);
+  return `${ownOpening} op ${dutchDate(withdrawnAt)}: ${reasons[why]}. Verwijder de gegevens van deze zaak en bevestig dat voor ${dutchDate(confirmBy)} aan Op Koers.`;
 }
 
 /** The last status by date is the one that counts, and two of the same moment are refused. */
