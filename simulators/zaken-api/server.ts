@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createAddresses } from './addresses';
 import { actOn } from './act';
@@ -54,7 +55,8 @@ export async function startZakenApi(config: Config): Promise<ZakenApi> {
     server,
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
-      const closed = new Promise((resolve) => server.close(resolve));
+      const closed = once(server, 'close');
+      server.close();
       server.closeAllConnections();
       await closed;
       registry.close();
