@@ -50,6 +50,8 @@ export interface EmailPartner extends CommonPartner {
 /** Zaken API 1.5.1: URLs of the partner's own catalogue. */
 export interface ZgwPartner extends CommonPartner {
   readonly protocol: 'zgw';
+  /** Absent for a partner without a Notificaties API (NRC 1.0.1): then the poll is all there is. */
+  readonly notifications?: { readonly abonnementUrl: string };
   readonly zgw: {
     /** Ends in a slash: `https://…/zaken/api/v1/`. */
     readonly baseUrl: string;
