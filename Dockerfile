@@ -7,7 +7,8 @@ FROM base AS build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npx tsc -p tsconfig.build.json && node dist/worker/build-workflow-bundle.js
+RUN npx tsc -p tsconfig.build.json && cp api/pages/*.css dist/api/pages/ \
+    && node dist/worker/build-workflow-bundle.js
 
 FROM base AS packages
 COPY package.json package-lock.json .npmrc ./

@@ -1,25 +1,35 @@
 // Packages that ship ES modules only: jest on Node 20 and 22 cannot require them untransformed.
-const esmOnly = ['jose', 'oidc-provider'];
+const esmOnly = [
+  'jose',
+  'oidc-provider',
+  'preact',
+  'preact-render-to-string',
+  'request-filtering-agent',
+];
+
+const compile = ({ tsx }) => ({
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx },
+    transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+});
 
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
   transform: {
-    '^.+\\.([mc]?js|[mc]?ts)$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.([mc]?js|[mc]?ts)$': ['@swc/jest', compile({ tsx: false })],
+    '^.+\\.tsx$': ['@swc/jest', compile({ tsx: true })],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.tools/'],
 };
 
 // Tests in these folders need neither Temporal nor PostgreSQL, so they must not wait for them.
-const withoutServers = ['domain', 'config', 'architecture', 'api/framework'];
+const withoutServers = ['domain', 'config', 'architecture', 'api/framework', 'connectors'];
 
 module.exports = {
   coverageProvider: 'v8',

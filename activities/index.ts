@@ -1,9 +1,10 @@
+import { createHandoffActivities, type HandoffDependencies } from './handoff-activities';
 import { createJournalActivities, type JournalDependencies } from './journal-activities';
 
-export type ActivityDependencies = JournalDependencies;
+export type ActivityDependencies = JournalDependencies & HandoffDependencies;
 
 export function createActivities(dependencies: ActivityDependencies) {
-  return { ...createJournalActivities(dependencies) };
+  return { ...createJournalActivities(dependencies), ...createHandoffActivities(dependencies) };
 }
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly serverUrl: string;
   /** The page at `/`, as HTML. */
   readonly startPage: string;
+  /** What people read in a browser, outside `/v1`. */
+  readonly pages?: readonly RequestHandler[];
   /** Reverse proxies in front whose X-Forwarded-For counts; 0 when left out. */
   readonly trustedProxyHops?: number;
 }
@@ -45,6 +47,7 @@ export function createApp(options: AppOptions): Express {
   app.use(createHttpLog(logger), securityHeaders(serverUrl), commonHeaders(apiVersion));
   app.all('/', createStartPage(options.startPage));
   app.use(createHealthRouter(options.readiness), createDocsRouter());
+  for (const pages of options.pages ?? []) app.use(pages);
   app.use(
     '/v1',
     identifyCaller(options.verifyToken),

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { root, runStep } from './run-step.mjs';
 
@@ -34,7 +41,15 @@ async function whenChanged(name, folders, action) {
 async function compile() {
   const args = [typescript, '-p', 'tsconfig.build.json'];
   await runStep({ title: 'Compiling', program: process.execPath, args });
+  copyStylesheets();
   removeLeftovers();
+}
+
+/** The pages read their own stylesheet beside their program. */
+function copyStylesheets() {
+  for (const file of filesIn(join(root, 'api'))) {
+    if (file.endsWith('.css')) copyFileSync(file, join(dist, relative(root, file)));
+  }
 }
 
 async function bundleWorkflows() {
@@ -45,14 +60,19 @@ async function bundleWorkflows() {
 /** What was compiled from a source that is gone must not be found by anyone. */
 function removeLeftovers() {
   for (const file of filesIn(dist)) {
-    const source = join(root, relative(dist, file)).replace(/\.js(\.map)?$/, '.ts');
-    if (source.endsWith('.ts') && file !== bundle && !existsSync(source)) rmSync(file);
+    if (file !== bundle && isLeftover(join(root, relative(dist, file)))) rmSync(file);
   }
+}
+
+function isLeftover(path) {
+  if (path.endsWith('.css')) return !existsSync(path);
+  const [program] = /^.+(?=\.js(\.map)?$)/.exec(path) ?? [];
+  return program !== undefined && !['.ts', '.tsx'].some((ending) => existsSync(program + ending));
 }
 
 function sourcesIn(folder) {
   return filesIn(join(root, folder))
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.(tsx?|css)$/.test(file))
     .map((file) => relative(root, file));
 }
 

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Progress } from './progress';
 
@@ -28,7 +28,7 @@ export async function download(address: string, file: string, progress: Progress
       },
     });
     const { signal } = patience;
-    await pipeline(Readable.fromWeb(response.body), counting, createWriteStream(file), { signal });
+    await pipeline(response.body, counting, createWriteStream(file), { signal });
   } catch (error) {
     const reason = reasonOf(error, patience.signal);
     throw new Error(`${url} could not be fetched: ${reason}`, { cause: error });

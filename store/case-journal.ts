@@ -2,8 +2,10 @@ import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import { evolve, foldJournal } from '../domain/case/evolve';
+import { followBases } from './basis-register';
 import { viewRow } from './case-view';
 import type { Database } from './database';
+import { followNotices } from './notices';
 import type { CaseJournalTable, HubDatabase } from './schema';
 import { followSessions } from './table-slots';
 
@@ -28,6 +30,8 @@ export async function recordEvents(
     await appendEvents(trx, caseNumber, state.sequence, fresh);
     await writeView(trx, fresh.reduce(evolve, state), fresh);
     await followSessions(trx, caseNumber, fresh);
+    await followBases(trx, caseNumber, fresh);
+    await followNotices(trx, state, fresh);
   });
 }
 

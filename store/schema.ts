@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
+import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
 
 /** jsonb goes in as text and comes out parsed. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -71,6 +72,9 @@ export interface BasisTable {
   recorded_at: Instant;
   valid_until: Instant | null;
   epoch: Generated<number>;
+  /** Of any part of it. */
+  last_withdrawal_at: Instant | null;
+  /** Withdrawn as a whole. */
   withdrawn_at: Instant | null;
 }
 
@@ -127,8 +131,9 @@ export interface NoticeTable {
   notice_id: Generated<number>;
   notice_key: string;
   case_number: string;
-  kind: string;
-  facts: Json<object>;
+  kind: NoticeKind;
+  /** `told`: the recipients it was sent to so far, or who can never be reached, as codes. */
+  facts: Json<NoticeFacts & { readonly told?: readonly string[] }>;
   made_at: Instant;
   attempts: Generated<number>;
   next_attempt_at: Instant | null;

@@ -1,13 +1,9 @@
-import { WorkflowExecutionAlreadyStartedError, type WorkflowClient } from '@temporalio/client';
+import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Database } from '../store/database';
 import { deliverNext, inboxChannel, type InboxItem } from '../store/inbox';
 import { listenTo } from '../store/listen';
-import {
-  caseStart,
-  residentCaseType,
-  type ResidentCaseInput,
-} from '../workflows/resident-case/resident-case-messages';
+import { deliverItem } from './deliver-item';
 
 export interface RelayOptions {
   readonly db: Database;
@@ -23,8 +19,6 @@ export interface InboxRelay {
   stop(): Promise<void>;
 }
 
-const startDeadlineMs = 5_000;
-
 /** Brings what was stored in the inbox to the engine, at once or when the engine is back. */
 export function startInboxRelay({
   db,
@@ -38,7 +32,7 @@ export function startInboxRelay({
   let isStopped = false;
   let isWaiting = false;
 
-  const deliver = (item: InboxItem) => startCase(client, taskQueue, item);
+  const deliver = (item: InboxItem) => deliverItem({ db, client, taskQueue, logger }, item);
 
   async function drain(): Promise<void> {
     isWaiting = false;
@@ -68,29 +62,4 @@ export function startInboxRelay({
       await draining;
     },
   };
-}
-
-/** Starting twice is harmless: the case number is the workflow's id. */
-async function startCase(
-  client: WorkflowClient,
-  taskQueue: string,
-  item: InboxItem,
-): Promise<void> {
-  if (!isCaseInput(item.payload))
-    throw new Error(`inbox item of ${item.caseNumber} is no referral`);
-  const options = { ...caseStart(item.payload), taskQueue };
-  try {
-    await client.withDeadline(Date.now() + startDeadlineMs, () =>
-      client.start(residentCaseType, options),
-    );
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
-}
-
-/** Only the hub writes its inbox. */
-function isCaseInput(payload: unknown): payload is ResidentCaseInput {
-  return (
-    typeof payload === 'object' && payload !== null && 'current' in payload && 'limits' in payload
-  );
 }

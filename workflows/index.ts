@@ -1,1 +1,2 @@
 export { residentCase } from './resident-case/resident-case-workflow';
+export { partnerHandoff } from './partner-handoff/partner-handoff-workflow';

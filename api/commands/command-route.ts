@@ -42,8 +42,8 @@ interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
   readonly refusals: readonly (Refusal | 'SLOT_TAKEN')[];
   /** For what no schema can know: throws a Problem 400, before the Idempotency-Key counts as used. */
   checkBody?(body: z.output<B>): void;
-  /** Where what the command makes is found, below /v1/cases/{caseNumber}. */
-  location?(commandId: string): string;
+  /** Where what the command made is found, below /v1/cases/{caseNumber}; `body` is the answer. */
+  location?(commandId: string, body: unknown): string;
   toCommand(
     body: z.output<B>,
     context: CommandContext & { readonly params: Record<string, unknown> },
@@ -78,7 +78,7 @@ export function commandRoute<B extends z.ZodType = z.ZodUndefined>(
       const command = { ...request, caseNumber, status, toCommand };
       const answer = await runCommand(dependencies, command);
       if (route.location === undefined) return answer;
-      const Location = `/v1/cases/${caseNumber}${route.location(commandIdOf(request))}`;
+      const Location = `/v1/cases/${caseNumber}${route.location(commandIdOf(request), answer.body)}`;
       return { ...answer, headers: { ...answer.headers, Location } };
     },
   });

@@ -62,7 +62,8 @@ export async function storeReferral(
     for (const event of events) await openJournal(trx, current, event);
     await writeEntries(trx, texts.entries);
     const payload: ResidentCaseInput = { current, terms: policy.terms, limits, seen: [commandId] };
-    await putInInbox(trx, { caseNumber, payload }, at);
+    const itemKey = `referral/${caseNumber}`;
+    await putInInbox(trx, { kind: 'referral', caseNumber, itemKey, payload }, at);
     const body = { caseNumber, ...commandResult(current) };
     await rememberAnswer(trx, commandId, { status: 201, body });
     return body;

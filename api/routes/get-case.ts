@@ -8,6 +8,7 @@ import { claimsBetween } from '../../store/table-slots';
 import { defineRoute } from '../route';
 import { CaseNumberParams, CaseSchema } from '../schemas/case-schema';
 import { caseLine } from './case-line';
+import { handoffLine } from './handoff-line';
 import { atLeast, readAtLeast } from './read-at-least';
 
 const lookAheadMs = 26 * 7 * 24 * 3_600_000;
@@ -30,6 +31,8 @@ export function getCase({ db, policy }: { readonly db: Database; readonly policy
         callBack: _callBack,
         suspensionLapsed: _lapsed,
         isEnded: _ended,
+        bases = [],
+        handoffs = [],
         ...facts
       } = view.current;
       const proposedSlotAt = await proposeSlot(db, policy, view.current);
@@ -38,6 +41,8 @@ export function getCase({ db, policy }: { readonly db: Database; readonly policy
         body: {
           ...facts,
           ...caseLine(view),
+          bases,
+          handoffs: handoffs.map(handoffLine),
           ...(proposedSlotAt === undefined ? {} : { proposedSlotAt }),
         },
       };

@@ -3,6 +3,14 @@ import type { Partner } from '../../domain/partner/partner';
 import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
 import type { CommandDependencies } from '../commands/command-route';
 import type { Route } from '../route';
+import { getHandoff } from './get-handoff';
+import { listBases } from './list-bases';
+import { listHandoffs } from './list-handoffs';
+import { postBasis } from './post-basis';
+import { postHandoff } from './post-handoff';
+import { postHandoffCancellation } from './post-handoff-cancellation';
+import { postHandoffResend } from './post-handoff-resend';
+import { postHandoffTakeover } from './post-handoff-takeover';
 import { deleteAftercare } from './delete-aftercare';
 import { deleteSuspension } from './delete-suspension';
 import { getAgenda } from './get-agenda';
@@ -62,6 +70,14 @@ export function createRoutes(dependencies: RouteDependencies): readonly Route[] 
     patchAction(dependencies),
     postCallBackAttempt(dependencies),
     postContactAttempt(dependencies),
+    postBasis(dependencies),
+    listBases(dependencies),
+    postHandoff(dependencies),
+    listHandoffs(dependencies),
+    getHandoff(dependencies),
+    postHandoffCancellation(dependencies),
+    postHandoffTakeover(dependencies),
+    postHandoffResend(dependencies),
     postSuspension(dependencies),
     deleteSuspension(dependencies),
     postDeviation(dependencies),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Policy } from '../../domain/policy/policy';
 import { recordAbsence } from '../../store/absences';
 import type { Database } from '../../store/database';
 import { answerOnce } from '../commands/answer-once';
@@ -8,7 +9,7 @@ import { MemberSchema } from '../schemas/case-schema';
 import { AbsenceSchema, NewAbsenceSchema } from '../schemas/table-schema';
 
 /** POST /members/{memberId}/absences: the backup stands in meanwhile. */
-export function postAbsence({ db }: { readonly db: Database }) {
+export function postAbsence({ db, policy }: { readonly db: Database; readonly policy: Policy }) {
   return defineRoute({
     method: 'post',
     path: '/members/{memberId}/absences',
@@ -25,7 +26,8 @@ export function postAbsence({ db }: { readonly db: Database }) {
         const { fromDate, untilDate } = request.body;
         const absence = { absenceId: entryIdOf(commandId, 0), member: request.params.memberId };
         const entered = { by: request.caller.subject, at: new Date().toISOString() };
-        await recordAbsence(db, { ...absence, from: fromDate, until: untilDate }, entered);
+        const period = { from: fromDate, until: untilDate };
+        await recordAbsence(db, { ...absence, ...period }, entered, policy.tables);
         return { status: 201, body: { ...absence, fromDate, untilDate } };
       }),
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lifeDomains, outcomes, type Stage } from '../../domain/case/case';
 import type { WaitingFor } from '../../domain/case/waiting-for';
 import type { Team } from '../../domain/policy/policy';
+import { BasisSchema, HandoffSchema } from './handoff-schema';
 import { date, instant, slug } from './text';
 
 export const CaseNumberSchema = z
@@ -61,6 +62,10 @@ export const CommandResultSchema = z
     stage: StageSchema,
     waitingFor: WaitingForSchema,
     attentions: z.array(z.string()),
+    handoffId: z
+      .string()
+      .optional()
+      .meta({ description: 'The hand-off that this command asked for.' }),
   })
   .meta({ id: 'CommandResult' });
 
@@ -124,6 +129,8 @@ export const CaseSchema = CaseLineSchema.extend({
     })
     .optional(),
   sessions: z.array(SessionSchema),
+  bases: z.array(BasisSchema),
+  handoffs: z.array(HandoffSchema),
   plan: z
     .object({
       goals: z.array(z.object({ goalId: GoalIdSchema, whatRef: RefSchema })),

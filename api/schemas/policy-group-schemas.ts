@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { windows } from '../../domain/case/commands';
 import { MemberSchema, PartySchema } from './case-schema';
-import { slug, text } from './text';
-
-/** A statute, article or procedure: a citation, no story. */
-const CitationSchema = z
-  .string()
-  .trim()
-  .regex(/^[\p{L}\d][\p{L}\d .,:()/-]{0,79}$/u)
-  .meta({ description: 'A citation without personal data.', examples: ['Participatiewet'] });
+import { citation, slug, text } from './text';
 
 export const DeviationSchema = z
   .strictObject({
-    rule: CitationSchema,
-    article: CitationSchema.exactOptional(),
+    rule: citation,
+    article: citation.exactOptional(),
     reason: text(10_000),
     insteadOf: text(4_000).exactOptional(),
     decidedBy: MemberSchema.meta({ description: 'The mandate holder.' }),
@@ -25,7 +18,7 @@ export const SignalSchema = z
     theme: slug(80).meta({ description: "One of the policy's signal themes." }),
     window: z.enum(windows),
     organisations: z.array(PartySchema).max(10).default([]),
-    rule: CitationSchema.exactOptional(),
+    rule: citation.exactOptional(),
     text: text(2_000).exactOptional().meta({ description: 'Free of personal data.' }),
   })
   .meta({ id: 'Signal' });

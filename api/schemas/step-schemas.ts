@@ -97,6 +97,10 @@ export const ClosureSchema = z
     handedOverTo: PartySchema.exactOptional(),
     reason: z.enum(noBreakthroughReasons).exactOptional(),
     explanation: text(4_000).exactOptional(),
+    closeAnyway: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: 'Also while a hand-off is open; it goes on.' }),
   })
   .refine(
     (closure) => (closure.outcome === 'handed-over') === (closure.handedOverTo !== undefined),

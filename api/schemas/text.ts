@@ -58,6 +58,13 @@ export function slug(max: number) {
     .meta({ description: 'Letters, digits, dot, hyphen and underscore.' });
 }
 
+/** A statute, article or procedure: a citation, no story. */
+export const citation = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\d][\p{L}\d .,:()/-]{0,79}$/u)
+  .meta({ description: 'A citation without personal data.', examples: ['Participatiewet'] });
+
 /** An ISO 8601 instant with any offset, kept in UTC. Name such a field `…At`. */
 export const instant = z.iso
   .datetime({ offset: true, abort: true })

@@ -158,6 +158,11 @@ export function passTerms(current: Handoff, now: string): readonly DecidedFact[]
     });
 }
 
+/** A term that passed for the first time, of which the partner has not been reminded yet. */
+export function reminderDue({ deadlines }: Handoff): HandoffDeadlineKind | undefined {
+  return deadlines.find(({ passings, isReminded }) => passings > 0 && isReminded !== true)?.kind;
+}
+
 export function nextTermAt({ deadlines }: Handoff): string | undefined {
   const wakes = deadlines.flatMap(({ wakesAt }) => (wakesAt === undefined ? [] : [wakesAt]));
   return wakes.sort().at(0);

@@ -69,10 +69,19 @@ const folds: Folds = {
     attempts,
     trouble,
   }),
-  handoffResent: (current, { deliveryState }) => ({ ...current, deliveryState }),
+  handoffResent: (current, { deliveryState }) =>
+    current.withdrawal?.state === 'undeliverable'
+      ? withWithdrawal(current, { state: 'recalling' })
+      : { ...current, deliveryState },
   handoffAnswered: foldAnswer,
   handoffTermPassed: (current) => current,
-  handoffReminded: (current) => ({ ...current, messages: current.messages + 1 }),
+  handoffReminded: (current, { kind }) => ({
+    ...current,
+    messages: current.messages + 1,
+    deadlines: current.deadlines.map((deadline) =>
+      deadline.kind === kind ? { ...deadline, isReminded: true } : deadline,
+    ),
+  }),
   handoffStopped: (current, { why, withdrawal }, at) => ({
     ...(isOpenStatus(current.status)
       ? { ...become(current, 'cancelled', at), reason: why }

@@ -13,6 +13,13 @@ export function placeOf(handoffId: string): HandoffPlace | undefined {
   return caseNumber === undefined ? undefined : { caseNumber, number: Number(number) };
 }
 
+/** Throws on what is no id of a hand-off. */
+export function caseNumberOf(handoffId: string): string {
+  const place = placeOf(handoffId);
+  if (place === undefined) throw new Error('not the id of a hand-off');
+  return place.caseNumber;
+}
+
 /** As people read it in a mail or on a page: `OK-2026-00042/2`. */
 export function referenceOf(handoffId: string): string {
   return handoffId.replace('-H', '/');

@@ -56,6 +56,8 @@ export interface HandoffDeadline {
   /** When the clock looks again; absent once a person knows. */
   readonly wakesAt?: string;
   readonly passings: number;
+  /** The partner was reminded of it. */
+  readonly isReminded?: true;
 }
 
 export interface Withdrawal {

@@ -28,6 +28,7 @@ const register = sql`
     recorded_at timestamptz not null,
     valid_until timestamptz,
     epoch integer not null default 1,
+    last_withdrawal_at timestamptz,
     withdrawn_at timestamptz,
     primary key (case_number, basis_id),
     check (kind <> 'consent' or valid_until is not null)

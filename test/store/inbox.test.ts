@@ -4,6 +4,7 @@ import {
   inboxChannel,
   isDelivered,
   putInInbox,
+  type DeliveryOutcome,
   type InboxItem,
 } from '../../store/inbox';
 import { listenTo } from '../../store/listen';
@@ -18,7 +19,9 @@ afterEach(() => database.drop());
 
 const at = '2026-11-24T09:00:00.000Z';
 const item = (number: number): InboxItem => ({
+  kind: 'referral',
   caseNumber: `OK-2026-0000${String(number)}`,
+  itemKey: `referral/OK-2026-0000${String(number)}`,
   payload: { number },
 });
 
@@ -27,8 +30,10 @@ const put = (...numbers: readonly number[]) =>
     for (const number of numbers) await putInInbox(trx, item(number), at);
   });
 
-const next = (deliver: (given: InboxItem) => Promise<void>) =>
-  deliverNext(database.db, deliver, () => at);
+const next = (deliver: (given: InboxItem) => Promise<DeliveryOutcome>, now = at) =>
+  deliverNext(database.db, deliver, () => now);
+
+const taken = async () => 'delivered' as const;
 
 /** A delivery that ends when the test says so. */
 function heldDelivery() {
@@ -40,6 +45,7 @@ function heldDelivery() {
   const deliver = async (one: InboxItem) => {
     given.push(one);
     await held;
+    return 'delivered' as const;
   };
   return {
     given,
@@ -54,7 +60,10 @@ describe('the inbox', () => {
   it('gives what came first, once, until there is nothing', async () => {
     await put(1, 2);
     const given: InboxItem[] = [];
-    const deliver = async (one: InboxItem) => void given.push(one);
+    const deliver = async (one: InboxItem) => {
+      given.push(one);
+      return 'delivered' as const;
+    };
     expect([await next(deliver), await next(deliver), await next(deliver)]).toEqual([
       true,
       true,
@@ -65,7 +74,7 @@ describe('the inbox', () => {
 
   it('knows what was delivered', async () => {
     await put(1, 2);
-    await next(async () => undefined);
+    await next(taken);
     const known = [1, 2, 3].map((number) => isDelivered(database.db, item(number).caseNumber));
     expect(await Promise.all(known)).toEqual([true, false, false]);
   });
@@ -78,7 +87,7 @@ describe('the inbox', () => {
     await eventually(async () => one.given[0]);
     const second = next(other.deliver);
     await eventually(async () => other.given[0]);
-    expect(await next(async () => undefined)).toBe(false);
+    expect(await next(taken)).toBe(false);
     expect([...one.given, ...other.given]).toEqual([item(1), item(2)]);
     one.release();
     other.release();
@@ -103,17 +112,61 @@ describe('the inbox', () => {
     const lost = next(dying.deliver).catch((error: unknown) => error);
     await eventually(async () => dying.given[0]);
     await cutOthers();
-    const taken = heldDelivery();
-    taken.release();
-    await eventually(async () => ((await next(taken.deliver)) ? true : undefined));
-    expect(taken.given).toEqual([item(1)]);
+    const heir = heldDelivery();
+    heir.release();
+    await eventually(async () => ((await next(heir.deliver)) ? true : undefined));
+    expect(heir.given).toEqual([item(1)]);
     dying.release();
     expect(await lost).toBeInstanceOf(Error);
   });
 
-  it('holds one item per case', async () => {
+  it('holds an item once, however often it is put', async () => {
     await put(1);
-    await expect(put(1)).rejects.toThrow('inbox_case_number_key');
+    await put(1);
+    expect([await next(taken), await next(taken)]).toEqual([true, false]);
+    await put(1);
+    expect(await next(taken)).toBe(false);
+  });
+
+  it('postpones an item that fails alone, longer each time, while others go on', async () => {
+    await put(1, 2);
+    const outcomes: Record<string, DeliveryOutcome> = { [item(1).caseNumber]: 'postponed' };
+    const deliver = async ({ caseNumber }: InboxItem) => outcomes[caseNumber] ?? 'delivered';
+    expect([await next(deliver), await next(deliver), await next(deliver)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    for (const [from, seconds] of [1, 2, 4, 8, 16, 32, 60, 60].entries()) {
+      expect(await dueAfter()).toEqual({ attempts: from + 1, seconds });
+      expect(await next(deliver, await dueAt())).toBe(true);
+    }
+    expect(await isDelivered(database.db, item(2).caseNumber)).toBe(true);
+  });
+
+  it('lets nothing overtake an older item of the same case and kind', async () => {
+    const about = { kind: 'partner-answer', caseNumber: item(1).caseNumber, payload: {} } as const;
+    await database.db.transaction().execute(async (trx) => {
+      for (const itemKey of ['first', 'second']) await putInInbox(trx, { ...about, itemKey }, at);
+      await putInInbox(trx, { ...about, kind: 'withdrawal', itemKey: 'withdrawal' }, at);
+    });
+    const given: string[] = [];
+    const deliver = async ({ itemKey }: InboxItem): Promise<DeliveryOutcome> => {
+      given.push(itemKey);
+      return given.length === 1 ? 'postponed' : 'delivered';
+    };
+    while (await next(deliver));
+    expect(given).toEqual(['first', 'withdrawal']);
+    while (await next(deliver, '2026-11-24T09:00:01.000Z'));
+    expect(given).toEqual(['first', 'withdrawal', 'first', 'second']);
+  });
+
+  it('says of an item that nobody can take any more that it is parked', async () => {
+    await put(1);
+    await next(async () => 'parked');
+    const rows = await database.db.selectFrom('inbox').select('outcome').execute();
+    expect(rows).toEqual([{ outcome: 'parked' }]);
+    expect(await next(taken)).toBe(false);
   });
 
   it('keeps nothing of a transaction that is rolled back', async () => {
@@ -122,9 +175,29 @@ describe('the inbox', () => {
       throw new Error('changed my mind');
     });
     await expect(failing).rejects.toThrow('changed my mind');
-    expect(await next(async () => undefined)).toBe(false);
+    expect(await next(taken)).toBe(false);
   });
 });
+
+async function postponed() {
+  return database.db
+    .selectFrom('inbox')
+    .select(['attempts', 'next_attempt_at'])
+    .where('delivered_at', 'is', null)
+    .executeTakeFirstOrThrow();
+}
+
+const dueAt = async () => (await postponed()).next_attempt_at ?? at;
+let lastTry = at;
+
+/** Since the try before. */
+async function dueAfter() {
+  const { attempts } = await postponed();
+  const due = await dueAt();
+  const seconds = (Date.parse(due) - Date.parse(lastTry)) / 1_000;
+  lastTry = due;
+  return { attempts, seconds };
+}
 
 describe('a listener', () => {
   /** Counts what it hears. */

@@ -76,7 +76,13 @@ function newInput(): ResidentCaseInput {
 const store = (input: ResidentCaseInput, payload: unknown = input) =>
   database.db.transaction().execute(async (trx) => {
     const { caseNumber } = input.current;
-    await putInInbox(trx, { caseNumber, payload }, new Date().toISOString());
+    const item = {
+      kind: 'referral',
+      caseNumber,
+      itemKey: `referral/${caseNumber}`,
+      payload,
+    } as const;
+    await putInInbox(trx, item, new Date().toISOString());
     return caseNumber;
   });
 
@@ -116,11 +122,11 @@ it('finds by its poll what nobody woke it for', async () => {
   const input = newInput();
   const { caseNumber } = input.current;
   const payload = JSON.stringify(input);
-  const row = { kind: 'referral' as const, case_number: caseNumber, payload };
+  const row = { kind: 'referral' as const, case_number: caseNumber, item_key: caseNumber, payload };
   const received_at = new Date().toISOString();
   await database.db
     .insertInto('inbox')
-    .values({ ...row, received_at, delivered_at: null })
+    .values({ ...row, received_at, delivered_at: null, next_attempt_at: null, outcome: null })
     .execute();
   await delivered(caseNumber);
   expect(await isRunning(caseNumber)).toBe(true);
@@ -188,6 +194,6 @@ it('says of what it cannot read that it waits, without its content', async () =>
   const warnings = relay();
   await store(newInput(), { story: 'Sam Voorbeeld has no home' });
   const warning = await eventually(async () => warnings[0]);
-  expect(warning).toContain('inbox waits');
+  expect(warning).toContain('inbox item cannot be delivered and waits');
   expect(warning).not.toContain('Voorbeeld');
 });

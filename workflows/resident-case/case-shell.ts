@@ -3,12 +3,14 @@ import type { Case } from '../../domain/case/case';
 import { passDeadlines } from '../../domain/case/clocks';
 import { clock, type CaseEvent } from '../../domain/case/events';
 import type { Context } from '../../domain/case/rule';
-import type { ResidentCaseInput } from './resident-case-messages';
+import { errandsOf } from '../../domain/case/errands';
+import type { PlannedErrand, ResidentCaseInput } from './resident-case-messages';
 
 /** What one run of a case remembers. Handlers and the main loop share it and replace what it holds. */
 export interface CaseShell {
   current: Case;
   unrecorded: readonly CaseEvent[];
+  errands: readonly PlannedErrand[];
   seen: readonly string[];
   /** Commands handled by this run. */
   handled: number;
@@ -16,8 +18,8 @@ export interface CaseShell {
 }
 
 export function openShell(input: ResidentCaseInput): CaseShell {
-  const { current, unrecorded = [], seen = [] } = input;
-  return { current, unrecorded, seen, handled: 0, input };
+  const { current, unrecorded = [], errands = [], seen = [] } = input;
+  return { current, unrecorded, errands, seen, handled: 0, input };
 }
 
 /** Workflow time: the same at every replay. */
@@ -28,6 +30,10 @@ export function contextNow(shell: CaseShell): Context {
 export function accept(shell: CaseShell, applied: Applied): void {
   shell.current = applied.current;
   shell.unrecorded = [...shell.unrecorded, ...applied.events];
+  const planned = applied.events.flatMap((event) =>
+    errandsOf(event, applied.current).map((errand) => ({ afterSeq: event.seq, errand })),
+  );
+  shell.errands = [...shell.errands, ...planned];
 }
 
 export function passDue(shell: CaseShell): void {
@@ -38,8 +44,21 @@ export function passDue(shell: CaseShell): void {
 }
 
 /** Where the next run goes on. Normally nothing is unrecorded then, but a flood of commands must not hold it up. */
-export function nextInput({ current, unrecorded, seen, input }: CaseShell): ResidentCaseInput {
+export function nextInput({
+  current,
+  unrecorded,
+  errands,
+  seen,
+  input,
+}: CaseShell): ResidentCaseInput {
   const { terms, limits } = input;
   const carried = limits.seenCommands === 0 ? [] : seen.slice(-limits.seenCommands);
-  return { current, terms, limits, seen: carried, unrecorded };
+  return {
+    current,
+    terms,
+    limits,
+    seen: carried,
+    unrecorded,
+    ...(errands.length === 0 ? {} : { errands }),
+  };
 }

@@ -37,7 +37,7 @@ function registerCommand(shell: CaseShell, name: CommandName): void {
 
 function handle(shell: CaseShell, rule: CommandRule<CommandName>, command: Command): CommandResult {
   const { commandId, by } = command;
-  if (shell.seen.includes(commandId)) return commandResult(shell.current);
+  if (shell.seen.includes(commandId)) return commandResult(shell.current, commandId);
   // Two updates of one workflow task may both have been validated before the first of them was handled.
   throwIfRefused(shell, rule, command);
   const context = contextNow(shell);
@@ -47,7 +47,7 @@ function handle(shell: CaseShell, rule: CommandRule<CommandName>, command: Comma
   accept(shell, applied);
   shell.seen = [...shell.seen, commandId];
   shell.handled += 1;
-  return commandResult(shell.current);
+  return commandResult(shell.current, commandId);
 }
 
 /** A repeat is never refused: it gets the present result again. */

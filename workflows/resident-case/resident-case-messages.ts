@@ -4,7 +4,7 @@ import {
   type SearchAttributeUpdatePair,
   type UpdateDefinition,
 } from '@temporalio/common';
-import { defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import { attentionKinds, isOverdue } from '../../domain/case/attention';
 import type { Case, Stage } from '../../domain/case/case';
 import { commandRules } from '../../domain/case/command-rules';
@@ -12,6 +12,8 @@ import type { Command, CommandName } from '../../domain/case/commands';
 import { nextWakeAt } from '../../domain/case/deadlines';
 import type { CaseEvent } from '../../domain/case/events';
 import { waitingFor, type WaitingFor } from '../../domain/case/waiting-for';
+import type { HandoffErrand } from '../../domain/handoff/errand';
+import type { HandoffFact } from '../../domain/handoff/events';
 import type { Terms } from '../../domain/policy/policy';
 
 /** When a run has become long enough to continue as new, and how many command ids travel along. */
@@ -29,6 +31,13 @@ export interface ResidentCaseInput {
   /** Ids of the last commands, so that a repeat after continue-as-new is known as one. */
   readonly seen?: readonly string[];
   readonly unrecorded?: readonly CaseEvent[];
+  /** What hand-offs are still to be told, with the journal line that must be written first. */
+  readonly errands?: readonly PlannedErrand[];
+}
+
+export interface PlannedErrand {
+  readonly afterSeq: number;
+  readonly errand: HandoffErrand;
 }
 
 /** What every command answers: small, for it is what the compact history of the Temporal UI prints. */
@@ -37,6 +46,8 @@ export interface CommandResult {
   readonly stage: Stage;
   readonly waitingFor: WaitingFor;
   readonly attentions: readonly string[];
+  /** The hand-off this command asked for. */
+  readonly handoffId?: string;
 }
 
 export const residentCaseType = 'residentCase';
@@ -50,12 +61,20 @@ export function commandUpdate(name: CommandName): UpdateDefinition<CommandResult
   return defineUpdate<CommandResult, [Command]>(name);
 }
 
+/** What a hand-off tells its case: facts in their order, some of which the case may know already. */
+export const handoffReportedSignal =
+  defineSignal<[{ readonly handoffId: string; readonly facts: readonly HandoffFact[] }]>(
+    'handoffReported',
+  );
+
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commandRules, name);
 }
 
-export function commandResult(current: Case): CommandResult {
+export function commandResult(current: Case, commandId?: string): CommandResult {
+  const asked = current.handoffs?.find((handoff) => handoff.commandId === commandId);
   return {
+    ...(asked === undefined ? {} : { handoffId: asked.handoffId }),
     stage: current.stage,
     attentions: attentionKinds(current),
     waitingFor: waitingFor(current),

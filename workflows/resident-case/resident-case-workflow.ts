@@ -8,9 +8,11 @@ import {
 } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index';
 import { nextWakeAt } from '../../domain/case/deadlines';
-import { createAlarm } from './alarm';
-import { nextInput, openShell, passDue, type CaseShell } from './case-shell';
+import { isHeldOpen } from '../../domain/case/open-handoffs';
+import { createAlarm } from '../alarm';
+import { contextNow, nextInput, openShell, passDue, type CaseShell } from './case-shell';
 import { registerCommands } from './command-handlers';
+import { createErrands, registerReports } from './handoff-children';
 import { createOperatorView, describeEvents, describeNextDeadline } from './operator-view';
 import {
   commandResult,
@@ -38,33 +40,49 @@ export async function residentCase(input: ResidentCaseInput): Promise<CommandRes
 async function runCase(input: ResidentCaseInput): Promise<CommandResult> {
   const shell = openShell(input);
   registerCommands(shell);
+  registerReports(shell);
   const view = createOperatorView(input.current);
   let isRinging = false;
   const alarm = createAlarm(() => {
     isRinging = true;
   });
   const recorder = createRecorder(shell);
+  const errands = createErrands(shell);
 
   for (;;) {
     isRinging = false;
     passDue(shell);
     view.show(shell.current);
-    if (!recorder.isBusy()) {
+    errands.start();
+    if (!recorder.isBusy() && !errands.isBusy()) {
       if (isRunLong(shell)) {
         await condition(allHandlersFinished);
         await continueAsNew<typeof residentCase>(nextInput(shell));
       }
-      if (shell.current.isEnded === true && shell.unrecorded.length === 0)
-        return commandResult(shell.current);
-      recorder.start();
+      if (isOver(shell)) return commandResult(shell.current);
     }
+    if (!recorder.isBusy()) recorder.start();
     alarm.set(nextWakeAt(shell.current), describeNextDeadline(shell.current));
     const { sequence } = shell.current;
-    const wasBusy = recorder.isBusy();
+    const wasBusy = [recorder.isBusy(), errands.isBusy()];
     await condition(
-      () => isRinging || shell.current.sequence !== sequence || recorder.isBusy() !== wasBusy,
+      () =>
+        isRinging ||
+        shell.current.sequence !== sequence ||
+        recorder.isBusy() !== wasBusy[0] ||
+        errands.isBusy() !== wasBusy[1],
     );
   }
+}
+
+/** It can't be reopened, and nobody waits for it: no resident who may still take back a basis, no partner. */
+function isOver(shell: CaseShell): boolean {
+  const { current, unrecorded } = shell;
+  return (
+    current.isEnded === true &&
+    unrecorded.length === 0 &&
+    !isHeldOpen(current, contextNow(shell).now)
+  );
 }
 
 /** Writes the journal in batches: what happens while one is under way waits and goes together. */

@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
-/** The one open timer of a case. Setting it to the instant it already has costs nothing in the history. */
+/** The one open timer of a workflow. Setting it to the instant it already has costs nothing in the history. */
 export function createAlarm(onRing: () => void) {
   let setTo: string | undefined;
   let scope: CancellationScope | undefined;

@@ -1,0 +1,111 @@
+import type { HandoffStanding } from '../../partners/partner-desk';
+import { dutchDay } from '../dutch-moment';
+import { PartnerLayout } from '../layout';
+import { Actions, Button } from '../parts/button';
+import { Errors, errorOf, type FieldError } from '../parts/errors';
+import { TextField } from '../parts/field';
+import { Form } from '../parts/form';
+import { Next } from '../parts/notice';
+import { H1, P, Stack } from '../parts/text';
+import type { Typed } from './answer-forms';
+import type { PageFrame } from './page-frame';
+import { categoryWords, listed } from './words';
+
+type Withdrawal = NonNullable<HandoffStanding['withdrawal']>;
+
+interface StoppedPageProps {
+  readonly frame: PageFrame;
+  readonly withdrawal: Withdrawal;
+  readonly errors?: readonly FieldError[];
+  readonly typed?: Typed;
+}
+
+/** After a withdrawal: no content, only what is to be done with what the partner stored. */
+export function StoppedPage({ frame, withdrawal, errors = [], typed }: StoppedPageProps) {
+  const { reference, supportPhone } = frame;
+  const subject = withdrawal.categories === undefined ? 'Deze overdracht' : 'Een deel hiervan';
+  return (
+    <PartnerLayout
+      title={`Overdracht ${reference}`}
+      hasErrors={errors.length > 0}
+      supportPhone={supportPhone}
+    >
+      <Errors of={errors} />
+      <Stack close>
+        <P quiet>Kenmerk {reference}</P>
+        <H1>{subject} is gestopt</H1>
+        <P>
+          Dit delen is teruggenomen op {dutchDay(withdrawal.withdrawnAt)}. U ziet de gegevens hier
+          niet meer.
+        </P>
+      </Stack>
+      <Deletion frame={frame} withdrawal={withdrawal} />
+      <Kept frame={frame} errors={errors} typed={typed} />
+    </PartnerLayout>
+  );
+}
+
+/** A withdrawal of some categories, in a hand-off that goes on without them. */
+export function WithdrawnPart({
+  frame,
+  standing: { withdrawal },
+}: {
+  readonly frame: PageFrame;
+  readonly standing: HandoffStanding;
+}) {
+  if (withdrawal?.categories === undefined || withdrawal.settled) return null;
+  return (
+    <>
+      <Deletion frame={frame} withdrawal={withdrawal} />
+      <Kept frame={frame} errors={[]} typed={undefined} />
+    </>
+  );
+}
+
+function Deletion({
+  frame: { at, seal },
+  withdrawal,
+}: Pick<StoppedPageProps, 'frame' | 'withdrawal'>) {
+  const { categories, confirmBy } = withdrawal;
+  const what =
+    categories === undefined
+      ? 'wat u heeft opgeslagen'
+      : `wat u weet over ${listed(categories.map((category) => categoryWords[category]))}`;
+  const when = confirmBy === undefined ? '' : ` voor ${dutchDay(confirmBy)}`;
+  return (
+    <Next
+      what={`Verwijder ${what}`}
+      why={`Bevestig dat${when}. De inwoner krijgt een bewijs met uw bevestiging.`}
+    >
+      <Form action={`${at}/verwijderd`} seal={seal}>
+        <Actions>
+          <Button>Wij hebben dit verwijderd</Button>
+        </Actions>
+      </Form>
+    </Next>
+  );
+}
+
+interface KeptProps {
+  readonly frame: PageFrame;
+  readonly errors: readonly FieldError[];
+  readonly typed: Typed | undefined;
+}
+
+function Kept({ frame: { at, seal }, errors, typed }: KeptProps) {
+  return (
+    <Form action={`${at}/bewaard`} seal={seal}>
+      <TextField
+        id="bewaren"
+        label="Moet u iets bewaren van de wet?"
+        hint="Schrijf op wat, en van welke wet. Bijvoorbeeld: 'Het verslag van het gesprek, van de wet over medische dossiers.' De inwoner kan dit lezen."
+        error={errorOf(errors, 'bewaren')}
+        value={typed?.get('bewaren')}
+        optional
+      />
+      <Actions>
+        <Button kind="secondary-action">Dit moeten wij bewaren</Button>
+      </Actions>
+    </Form>
+  );
+}

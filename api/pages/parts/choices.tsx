@@ -1,0 +1,65 @@
+import { Explanation } from './field';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface ChoicesProps {
+  readonly id: string;
+  readonly legend: string;
+  readonly error?: string | undefined;
+  readonly options: readonly Choice[];
+  readonly chosen?: string | undefined;
+}
+
+/** The first option carries the id of the group: that is where a link to its error leads. */
+export function Choices({ id, legend, error, options, chosen }: ChoicesProps) {
+  const fieldset = 'utrecht-form-fieldset utrecht-form-fieldset--html-fieldset';
+  return (
+    <fieldset
+      class={error === undefined ? fieldset : `${fieldset} utrecht-form-fieldset--invalid`}
+      aria-describedby={error === undefined ? undefined : `${id}-error`}
+    >
+      <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
+        {legend}
+      </legend>
+      <Explanation id={id} error={error} />
+      <div>
+        {options.map(({ value, label }, index) => (
+          <Radio
+            id={index === 0 ? id : `${id}-${value}`}
+            name={id}
+            value={value}
+            label={label}
+            checked={value === chosen}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface RadioProps extends Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly checked: boolean;
+}
+
+function Radio({ id, name, value, label, checked }: RadioProps) {
+  return (
+    <div class="utrecht-form-field utrecht-form-field--radio">
+      <input
+        class="utrecht-radio-button utrecht-radio-button--html-input"
+        type="radio"
+        id={id}
+        name={name}
+        value={value}
+        checked={checked}
+      />
+      <label class="utrecht-form-label utrecht-form-label--radio" for={id}>
+        {label}
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Response } from 'express';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { pagePolicy } from '../framework/security-headers';
+
+const policy = pagePolicy({
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'form-action': "'self'",
+});
+
+/** Sends a page that runs no script, is not kept and tells no other site where its reader came from. */
+export function sendPage(response: Response, status: number, page: VNode): void {
+  response
+    .status(status)
+    .set({
+      'Content-Security-Policy': policy,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Robots-Tag': 'noindex',
+    })
+    .type('html')
+    .send(`<!doctype html>${renderToString(page)}`);
+}

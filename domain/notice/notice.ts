@@ -1,0 +1,48 @@
+/** To whom a notice goes. Members are looked up when it is sent: who is absent that day is replaced. */
+export type Audience = 'case-holder' | 'backup' | 'project-leader' | 'seats';
+
+export const noticeKinds = [
+  'term-passed',
+  'out-of-reach',
+  'max-duration',
+  'session-scheduled',
+  'session-cancelled',
+  'session-changed',
+  'handoff-delayed',
+  'handoff-dead-lettered',
+  'handoff-answered',
+  'handoff-term-passed',
+  'handoff-stopped',
+  'basis-withdrawn',
+  'withdrawal-settled',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What a notice speaks of: codes, counts and dates, never a name or a text. */
+export interface NoticeFacts {
+  readonly audience: readonly Audience[];
+  /** The instant of what it tells. */
+  readonly at: string;
+  /** Which term passed, as a code, and for the how manieth time. */
+  readonly term?: string;
+  readonly passing?: number;
+  readonly sessionId?: string;
+  /** Number of a hand-off within its case. */
+  readonly n?: number;
+  readonly status?: string;
+  readonly reason?: string;
+}
+
+export interface Notice {
+  /** Unique for ever: what is asked for twice is one notice. */
+  readonly key: string;
+  readonly kind: NoticeKind;
+  readonly facts: NoticeFacts;
+}
+
+/** Brings what members were told of a session up to date. */
+export type SessionNoticeKind = Extract<NoticeKind, `session-${string}`>;
+
+export function isAboutSession(kind: NoticeKind): kind is SessionNoticeKind {
+  return kind.startsWith('session-');
+}
