@@ -81,6 +81,7 @@ function zgwSchema(UrlSchema: z.ZodString) {
   return z.strictObject({
     ...common,
     protocol: z.literal('zgw'),
+    notifications: z.strictObject({ abonnementUrl: UrlSchema }).exactOptional(),
     zgw: z.strictObject({
       baseUrl: UrlSchema.endsWith('/', 'must end in a slash'),
       clientId: TextSchema,

@@ -35,6 +35,40 @@ const AgendaSchema = z.object({
   slots: z.array(z.object({ caseNumber: z.string().optional() })),
 });
 
+export const MadeHandoffSchema = z.object({ handoffId: z.string() });
+
+const BasesSchema = z.object({ bases: z.array(z.object({ basisId: z.string() })) });
+
+const HandoffsSchema = z.object({
+  handoffs: z.array(
+    z.object({
+      handoffId: z.string(),
+      partner: z.string(),
+      actionId: z.string(),
+      status: z.string(),
+      reason: z.string().optional(),
+      attempts: z.int(),
+    }),
+  ),
+});
+
+const ReceiptSchema = z.object({
+  basisId: z.string(),
+  isComplete: z.boolean(),
+  handoffs: z.array(
+    z.object({
+      handoffId: z.string(),
+      partner: z.string(),
+      categories: z.array(z.string()),
+      state: z.string(),
+      settledAt: z.string().optional(),
+    }),
+  ),
+});
+
+export type HandoffFacts = z.infer<typeof HandoffsSchema>['handoffs'][number];
+export type Receipt = z.infer<typeof ReceiptSchema>;
+
 export type CaseFacts = z.infer<typeof CaseSchema>;
 export type CommandResult = z.infer<typeof CommandResultSchema>;
 
@@ -59,6 +93,32 @@ export async function hasPassed(
 
 export async function readAgenda(client: HubClient, as: string, teamAndDate: string) {
   return read(client, AgendaSchema, { as, path: `/tables/${teamAndDate}` });
+}
+
+/** In the order in which they were recorded. */
+export async function readBases(client: HubClient, caseNumber: string) {
+  const path = `/cases/${caseNumber}/bases`;
+  return (await read(client, BasesSchema, { as: 'pl-01', path })).bases;
+}
+
+export async function readHandoffs(
+  client: HubClient,
+  caseNumber: string,
+): Promise<readonly HandoffFacts[]> {
+  const path = `/cases/${caseNumber}/handoffs`;
+  return (await read(client, HandoffsSchema, { as: 'pl-01', path })).handoffs;
+}
+
+export function receiptPath(caseNumber: string, basisId: string): string {
+  return `/cases/${caseNumber}/bases/${basisId}/withdrawal`;
+}
+
+export async function readReceipt(
+  client: HubClient,
+  caseNumber: string,
+  basisId: string,
+): Promise<Receipt> {
+  return read(client, ReceiptSchema, { as: 'pl-01', path: receiptPath(caseNumber, basisId) });
 }
 
 async function read<Schema extends z.ZodType>(

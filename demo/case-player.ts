@@ -1,6 +1,8 @@
 import {
   CommandResultSchema,
+  MadeHandoffSchema,
   parse,
+  readBases,
   readCase,
   ReferredSchema,
   type CaseFacts,
@@ -27,8 +29,13 @@ interface Around {
 /** One case as the demo knows it. Every key follows from the script, so that a second run repeats and never doubles. */
 export class CasePlayer {
   readonly attentionsSeen = new Set<string>();
+  /** Bases that were taken back, for the summary. */
+  readonly withdrawn = new Set<string>();
+  /** Of what the steps made, by the name of the step. */
+  private readonly made = new Map<string, string>();
   private readonly repeats = new Map<string, number>();
   private readonly dates: Dates;
+  private basesMade = 0;
   private sequence = 0;
   private stoodAlready = 0;
 
@@ -55,6 +62,11 @@ export class CasePlayer {
     return player;
   }
 
+  /** Steps of an earlier run stand, and nothing new has happened since. */
+  get isCatchingUp(): boolean {
+    return this.stoodAlready > 0;
+  }
+
   get caseNumber(): string {
     return this.facts.caseNumber;
   }
@@ -72,6 +84,8 @@ export class CasePlayer {
     if (answer.status >= 300) throw refused(request, answer);
     const result = CommandResultSchema.safeParse(answer.body).data;
     if (result !== undefined) this.remember(result);
+    if (step.makes !== undefined)
+      this.made.set(step.makes.name, await this.madeId(step.makes, answer));
     if (answer.isReplayed) {
       this.stoodAlready += 1;
       return false;
@@ -104,14 +118,38 @@ export class CasePlayer {
   }
 
   private requestOf({ as, method, path, body }: CommandStep, key: string): HubRequest {
-    const filled = typeof body === 'function' ? body(this.dates) : body;
+    const idOf = (made: string) => this.idOf(made);
+    const filled = typeof body === 'function' ? body(this.dates, idOf) : body;
     return {
       as,
       method,
-      path: path.replace('{case}', this.caseNumber),
+      path: path
+        .replace('{case}', this.caseNumber)
+        .replace(/\{id:([\w-]+)\}/, (_whole, made: string) => this.idOf(made)),
       key,
       ...(filled === undefined ? {} : { body: filled }),
     };
+  }
+
+  idOf(name: string): string {
+    const id = this.made.get(name);
+    if (id === undefined) throw new DemoError(`No step of ${this.caseNumber} made ${name} yet.`);
+    return id;
+  }
+
+  /** A replayed answer has no address in it: then the bases are counted. */
+  private async madeId(
+    { kind }: NonNullable<CommandStep['makes']>,
+    { body, location }: HubAnswer,
+  ): Promise<string> {
+    if (kind === 'handoff') return parse(MadeHandoffSchema, body, 'a hand-off').handoffId;
+    const last = location?.split('/').at(-1);
+    this.basesMade += 1;
+    if (last !== undefined) return last;
+    const bases = await readBases(this.around.client, this.caseNumber);
+    const basisId = bases[this.basesMade - 1]?.basisId;
+    if (basisId === undefined) throw new DemoError(`${this.caseNumber} lacks a basis.`);
+    return basisId;
   }
 
   private afterRefusal(step: CommandStep, request: HubRequest, answer: HubAnswer): boolean {

@@ -23,6 +23,8 @@ export interface HubRequest {
 export interface HubAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** Where what was made can be read. */
+  readonly location?: string;
   /** The hub gave the answer of an earlier request with the same key. */
   readonly isReplayed: boolean;
 }
@@ -67,7 +69,9 @@ async function tryOnce(settings: Settings, request: HubRequest): Promise<HubAnsw
     const response = await ask(settings, request);
     const text = await response.text();
     if (comeBackLater.includes(response.status)) return later(response, text);
+    const location = response.headers.get('location');
     return {
+      ...(location === null ? {} : { location }),
       status: response.status,
       body: text === '' ? undefined : JSON.parse(text),
       isReplayed: response.headers.get('idempotency-replayed') === 'true',

@@ -16,7 +16,7 @@ const EnvironmentSchema = z.object({
   HUB_DEV_CLIENTS: z.string().min(1).default('.data/issuer/clients.json'),
   HUB_TEMPORAL_UI_URL: z.url().default('http://127.0.0.1:8233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  HUB_DEMO_PACE_MS: z.coerce.number().int().min(0).default(4_500),
+  HUB_DEMO_PACE_MS: z.coerce.number().int().min(0).default(3_300),
 });
 
 const say = (line: string) => {

@@ -4,6 +4,7 @@ import { holdSession } from './table-sessions';
 import type { CasePlayer } from './case-player';
 import { dateOf } from './dates';
 import { DemoError } from './demo-error';
+import { waitForPartner } from './handoff-waits';
 import type { AgendaStep, OverdueStep, Step } from './script';
 
 const lookEveryMs = 1_000;
@@ -29,6 +30,10 @@ async function playStep(player: CasePlayer, step: Step, sessions: number): Promi
       return waitUntilOverdue(player, step);
     case 'agenda':
       return showAgenda(player, step, sessions - 1);
+    case 'handoff-status':
+    case 'handoff-overdue':
+    case 'receipt':
+      return waitForPartner(player, step);
   }
 }
 

@@ -6,9 +6,12 @@ export interface Dates {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export type Body = Fields | ((dates: Dates) => Fields);
+/** What answers called what they made, by the name a step gave it. */
+export type IdOf = (name: string) => string;
 
-/** One request that changes something; `{case}` in the path stands for the case number. */
+export type Body = Fields | ((dates: Dates, idOf: IdOf) => Fields);
+
+/** One request that changes something; in its path `{case}` stands for the case number and `{id:name}` for a made id. */
 export interface CommandStep {
   readonly kind: 'command';
   readonly as: string;
@@ -18,6 +21,8 @@ export interface CommandStep {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: Body;
+  /** What is made gets this name for later steps. */
+  readonly makes?: { readonly kind: 'basis' | 'handoff'; readonly name: string };
   /** The code with which the hub must refuse it. */
   readonly refusal?: string;
 }
@@ -47,6 +52,28 @@ export interface OverdueStep {
   readonly says: string;
 }
 
+/** Waits until the partner has brought its hand-off this far. */
+export interface HandoffStatusStep {
+  readonly kind: 'handoff-status';
+  readonly handoff: string;
+  readonly status: 'accepted' | 'rejected' | 'completed' | 'cancelled';
+  readonly says: string;
+}
+
+/** Waits until a silent partner was reminded and then brought to people's attention. */
+export interface HandoffOverdueStep {
+  readonly kind: 'handoff-overdue';
+  readonly handoff: string;
+  readonly says: string;
+}
+
+/** Waits until everyone has confirmed a withdrawal. */
+export interface ReceiptStep {
+  readonly kind: 'receipt';
+  readonly basis: string;
+  readonly says: string;
+}
+
 /** Shows who sits at the table on the day of the case's last session. */
 export interface AgendaStep {
   readonly kind: 'agenda';
@@ -54,7 +81,9 @@ export interface AgendaStep {
   readonly team: 'adult' | 'youth';
 }
 
-export type Step = CommandStep | SessionStep | OverdueStep | AgendaStep;
+export type WaitStep = HandoffStatusStep | HandoffOverdueStep | ReceiptStep;
+
+export type Step = CommandStep | SessionStep | OverdueStep | AgendaStep | WaitStep;
 
 export interface CaseScript {
   readonly number: number;
@@ -63,5 +92,10 @@ export interface CaseScript {
   readonly resident: string;
   readonly referral: { readonly as: string; readonly body: object };
   readonly steps: readonly Step[];
-  readonly ends: { readonly stage: 'closed' | 'aftercare'; readonly outcome: string };
+  readonly ends: {
+    readonly stage: 'closed' | 'aftercare';
+    readonly outcome: string;
+    /** The last status of every hand-off, by partner. */
+    readonly handoffs: Readonly<Record<string, HandoffStatusStep['status']>>;
+  };
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { clientsFile } from './dev-clients';
 import type { LaunchSettings } from './launch-settings';
-import type { Part } from './part';
-import { repoRoot } from './repo-root';
+import { nodePart, type Part } from './part';
 import { keptSecret } from './secret-file';
 
 export interface Addresses {
@@ -57,8 +56,4 @@ export function hubParts(
     api: nodePart('api', 'api/server.js', { ...env, ...metrics(ports.apiMetrics) }),
     demo: nodePart('demo', 'demo/main.js', env),
   };
-}
-
-export function nodePart(name: string, script: string, env: NodeJS.ProcessEnv): Part {
-  return { name, program: { kind: 'node', script: join(repoRoot, 'dist', script) }, env };
 }

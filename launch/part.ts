@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { repoRoot } from './repo-root';
+
 /** One process that belongs to the hub, and how it is started and stopped. */
 export interface Part {
   readonly name: string;
@@ -27,3 +30,8 @@ export interface Account {
 }
 
 export type Say = (line: string) => void;
+
+/** One of the hub's own programs, by its place below dist/. */
+export function nodePart(name: string, script: string, env: NodeJS.ProcessEnv): Part {
+  return { name, program: { kind: 'node', script: join(repoRoot, 'dist', script) }, env };
+}

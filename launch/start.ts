@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { hasNoCases } from './case-count';
+import { placeDemoPartners, prepareDemo } from './demo-partners';
 import { provideDatabase, provideTemporal, temporalToStart } from './embedded-parts';
 import { hubParts, type Addresses, type HubParts } from './hub-parts';
 import { describeFailure, LaunchError } from './launch-error';
@@ -53,18 +54,21 @@ async function startAll(supervisor: Supervisor, settings: LaunchSettings): Promi
   say('Starting Temporal …');
   const temporal = await provideTemporal(supervisor, settings, binary);
   const addresses = addressesOf(settings, databaseUrl, temporal);
-  const parts = hubParts(settings, addresses);
+  const isDemo = settings.demo === 'on';
+  const demo = isDemo ? prepareDemo(settings, addresses) : { parts: [], env: {} };
+  const parts = hubParts(settings, addresses, demo.env);
   say('Starting the hub …');
   await supervisor.run(parts.migrate);
   if (settings.given.issuer === undefined) await supervisor.start(parts.issuer);
+  for (const part of demo.parts) await supervisor.start(part);
   await supervisor.start(parts.worker);
   await supervisor.start(parts.api);
   await untilHealthy(addresses.api);
   say(describeHub(settings, addresses));
-  if (settings.demo === 'on' && (await hasNoCases(databaseUrl))) await playDemo(supervisor, parts);
+  if (isDemo && (await hasNoCases(databaseUrl))) await playDemo(supervisor, parts);
 }
 
-function portsOf({ ports, given }: LaunchSettings): PortUse[] {
+function portsOf({ ports, given, demo }: LaunchSettings): PortUse[] {
   const uses: PortUse[] = [
     { port: ports.api, purpose: 'API and pages', variable: 'HUB_PORT' },
     { port: ports.apiMetrics, purpose: 'metrics of the api', variable: 'HUB_METRICS_PORT' },
@@ -83,14 +87,29 @@ function portsOf({ ports, given }: LaunchSettings): PortUse[] {
   if (given.issuer === undefined) {
     uses.push({ port: ports.issuer, purpose: 'token issuer', variable: 'HUB_ISSUER_PORT' });
   }
+  if (demo === 'on') uses.push(...demoPorts(ports));
   return uses;
 }
 
+function demoPorts(ports: LaunchSettings['ports']): PortUse[] {
+  return [
+    { port: ports.mailPage, purpose: 'mail of the demo', variable: 'HUB_MAIL_PAGE_PORT' },
+    { port: ports.smtp, purpose: 'mail server of the demo', variable: 'HUB_SMTP_PORT' },
+    {
+      port: ports.webhookPartner,
+      purpose: 'webhook partners of the demo',
+      variable: 'HUB_WEBHOOK_PARTNER_PORT',
+    },
+    { port: ports.zakenApi, purpose: 'Zaken API of the demo', variable: 'HUB_ZAKEN_API_PORT' },
+  ];
+}
+
 function addressesOf(
-  { given, ports }: LaunchSettings,
+  settings: LaunchSettings,
   databaseUrl: string,
   temporal: string | undefined,
 ): Addresses {
+  const { given, ports, partners, demo } = settings;
   const local = (port: number) => `http://127.0.0.1:${port}`;
   return {
     api: local(ports.api),
@@ -98,6 +117,7 @@ function addressesOf(
     temporal,
     temporalUi: given.temporalUi ?? local(ports.temporalUi),
     databaseUrl,
+    partners: demo === 'on' ? placeDemoPartners(settings) : partners,
   };
 }
 

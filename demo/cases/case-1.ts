@@ -1,4 +1,5 @@
-import { action, agreePlan, callBack, complete, start } from '../plan-steps';
+import { consent, handOff, untilHandoff } from '../handoff-steps';
+import { action, agreePlan, callBack, complete } from '../plan-steps';
 import type { CaseScript } from '../script';
 import * as step from '../steps';
 
@@ -22,7 +23,11 @@ export const case1: CaseScript = {
       person: { name: 'Fien Fictie', birthDate: '1984-02-28', phone: '06 00 00 00 01' },
     },
   },
-  ends: { stage: 'closed', outcome: 'breakthrough' },
+  ends: {
+    stage: 'closed',
+    outcome: 'breakthrough',
+    handoffs: { 'poh-ggz': 'completed', 'van-houten-co': 'completed', voedselbank: 'completed' },
+  },
   steps: [
     step.accept('st-01', { team: 'adult', caseHolder: 'vh-01', backup: 'vh-02' }),
     step.intake('vh-01', {
@@ -40,6 +45,11 @@ export const case1: CaseScript = {
       says: 'she tells her story once, five professionals listen',
       summary:
         'U vertelde hoe het gaat sinds de scheiding. We hebben gehoord dat u bang bent voor de kosten.',
+    }),
+    consent('vh-01', 'one form for three partners', {
+      'poh-ggz': ['identity', 'contact', 'mental-health'],
+      'van-houten-co': ['identity', 'contact', 'social-contacts'],
+      voedselbank: ['identity', 'contact'],
     }),
     agreePlan('vh-01', {
       says: 'first the costs made clear, then the talk with the nurse',
@@ -68,7 +78,12 @@ export const case1: CaseScript = {
         }),
       ],
     }),
-    start('vh-01', 'a1', 'the nurse of the GP will call'),
+    handOff('vh-01', 'a1', 'poh-ggz', {
+      says: 'the nurse of the GP will call',
+      question: 'Wilt u bellen en uitleggen dat een gesprek bij de praktijk niets kost?',
+      categories: ['identity', 'contact', 'mental-health'],
+      details: { 'mental-health': 'Slaapt slecht en stelt hulp uit, uit angst voor de kosten.' },
+    }),
     callBack('vh-01', {
       soort: 'Telefoon',
       dagdeel: 'Ochtend',
@@ -80,12 +95,7 @@ export const case1: CaseScript = {
       outcome: 'follow-up-wanted',
       note: 'Ze wil erover praten voordat ze naar de voedselbank gaat.',
     }),
-    complete(
-      'vh-01',
-      'a1',
-      'no costs, and that is a relief',
-      'Uitgelegd: dit valt niet onder het eigen risico.',
-    ),
+    untilHandoff('poh-ggz', 'completed', 'no costs, and that is a relief'),
     step.heldSession('vh-01', {
       kind: 'follow-up',
       attendees: [...table, 'network'],
@@ -122,7 +132,18 @@ export const case1: CaseScript = {
         }),
       ],
     }),
-    complete('vh-01', 'a3', 'the coach has been there', 'Kennisgemaakt; komt elke dinsdag.'),
+    handOff('vh-01', 'a4', 'voedselbank', {
+      says: 'a parcel; it waits until the coach has been there',
+      question: 'Wilt u een afspraak maken buiten de drukke uren?',
+      categories: ['identity', 'contact'],
+    }),
+    handOff('vh-01', 'a3', 'van-houten-co', {
+      says: 'a coach who comes to the kitchen table',
+      question: 'Wie kan één vaste begeleider zijn en de eerste keer meegaan?',
+      categories: ['identity', 'contact', 'social-contacts'],
+      details: { 'social-contacts': 'Schaamt zich voor de voedselbank; haar zus helpt.' },
+    }),
+    untilHandoff('van-houten-co', 'completed', 'the coach has been there'),
     callBack('vh-01', {
       soort: 'Telefoon',
       dagdeel: 'Avond',
@@ -143,6 +164,7 @@ export const case1: CaseScript = {
       text: 'Wie eindelijk om hulp durft te vragen, moet daarna weken wachten op traumabehandeling.',
     }),
     step.resume('vh-01', 'resumes: a place came free'),
+    untilHandoff('voedselbank', 'completed', 'the first parcel is collected'),
     step.heldSession('vh-01', {
       kind: 'follow-up',
       attendees: table,
@@ -153,10 +175,6 @@ export const case1: CaseScript = {
       says: 'what is left to do',
       goals: { ...calm, g3: 'Weten wat ik nog moet betalen.' },
       actions: [
-        action('a4', 'voedselbank', 'Pakket staat klaar op donderdagochtend.', {
-          dependsOn: ['a3'],
-          lifeDomain: 'debts',
-        }),
         action('a5', 'income-and-debts', 'Spreekt één bedrag per maand af.', {
           goalId: 'g3',
           lifeDomain: 'debts',
@@ -167,7 +185,6 @@ export const case1: CaseScript = {
         }),
       ],
     }),
-    complete('vh-01', 'a4', 'the first parcel is collected', 'Samen opgehaald.'),
     complete('id-01', 'a5', 'one amount a month', 'Regeling getroffen met drie schuldeisers.'),
     complete('vh-01', 'a6', 'the first talk has been', 'Eerste gesprek geweest.'),
     callBack('vh-01', {

@@ -1,4 +1,11 @@
-import { action, agreePlan, callBack, cancel, complete, pilotFlame, start } from '../plan-steps';
+import {
+  cancelHandoff,
+  consent,
+  handOff,
+  untilHandoff,
+  untilHandoffOverdue,
+} from '../handoff-steps';
+import { action, agreePlan, callBack, cancel, pilotFlame } from '../plan-steps';
 import type { CaseScript } from '../script';
 import * as step from '../steps';
 
@@ -25,7 +32,11 @@ export const case2: CaseScript = {
       person: { name: 'Vera Verzonnen', birthDate: '2000-07-07', email: 'vera@verzonnen.example' },
     },
   },
-  ends: { stage: 'aftercare', outcome: 'no-breakthrough' },
+  ends: {
+    stage: 'aftercare',
+    outcome: 'no-breakthrough',
+    handoffs: { wil: 'completed', huisarts: 'completed', viveste: 'cancelled' },
+  },
   steps: [
     step.untilOverdue('triage', 'the referral lies in the mailbox and nobody looks'),
     step.accept('st-02', { team: 'adult', caseHolder: 'id-01', backup: 'id-02' }),
@@ -50,6 +61,11 @@ export const case2: CaseScript = {
       rule: 'Participatiewet artikel 3',
       says: 'taken in by family, so no benefit',
       text: 'Wie bij familie mag logeren, telt als gezamenlijke huishouding en valt zonder inkomen.',
+    }),
+    consent('id-01', 'one form for WIL, the GP and the housing association', {
+      wil: ['identity', 'contact', 'debts'],
+      huisarts: ['identity', 'contact', 'physical-health'],
+      viveste: ['identity', 'contact', 'housing'],
     }),
     agreePlan('id-01', {
       says: 'funds, then insurance, then the skin specialist',
@@ -77,19 +93,19 @@ export const case2: CaseScript = {
         }),
       ],
     }),
-    start('id-01', 'a1', 'funds are written to'),
+    handOff('id-01', 'a1', 'wil', {
+      says: 'funds are written to',
+      question: 'Wilt u fondsen aanschrijven voor de achterstand bij de verzekeraar?',
+      categories: ['identity', 'contact', 'debts'],
+      details: { debts: 'Achterstand bij de zorgverzekeraar van 800 euro.' },
+    }),
     callBack('id-01', {
       soort: 'SMS/Whatsapp',
       dagdeel: 'Middag',
       outcome: 'follow-up-wanted',
       note: 'Ze wil weten wat de fondsen zeggen.',
     }),
-    complete(
-      'id-01',
-      'a1',
-      '€ 800 collected for the insurance',
-      'Twee fondsen geven samen 800 euro.',
-    ),
+    untilHandoff('wil', 'completed', '€ 800 collected for the insurance'),
     step.signal('id-01', {
       theme: 'set-aside-money-taken',
       window: 'organisation',
@@ -117,7 +133,6 @@ export const case2: CaseScript = {
           lifeDomain: 'physical-health',
         }),
         action('a5', 'viveste', 'Denkt mee over een kamer.', {
-          dependsOn: ['a2'],
           lifeDomain: 'housing',
         }),
       ],
@@ -128,7 +143,19 @@ export const case2: CaseScript = {
       says: 'no insurance, no skin specialist',
       text: 'Zonder verzekering geen specialist, en zonder behandeling geen werk.',
     }),
-    start('id-01', 'a3', 'the GP does what can be done now'),
+    handOff('id-01', 'a3', 'huisarts', {
+      says: 'the GP does what can be done now',
+      question: 'Wat kunt u behandelen zolang de verzekering nog niet loopt?',
+      categories: ['identity', 'contact', 'physical-health'],
+      details: { 'physical-health': 'Haar huid doet de hele dag pijn.' },
+    }),
+    handOff('id-01', 'a5', 'viveste', {
+      says: 'is there a room for later?',
+      question: 'Is er over een half jaar een kamer denkbaar?',
+      kind: 'information-request',
+      categories: ['identity', 'housing'],
+      details: { housing: 'Logeert bij een tante; alleen wonen is nu nog te spannend.' },
+    }),
     callBack('id-01', { soort: 'Telefoon', dagdeel: 'Ochtend', note: 'Voicemail vol.' }),
     callBack('id-01', {
       soort: 'Telefoon',
@@ -136,6 +163,9 @@ export const case2: CaseScript = {
       outcome: 'goes-well',
       note: 'Het duurt lang, maar er is een stip op de horizon.',
     }),
+    untilHandoff('huisarts', 'completed', 'an ointment helps in the meantime'),
+    untilHandoffOverdue('viveste', 'Viveste stays silent: reminded, and now people know'),
+    cancelHandoff('id-01', 'viveste', 'Alleen wonen komt nu te vroeg.'),
     cancel(
       'id-01',
       'a5',

@@ -1,4 +1,5 @@
-import { action, addAction, agreePlan, callBack, complete, start } from '../plan-steps';
+import { consent, handOff, statutoryTask, untilHandoff } from '../handoff-steps';
+import { action, addAction, agreePlan, callBack, complete } from '../plan-steps';
 import type { CaseScript } from '../script';
 import * as step from '../steps';
 
@@ -24,7 +25,11 @@ export const case3: CaseScript = {
       person: { name: 'Bram Bedacht', birthDate: '1991-11-11', address: 'Verzinselpad 3, Houten' },
     },
   },
-  ends: { stage: 'closed', outcome: 'breakthrough' },
+  ends: {
+    stage: 'closed',
+    outcome: 'breakthrough',
+    handoffs: { ggmd: 'completed', uwv: 'completed', jobstap: 'completed', wil: 'completed' },
+  },
   steps: [
     step.accept('st-01', { team: 'adult', caseHolder: 'wc-01', backup: 'wc-02' }),
     step.intake('wc-01', {
@@ -47,6 +52,19 @@ export const case3: CaseScript = {
       summary: 'Alles wat gezegd werd, stond meteen op het scherm. U wilt vooral aan het werk.',
     }),
     step.showAgenda('pl-01', 'adult'),
+    consent('wc-01', 'one form for GGMD, Jobstap and WIL', {
+      ggmd: ['identity', 'contact'],
+      jobstap: ['identity', 'contact', 'work'],
+      wil: ['identity', 'contact', 'income'],
+    }),
+    statutoryTask('wc-01', {
+      says: 'UWV assesses what somebody can do at work',
+      law: 'Wet structuur uitvoeringsorganisatie werk en inkomen',
+      article: '30',
+      necessity: 'Zonder beoordeling door UWV kan er geen aangepast werk komen.',
+      decidedBy: 'pl-01',
+      grants: { uwv: ['identity', 'contact', 'work'] },
+    }),
     agreePlan('wc-01', {
       says: 'four desks at once instead of one after the other',
       goals: { ...work, g2: 'Een eigen inkomen tot het zover is.', g3: 'Bas ontlasten.' },
@@ -77,8 +95,20 @@ export const case3: CaseScript = {
         }),
       ],
     }),
-    complete('wc-01', 'a1', 'GGMD interprets from now on', 'Vaste tolk afgesproken.'),
-    start('wc-01', 'a2', 'UWV plans the assessment'),
+    handOff('wc-01', 'a2', 'uwv', {
+      says: 'an assessment; it waits until there is an interpreter',
+      question: 'Wat kan iemand die niets hoort aan op het werk, en met welke hulp?',
+      kind: 'application',
+      basis: 'task',
+      categories: ['identity', 'contact', 'work'],
+      details: { work: 'Werkte in het buitenland in een werkplaats. Doof, geen gebarentaal.' },
+    }),
+    handOff('wc-01', 'a1', 'ggmd', {
+      says: 'an interpreter at every appointment',
+      question: 'Wie kan bij elke afspraak meeschrijven?',
+      categories: ['identity', 'contact'],
+    }),
+    untilHandoff('ggmd', 'completed', 'GGMD interprets from now on; the plan lets UWV begin'),
     callBack('wc-01', {
       soort: 'SMS/Whatsapp',
       dagdeel: 'Ochtend',
@@ -92,7 +122,7 @@ export const case3: CaseScript = {
       says: 'four organisations asked for the same papers',
       text: 'Vier organisaties vroegen dezelfde papieren, elk op een eigen formulier.',
     }),
-    complete('wc-01', 'a2', 'able to work, with help', 'Kan werken met begeleiding.'),
+    untilHandoff('uwv', 'completed', 'able to work, with help'),
     step.heldSession('wc-01', {
       kind: 'follow-up',
       invitees: ['jobstap', 'ggmd'],
@@ -124,15 +154,29 @@ export const case3: CaseScript = {
         }),
       ],
     }),
-    start('wc-01', 'a3', 'a trial week in a workshop'),
-    complete('id-02', 'a4', 'benefit granted', 'Toegekend vanaf de eerste van de maand.'),
+    handOff('wc-01', 'a3', 'jobstap', {
+      says: 'a trial week in a workshop',
+      question: 'Wilt u een proefweek regelen en de eerste weken meegaan?',
+      categories: ['identity', 'contact', 'work'],
+      details: {
+        work: 'Kan werken met begeleiding. Zoekt collega’s die weten dat hij niets hoort.',
+      },
+    }),
+    handOff('wc-01', 'a4', 'wil', {
+      says: 'money until the first wages',
+      question: 'Wilt u de aanvraag behandelen tot het eerste loon er is?',
+      kind: 'application',
+      categories: ['identity', 'contact', 'income'],
+      details: { income: 'Geen inkomen sinds hij hier is; woont bij zijn broer.' },
+    }),
+    untilHandoff('wil', 'completed', 'benefit granted'),
     callBack('wc-01', {
       soort: 'SMS/Whatsapp',
       dagdeel: 'Avond',
       outcome: 'follow-up-wanted',
       note: 'De proefweek ging goed. Bas wil er bij zijn als we afspraken maken.',
     }),
-    complete('wc-01', 'a3', 'he has the job', 'Contract voor een half jaar.'),
+    untilHandoff('jobstap', 'completed', 'he has the job'),
     step.heldSession('wc-01', {
       kind: 'follow-up',
       attendees: [...table, 'ggmd'],

@@ -1,4 +1,5 @@
-import { action, agreePlan, callBack, complete, contact, pilotFlame, start } from '../plan-steps';
+import { consent, handOff, untilHandoff } from '../handoff-steps';
+import { action, agreePlan, callBack, cancel, contact, pilotFlame } from '../plan-steps';
 import type { CaseScript } from '../script';
 import * as step from '../steps';
 
@@ -23,7 +24,11 @@ export const case4: CaseScript = {
       person: { name: 'Nico Nepnaam', birthDate: '1988-08-08', phone: '06 00 00 00 04' },
     },
   },
-  ends: { stage: 'aftercare', outcome: 'no-breakthrough' },
+  ends: {
+    stage: 'aftercare',
+    outcome: 'no-breakthrough',
+    handoffs: { jellinek: 'rejected', lister: 'completed' },
+  },
   steps: [
     step.accept('st-01', { team: 'adult', caseHolder: 'st-02', backup: 'st-01' }),
     step.intake('st-02', {
@@ -67,6 +72,10 @@ export const case4: CaseScript = {
       says: 'addiction was not at the table from the start',
       text: 'Kennis over verslaving kwam pas bij het tweede gesprek aan tafel.',
     }),
+    consent('st-02', 'one form for Jellinek and Lister', {
+      jellinek: ['identity', 'contact', 'addiction'],
+      lister: ['identity', 'contact', 'daytime-activity'],
+    }),
     agreePlan('st-02', {
       says: 'support, then rhythm, then a home',
       goals: { g1: 'Een dag met een begin en een eind.', g2: 'Samenwonen.' },
@@ -93,7 +102,27 @@ export const case4: CaseScript = {
         }),
       ],
     }),
-    start('st-02', 'a1', 'weekly talks with Jellinek'),
+    handOff('st-02', 'a1', 'jellinek', {
+      says: 'weekly talks',
+      question: 'Kan iemand elke week met hem praten?',
+      categories: ['identity', 'contact', 'addiction'],
+      details: { addiction: 'Gebruikt nog en wil ervan af.' },
+    }),
+    untilHandoff('jellinek', 'rejected', 'no place now; more support at home first'),
+    step.signal('st-02', {
+      theme: 'partner-has-no-capacity',
+      window: 'organisation',
+      organisations: ['jellinek'],
+      says: 'no place for weekly talks',
+      text: 'Wie van zijn gebruik af wil, kan nergens wekelijks terecht.',
+    }),
+    cancel('st-02', 'a1', 'support at home comes first', 'Jellinek heeft nu geen plek.'),
+    handOff('st-02', 'a2', 'lister', {
+      says: 'guidance at home, twice a week',
+      question: 'Wie kan hem twee keer per week thuis begeleiden?',
+      categories: ['identity', 'contact', 'daytime-activity'],
+      details: { 'daytime-activity': 'Zijn dagen lopen in elkaar over.' },
+    }),
     step.untilOverdue('call-back', 'nobody calls back; everybody thinks somebody else does'),
     callBack('st-02', {
       soort: 'Telefoon',
@@ -101,8 +130,7 @@ export const case4: CaseScript = {
       outcome: 'goes-well',
       note: 'Hij vindt dat er naar hem geluisterd is.',
     }),
-    complete('st-02', 'a1', 'the talks run', 'Komt elke week.'),
-    start('st-02', 'a2', 'guidance at home begins'),
+    untilHandoff('lister', 'completed', 'guidance at home runs'),
     contact('st-02', {
       soort: 'Telefoon',
       dagdeel: 'Ochtend',

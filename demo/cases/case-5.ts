@@ -1,3 +1,4 @@
+import { consent, handOff, untilHandoff } from '../handoff-steps';
 import { action, addAction, agreePlan, callBack, complete, start } from '../plan-steps';
 import type { CaseScript } from '../script';
 import * as step from '../steps';
@@ -28,7 +29,11 @@ export const case5: CaseScript = {
       person: { name: 'Kas Kunstnaam', birthDate: '2007-05-05' },
     },
   },
-  ends: { stage: 'closed', outcome: 'breakthrough' },
+  ends: {
+    stage: 'closed',
+    outcome: 'breakthrough',
+    handoffs: { 'living-lab': 'completed', huisarts: 'completed', 'sociaal-team': 'completed' },
+  },
   steps: [
     step.accept('yd-01', { team: 'youth', caseHolder: 'yd-01', backup: 'yd-02' }),
     step.intake('yd-01', {
@@ -72,6 +77,11 @@ export const case5: CaseScript = {
       insteadOf: 'Doorsturen naar de gemeente waar hij het laatst stond ingeschreven.',
       decidedBy: 'pl-01',
     }),
+    consent('yd-01', 'one form for Living Lab, the GP and the social team', {
+      'living-lab': ['identity', 'contact', 'housing'],
+      huisarts: ['identity', 'contact', 'addiction'],
+      'sociaal-team': ['identity', 'contact', 'relationships'],
+    }),
     agreePlan('yd-01', {
       says: 'first a roof, then income and school',
       goals,
@@ -93,9 +103,21 @@ export const case5: CaseScript = {
         }),
       ],
     }),
-    start('yd-01', 'a1', 'Living Lab makes a room ready'),
+    handOff('yd-01', 'a1', 'living-lab', {
+      says: 'is there a room?',
+      question: 'Is er deze week een kamer met begeleiding?',
+      kind: 'warm-handover',
+      categories: ['identity', 'contact', 'housing'],
+      details: { housing: 'Slaapt op banken bij vrienden en staat nergens ingeschreven.' },
+    }),
+    handOff('yd-01', 'a4', 'huisarts', {
+      says: 'a talk at the practice',
+      question: 'Wilt u hem uitnodigen voor een gesprek?',
+      categories: ['identity', 'contact', 'addiction'],
+      details: { addiction: 'Gebruikte vroeger en is daar open over.' },
+    }),
     callBack('yw-01', { soort: 'Telefoon', dagdeel: 'Ochtend', note: 'Telefoon staat uit.' }),
-    complete('yd-01', 'a1', 'he has a room; a2 and a3 may begin', 'Sleutel gekregen.'),
+    untilHandoff('living-lab', 'completed', 'he has a room; a2 and a3 may begin'),
     callBack('yw-01', {
       soort: 'Huisbezoek',
       dagdeel: 'Avond',
@@ -119,9 +141,15 @@ export const case5: CaseScript = {
         days: 21,
       }),
     ),
+    handOff('st-01', 'a5', 'sociaal-team', {
+      says: 'father and son at one table',
+      question: 'Wilt u hen samen uitnodigen?',
+      categories: ['identity', 'contact', 'relationships'],
+      details: { relationships: 'Hij kan niet bij zijn vader wonen en mist hem wel.' },
+    }),
     complete('yd-01', 'a2', 'income granted', 'Toegekend.'),
-    complete('yd-01', 'a4', 'the GP has seen him', 'Kennisgemaakt; komt terug.'),
-    complete('st-01', 'a5', 'they have eaten together', 'Eén keer samen gegeten.'),
+    untilHandoff('huisarts', 'completed', 'the GP has seen him'),
+    untilHandoff('sociaal-team', 'completed', 'they have eaten together'),
     step.close('yd-01', {
       outcome: 'breakthrough',
       says: 'a roof, an income and school',

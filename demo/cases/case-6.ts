@@ -1,4 +1,5 @@
-import { action, agreePlan, callBack, complete, start } from '../plan-steps';
+import { consent, handOff, untilHandoff, untilReceipt, withdrawConsent } from '../handoff-steps';
+import { action, agreePlan, callBack, complete } from '../plan-steps';
 import type { CaseScript } from '../script';
 import * as step from '../steps';
 
@@ -24,7 +25,11 @@ export const case6: CaseScript = {
       person: { name: 'Sami Sprookje', birthDate: '2006-06-06' },
     },
   },
-  ends: { stage: 'closed', outcome: 'breakthrough' },
+  ends: {
+    stage: 'closed',
+    outcome: 'breakthrough',
+    handoffs: { wil: 'completed', enter: 'completed', schuldhulpmaatje: 'cancelled' },
+  },
   steps: [
     step.accept('st-02', { team: 'adult', caseHolder: 'st-01', backup: 'st-02' }),
     step.intake('st-01', {
@@ -39,6 +44,11 @@ export const case6: CaseScript = {
       attendees: table,
       says: 'his foster parents sit beside him',
       summary: 'We maakten een lijst van wat er ligt. U koos zelf wat het eerst moet.',
+    }),
+    consent('st-01', 'one form for WIL, Enter and the debt buddy', {
+      wil: ['identity', 'contact', 'income'],
+      enter: ['identity', 'contact', 'social-contacts'],
+      schuldhulpmaatje: ['identity', 'contact', 'debts'],
     }),
     agreePlan('st-01', {
       says: 'five small things at the same time',
@@ -60,6 +70,13 @@ export const case6: CaseScript = {
         }),
       ],
     }),
+    handOff('st-01', 'a1', 'wil', {
+      says: 'money to live on comes first',
+      question: 'Wilt u de aanvraag voor een uitkering behandelen?',
+      kind: 'application',
+      categories: ['identity', 'contact', 'income'],
+      details: { income: 'Heeft geen inkomen en kan brieven slecht lezen.' },
+    }),
     complete('vh-01', 'a3', 'the handyman has been', 'Lamp, kraan en gordijnrail klaar.'),
     callBack('st-01', {
       soort: 'Telefoon',
@@ -74,7 +91,7 @@ export const case6: CaseScript = {
       says: 'small print after an eye operation',
       text: 'Brieven zijn te klein en te moeilijk voor wie slecht ziet en Nederlands leert.',
     }),
-    complete('id-02', 'a1', 'benefit granted', 'Toegekend; voorgelezen wat er stond.'),
+    untilHandoff('wil', 'completed', 'benefit granted'),
     step.changeTeam('st-01', {
       caseHolder: 'st-01',
       backup: 'st-02',
@@ -109,7 +126,18 @@ export const case6: CaseScript = {
         }),
       ],
     }),
-    start('vh-01', 'a5', 'the first Friday at Enter'),
+    handOff('st-01', 'a5', 'enter', {
+      says: 'the first Friday',
+      question: 'Wie haalt hem de eerste vrijdag op?',
+      categories: ['identity', 'contact', 'social-contacts'],
+      details: { 'social-contacts': 'Ziet bijna niemand; zwemt nu elke week.' },
+    }),
+    handOff('st-01', 'a6', 'schuldhulpmaatje', {
+      says: 'a look at his money',
+      question: 'Wie kijkt een paar keer met hem mee?',
+      categories: ['identity', 'contact', 'debts'],
+      details: { debts: 'Wil overzicht; er zijn kleine achterstanden.' },
+    }),
     complete('st-01', 'a2', 'passed, much sooner than planned', 'In één keer geslaagd.'),
     callBack('st-01', { soort: 'Telefoon', dagdeel: 'Avond', note: 'Was bij Enter.' }),
     callBack('st-01', {
@@ -124,6 +152,8 @@ export const case6: CaseScript = {
       'found work himself, before the money was in order',
       'Zelf gesolliciteerd en aangenomen.',
     ),
+    untilHandoff('enter', 'completed', 'he goes by himself now'),
+    untilHandoff('schuldhulpmaatje', 'accepted', 'a debt buddy looks along'),
     step.heldSession('st-01', {
       kind: 'follow-up',
       attendees: table,
@@ -134,17 +164,18 @@ export const case6: CaseScript = {
       says: 'only the money is left',
       goals,
       actions: [
-        action('a5', 'enter', 'Houdt zijn plek op vrijdag vrij.', {
-          goalId: 'g2',
-          lifeDomain: 'social-contacts',
-        }),
         action('a6', 'schuldhulpmaatje', 'Kijkt nog twee keer mee.', {
           goalId: 'g1',
           lifeDomain: 'debts',
         }),
       ],
     }),
-    complete('vh-01', 'a5', 'he goes by himself now', 'Hoeft niet meer opgehaald te worden.'),
+    withdrawConsent('st-01', 'he will tell his story himself from now on'),
+    untilHandoff(
+      'schuldhulpmaatje',
+      'cancelled',
+      'the debt buddy stops and gives back what he had',
+    ),
     callBack('st-01', {
       soort: 'Telefoon',
       dagdeel: 'Middag',
@@ -157,6 +188,7 @@ export const case6: CaseScript = {
       'the debt buddy was needed for a short time only',
       'Doet zijn administratie zelf.',
     ),
+    untilReceipt('the receipt is complete'),
     step.close('st-01', {
       outcome: 'breakthrough',
       says: 'his week is full',

@@ -18,6 +18,8 @@ export interface StackOptions {
   readonly workers?: number;
   /** A policy file; Houten's by default. */
   readonly policy?: string;
+  /** A folder with a file per partner; Houten's by default. */
+  readonly partners?: string;
   /** For every api and worker, over what the stack sets itself. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -62,7 +64,7 @@ export async function startStack(run: ProofRun, options: StackOptions = {}): Pro
     if (run.keep) run.say(`data, logs and journals: ${folder}`);
   });
   const ports = await choosePorts(apis, workers);
-  const settings = settingsOf(folder, ports, options.policy);
+  const settings = settingsOf(folder, ports, options);
   const temporal = await startTemporal(parts, settings, ports);
   const postgres = await startDatabase(parts, folder, ports.postgres);
   leftovers.add(postgres.folder);
@@ -74,6 +76,7 @@ export async function startStack(run: ProofRun, options: StackOptions = {}): Pro
     temporal,
     temporalUi: localUrl(ports.temporalUi),
     databaseUrl: postgres.url,
+    partners: settings.partners,
   };
   await startHub(parts, hubParts(settings, addresses), { ports, workers, env: options.env });
   return {
@@ -99,11 +102,12 @@ async function choosePorts(apis: number, workers: number): Promise<Ports> {
 }
 
 /** Only what is given here: servers that the environment names are not for killing. */
-function settingsOf(folder: string, ports: Ports, policy: string | undefined) {
+function settingsOf(folder: string, ports: Ports, { policy, partners }: StackOptions) {
   return readSettings({
     HUB_DATA_DIR: folder,
     HUB_DEMO: 'off',
     HUB_POLICY: policy,
+    HUB_PARTNERS: partners,
     HUB_PORT: String(ports.apis[0]),
     HUB_ISSUER_PORT: String(ports.issuer),
   });
@@ -139,6 +143,9 @@ async function startDatabase(parts: StackParts, folder: string, port: number) {
   return found;
 }
 
+/** The discard port: mails of a proof may not reach the mail server of a demo that runs beside it. */
+const nobodyThere = 'smtp://127.0.0.1:9';
+
 interface HubOptions {
   readonly ports: Ports;
   readonly workers: number;
@@ -150,6 +157,8 @@ async function startHub(parts: StackParts, hub: HubParts, options: HubOptions): 
   const metrics = [...ports.metrics];
   const common = () => ({
     HUB_WITHOUT: '',
+    HUB_PRIVATE_HOSTS: '',
+    HUB_SMTP_URL: nobodyThere,
     HUB_RATE_LIMIT_PER_MINUTE: '1000000',
     HUB_METRICS_PORT: String(metrics.shift()),
     ...env,
