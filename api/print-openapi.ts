@@ -17,7 +17,6 @@ const routes = createRoutes({
   partners: [],
   limits: { events: 400, commands: 200, seenCommands: 200 },
   without: [],
-  partners: [],
   secretOf: () => '',
 });
 const document = buildDocument({ routes, apiVersion, serverUrl: 'https://op-koers.example.nl' });

@@ -55,13 +55,9 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     logger,
     queue: createCaseQueue(),
     policy: loadPolicy(config.HUB_POLICY),
-    partners: loadPartners(config.HUB_PARTNERS, process.env).partners,
+    ...loadPartners(config.HUB_PARTNERS, process.env),
     limits: runLimits(config),
     without: config.HUB_WITHOUT,
-    partners: [],
-    secretOf: (name) => {
-      throw new Error(`there is no secret ${name}`);
-    },
   });
   return createApp({
     routes: routes.map(guardDatabase).map(measure),

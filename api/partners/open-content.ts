@@ -1,16 +1,11 @@
 import type { Logger } from 'pino';
 import type { Basis } from '../../domain/basis/basis';
-import type { LifeDomain } from '../../domain/case/case';
-import {
-  composeContent,
-  type AvailableContent,
-  type HandoffContent,
-} from '../../domain/handoff/content';
+import { composeContent, type HandoffContent } from '../../domain/handoff/content';
 import { isSettledStatus } from '../../domain/handoff/status';
 import type { Partner } from '../../domain/partner/partner';
 import type { Database } from '../../store/database';
-import { readEntry } from '../../store/dossier';
 import { endEgress, markOpened } from '../../store/egress-log';
+import { readHandoffTexts } from '../../store/handoff-texts';
 import { takePermit, type Permit } from '../../store/permits';
 import type { FoundHandoff } from './find-handoff';
 
@@ -72,7 +67,10 @@ async function readUnder(
   found: FoundHandoff,
 ): Promise<HandoffContent> {
   try {
-    const content = composeContent(categories, await readAvailable(db, found));
+    const content = composeContent(
+      categories,
+      await readHandoffTexts(db, found.handoff, found.current),
+    );
     if (performance.now() > openBy) throw new Error('the permit ended before the texts were read');
     await markOpened(db, egressId);
     await endEgress(db, egressId, { result: 'sent' });
@@ -81,51 +79,6 @@ async function readUnder(
     await endEgress(db, egressId, { result: 'failed', code: 'NOT_READ' });
     throw error;
   }
-}
-
-async function readAvailable(
-  db: Database,
-  { handoff, current }: FoundHandoff,
-): Promise<AvailableContent> {
-  const { caseNumber, personRef } = current;
-  const details: Partial<Record<LifeDomain, string>> = {};
-  for (const { category, ref } of handoff.detailRefs) {
-    const text = await readText(db, caseNumber, ref);
-    if (text !== undefined) details[category] = text;
-  }
-  const question = await readText(db, caseNumber, handoff.questionRef);
-  const person =
-    personRef === undefined
-      ? undefined
-      : fieldsOf((await readEntry(db, caseNumber, personRef))?.content);
-  return {
-    ...(question === undefined ? {} : { question }),
-    ...(person === undefined ? {} : { person }),
-    details,
-  };
-}
-
-async function readText(
-  db: Database,
-  caseNumber: string,
-  ref: string,
-): Promise<string | undefined> {
-  const content = (await readEntry(db, caseNumber, ref))?.content;
-  return typeof content === 'string' ? content : undefined;
-}
-
-const personFields = ['name', 'birthDate', 'phone', 'email', 'address'] as const;
-type Person = NonNullable<AvailableContent['person']>;
-
-function fieldsOf(content: unknown): Person {
-  if (typeof content !== 'object' || content === null) return {};
-  const known = Object.entries(content);
-  const person: { -readonly [Name in keyof Person]: string } = {};
-  for (const name of personFields) {
-    const value: unknown = known.find(([key]) => key === name)?.[1];
-    if (typeof value === 'string') person[name] = value;
-  }
-  return person;
 }
 
 function basisOf({ basisId, kind, validUntil, law, article }: Basis): OpenedContent['basis'] {

@@ -107,10 +107,9 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     logger,
     queue: createCaseQueue(),
     policy: options.policy ?? policy,
-    partners,
     limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
     without: options.without ?? [],
-    partners: options.partners ?? [],
+    partners: options.partners ?? partners,
     secretOf: (name) => options.secrets?.[name] ?? '',
   });
   const tokens = await startTokens();
