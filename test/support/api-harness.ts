@@ -36,6 +36,9 @@ export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
 /** All routes, to walk them before any server runs; these are not for answering. */
 export const allRoutes = createRoutes({} as RouteDependencies);
 
+/** Routes whose callers have a token; senders of signed messages have tests of their own. */
+export const tokenRoutes = allRoutes.filter(({ roles }) => roles !== 'public');
+
 export interface ApiOptions {
   readonly databaseUrl: string;
   readonly temporalAddress?: string;

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { freePorts } from '../../../launch/ports';
 import type { Database } from '../../../store/database';
 import {
-  allRoutes,
   numberCasesApart,
   startApi,
   startEngine,
   startHub,
+  tokenRoutes,
   startRelay,
   type Api,
   type AnswerBody,
@@ -25,7 +25,7 @@ function expectAway({ status, body, headers }: Reply<AnswerBody>): void {
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 }
 
-const needDatabase = allRoutes.filter(({ operationId }) => operationId !== 'getPolicy');
+const needDatabase = tokenRoutes.filter(({ operationId }) => operationId !== 'getPolicy');
 
 describe('with nothing at the port of the database', () => {
   let api: Api;
