@@ -5,6 +5,7 @@ interface RouteExample {
 }
 
 const ofCase = { caseNumber: 'OK-2026-99999' };
+const ofHandoff = { handoffId: 'OK-2026-99999-H1' };
 const reference = '6f1c9a52-3f0e-8a6c-af0a-2f6a3f0e9b11';
 const later = '2033-03-08T09:00:00.000Z';
 
@@ -169,6 +170,22 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
   postAftercareContact: { params: ofCase, bodies: contacts },
   deleteAftercare: { params: ofCase },
   postReopening: { params: ofCase, bodies: [{ explanation: 'The debt came back.' }] },
+  postBasisWithdrawal: {
+    params: { ...ofCase, basisId: 'b1' },
+    bodies: [{}, { partners: ['viveste'], categories: ['housing'] }],
+  },
+  getBasisWithdrawal: { params: { ...ofCase, basisId: 'b1' } },
+  getPartnerHandoff: { params: ofHandoff },
+  getPartnerContent: { params: ofHandoff },
+  postPartnerStatus: {
+    params: ofHandoff,
+    bodies: [
+      { status: 'accepted', sequence: 1 },
+      { status: 'rejected', sequence: 1, reason: 'capacity', note: 'Full.', outcome: 'None.' },
+    ],
+  },
+  postPartnerEvent: { params: { partnerId: 'viveste' } },
+  postZgwNotification: { params: { partnerId: 'wil' } },
   getAgenda: { params: { team: 'adult', date: '2033-03-08' } },
   postAbsence: {
     params: { memberId: 'wc-01' },
