@@ -20,6 +20,7 @@ const readersOfTheEnvironment = [
   'store/migrate.ts',
   'launch/**',
   'demo/main.ts',
+  'simulators/*/main.ts',
   'verify/**',
   'test/**',
 ];
