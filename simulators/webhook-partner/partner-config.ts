@@ -56,7 +56,6 @@ const ConfigSchema = z.object({
   partners: z.array(PartnerSchema).min(1),
 });
 
-export type Step = z.infer<typeof StepSchema>;
 export type Faults = z.infer<typeof FaultsSchema>;
 export type PlayedPartner = z.infer<typeof PartnerSchema>;
 export type Config = z.infer<typeof ConfigSchema>;
