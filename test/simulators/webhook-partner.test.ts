@@ -103,8 +103,8 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   await ended;
 }
 
-function connectorOf(secret: string) {
-  http = createPartnerHttp({ privateHosts: [`127.0.0.1:${port}`], timeouts: { headersMs: 300 } });
+function connectorOf(secret: string, headersMs = 15_000) {
+  http = createPartnerHttp({ privateHosts: [`127.0.0.1:${port}`], timeouts: { headersMs } });
   return createWebhookConnector({
     partner: webhookPartner(
       `http://127.0.0.1:${port}/viveste`,
@@ -282,9 +282,12 @@ describe('the webhook partner', () => {
     const secret = newSharedSecret();
     const faults = { seed: '1', weights: { [fault]: 1 } };
     await start({ verify: [secret], sign: secret, faults });
-    const failure = await failureOf(connectorOf(secret).file(handoff, attempt()));
+    const headersMs = fault === 'time-out' ? 300 : undefined;
+    const failure = await failureOf(connectorOf(secret, headersMs).file(handoff, attempt()));
     expect(failure).toMatchObject({ kind, code });
-    expect(linesOf('received')).toMatchObject([{ fault }]);
+    await untilHolds(() => {
+      expect(linesOf('received')).toMatchObject([{ fault }]);
+    });
     expect(linesOf('effect')).toHaveLength(effects);
   });
 
