@@ -48,6 +48,20 @@ describe('TLS to a partner', () => {
     expect(tried.opened).toBe(0);
   });
 
+  it('carries nothing when telling of the opening fails', async () => {
+    const certificate = createCertificate();
+    let received = 0;
+    const host = await listenTls(certificate, () => (received += 1));
+    const tried = attempt({
+      onOpened() {
+        throw new Error('the egress line could not be written');
+      },
+    });
+    const sending = send(host, { trustedAuthorities: [certificate.cert] }, tried);
+    await expect(sending).rejects.toThrow('egress line');
+    expect(received).toBe(0);
+  });
+
   it('is refused below version 1.2', async () => {
     const certificate = createCertificate();
     const old = {

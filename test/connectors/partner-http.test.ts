@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
+import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { createPartnerHttp, throwForStatus, type PartnerHttp } from '../../connectors/partner-http';
 import { attempt, closeListeners, failureOf, listenHttp, listenTcp } from './partner-listener';
@@ -166,6 +167,21 @@ describe('sending to a partner', () => {
       kind: 'unavailable',
       code: 'CONNECTION_LOST',
     });
+  });
+
+  it('keeps what was sent out of its errors', async () => {
+    const host = await listenTcp((socket) => socket.once('data', () => socket.destroy()));
+    const sending = toPartner(host).send({
+      partner: 'viveste',
+      method: 'POST',
+      url: `http://${host}/CANARY-path`,
+      headers: { authorization: 'CANARY-token' },
+      body: 'CANARY-body',
+      attempt: attempt(),
+    });
+    const failure = await failureOf(sending);
+    expect(failure.cause).toBeDefined();
+    expect(inspect(failure, { depth: 20, showHidden: true })).not.toContain('CANARY');
   });
 
   it('calls an answer that is no HTTP unreadable', async () => {
