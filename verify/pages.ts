@@ -16,7 +16,7 @@ void runProof({
   name: 'pages',
   claim: 'every page and error state is free of axe findings, reflows, and works without script',
   protections,
-  longestMs: 300_000,
+  longestMs: 600_000,
   prove,
 });
 

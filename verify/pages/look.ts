@@ -8,6 +8,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 const textSpacing =
   '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
 
+const longestMs = 20_000;
+
 export interface Look {
   readonly url: string;
   readonly without: string | undefined;
@@ -46,6 +48,7 @@ export async function lookWide(
 ): Promise<Findings> {
   const context = await browser.newContext({ viewport: { width, height: 844 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(longestMs);
   try {
     return await lookAt(look, stop, page, async () => {
       await page.screenshot({ path: `${look.folder}/${stop.name}-${width}.png`, fullPage: true });
@@ -78,10 +81,14 @@ export async function lookNarrow(browser: Browser, look: Look, stop: Stop): Prom
     bypassCSP: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(longestMs);
   try {
     return await lookAt(look, stop, page, async () => {
       const plain = await overflow(page, 'scrolls sideways at 320 px');
-      await page.addStyleTag({ content: textSpacing });
+      // addStyleTag waits for an event that never comes without script.
+      await page.evaluate(
+        `document.head.insertAdjacentHTML('beforeend', '<style>${textSpacing}</style>')`,
+      );
       const spaced = await overflow(page, 'scrolls sideways with text spacing');
       return [...plain, ...spaced, ...(await smallTargets(page))];
     });

@@ -31,9 +31,9 @@ export async function plantFault(page: Page, without: string | undefined): Promi
   await page.route(plant.pages, (route) => spoilAnswer(route, plant));
 }
 
-async function spoilAnswer(route: Route, { spoil }: Plant): Promise<void> {
+async function spoilAnswer(route: Route, plant: Plant): Promise<void> {
   const response = await route.fetch({ maxRedirects: 0 });
   const isRedirect = response.status() >= 300 && response.status() < 400;
   if (isRedirect) await route.fulfill({ response });
-  else await route.fulfill({ response, body: spoil(await response.text()) });
+  else await route.fulfill({ response, body: plant.spoil(await response.text()) });
 }
