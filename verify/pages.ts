@@ -16,7 +16,7 @@ void runProof({
   name: 'pages',
   claim: 'every page and error state is free of axe findings, reflows, and works without script',
   protections,
-  longestMs: 600_000,
+  longestMs: 900_000,
   prove,
 });
 
@@ -45,6 +45,8 @@ async function prove(run: ProofRun): Promise<boolean> {
 async function lookAtAll(browser: Browser, look: Look): Promise<Findings> {
   const found: string[] = [];
   for (const stop of tour) {
+    // A control has shown what it must with the first finding.
+    if (look.without !== undefined && found.length > 0) return found;
     for (const width of widths) found.push(...(await lookWide(browser, look, stop, width)));
     found.push(...(await lookNarrow(browser, look, stop)));
   }
