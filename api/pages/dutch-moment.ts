@@ -5,6 +5,17 @@ const day = new Intl.DateTimeFormat('nl-NL', {
 });
 const time = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone });
 
+const date = new Intl.DateTimeFormat('nl-NL', {
+  ...{ day: 'numeric', month: 'long', year: 'numeric' },
+  timeZone: 'UTC',
+});
+
+/** `3 februari 2001` for a calendar date; what is none stays as it was written. */
+export function dutchDate(written: string): string {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(Date.parse(written));
+  return isDate ? date.format(new Date(written)) : written;
+}
+
 /** `maandag 23 november 2026`, in Amsterdam. */
 export function dutchDay(instant: string): string {
   return day.format(new Date(instant));

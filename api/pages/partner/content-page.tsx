@@ -2,7 +2,7 @@ import { lifeDomains } from '../../../domain/case/case';
 import { rejectionReasons } from '../../../domain/handoff/status';
 import type { HandoffContent } from '../../../domain/handoff/content';
 import type { HandoffStanding, OpenedContent } from '../../partners/partner-desk';
-import { dutchDay, dutchMoment } from '../dutch-moment';
+import { dutchDate, dutchDay, dutchMoment } from '../dutch-moment';
 import { PartnerLayout } from '../layout';
 import { Actions, Button } from '../parts/button';
 import { Choices } from '../parts/choices';
@@ -46,7 +46,7 @@ export function ContentPage({ frame, standing, opened, errors = [], typed }: Con
         of={[...factsOf(opened.content), ['Uw aanspreekpunt', <Contact phone={supportPhone} />]]}
       />
       <BasisNote basis={opened.basis} />
-      <WithdrawnPart frame={frame} standing={standing} />
+      <WithdrawnPart frame={frame} standing={standing} errors={errors} typed={typed} />
       {isWaiting ? (
         <Form action={`${at}/antwoord`} seal={seal}>
           <AnswerFields standing={standing} errors={errors} typed={typed} />
@@ -72,7 +72,7 @@ function Contact({ phone }: { readonly phone: string }) {
 function factsOf({ identity, contact, lifeDomains: texts }: HandoffContent): Fact[] {
   const known: readonly (readonly [string, string | undefined])[] = [
     ['Naam', identity?.name],
-    ['Geboren', identity?.birthDate],
+    ['Geboren', identity?.birthDate && dutchDate(identity.birthDate)],
     ['Telefoon', contact?.phone],
     ['E-mail', contact?.email],
     ['Adres', contact?.address],

@@ -80,10 +80,9 @@ interface CodePageProps {
   readonly frame: PageFrame;
   readonly maskedMailbox: string;
   readonly errors?: readonly FieldError[];
-  readonly errorTitle?: string;
 }
 
-export function CodePage({ frame, maskedMailbox, errors = [], errorTitle }: CodePageProps) {
+export function CodePage({ frame, maskedMailbox, errors = [] }: CodePageProps) {
   const { reference, at, seal, supportPhone } = frame;
   return (
     <PartnerLayout
@@ -91,7 +90,7 @@ export function CodePage({ frame, maskedMailbox, errors = [], errorTitle }: Code
       hasErrors={errors.length > 0}
       supportPhone={supportPhone}
     >
-      <Errors of={errors} title={errorTitle ?? 'De code klopt niet'} />
+      <Errors of={errors} title="De overdracht is nog dicht" />
       <H1>Vul de code in</H1>
       {errors.length === 0 && (
         <Notice tone="ok" role="status" title="De code is verstuurd">

@@ -58,7 +58,7 @@ export function ProgressPage(props: ProgressPageProps) {
         </P>
       </Stack>
       <Report thanks={thanks} reportBy={standing.reportBy} />
-      <WithdrawnPart frame={frame} standing={standing} />
+      <WithdrawnPart frame={frame} standing={standing} errors={errors} typed={typed} />
       <Form action={`${at}/voortgang`} seal={seal}>
         <Choices
           id="stand"

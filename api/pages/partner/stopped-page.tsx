@@ -45,19 +45,18 @@ export function StoppedPage({ frame, withdrawal, errors = [], typed }: StoppedPa
   );
 }
 
-/** A withdrawal of some categories, in a hand-off that goes on without them. */
-export function WithdrawnPart({
-  frame,
-  standing: { withdrawal },
-}: {
-  readonly frame: PageFrame;
+interface WithdrawnPartProps extends KeptProps {
   readonly standing: HandoffStanding;
-}) {
+}
+
+/** A withdrawal of some categories, in a hand-off that goes on without them. */
+export function WithdrawnPart({ frame, standing, errors, typed }: WithdrawnPartProps) {
+  const { withdrawal } = standing;
   if (withdrawal?.categories === undefined || withdrawal.settled) return null;
   return (
     <>
       <Deletion frame={frame} withdrawal={withdrawal} />
-      <Kept frame={frame} errors={[]} typed={undefined} />
+      <Kept frame={frame} errors={errors} typed={typed} />
     </>
   );
 }

@@ -97,6 +97,12 @@ describe('who fills in the code', () => {
     expect(text).not.toContain('De inwoner vindt dit goed');
   });
 
+  it('reads a birth date as people write it', async () => {
+    const identity = { name: 'Noor Voorbeeld', birthDate: '2001-02-03' };
+    pages.desk.opened = { ...opened, content: { ...opened.content, identity } };
+    expect((await pages.opened()).last().text).toContain('3 februari 2001');
+  });
+
   it('reads nothing when the basis ended meanwhile', async () => {
     pages.desk.opened = undefined;
     const { status, text } = (await pages.opened()).last();
@@ -294,9 +300,14 @@ describe('a withdrawn hand-off', () => {
       status: 'accepted',
       withdrawal: { ...withdrawal, categories: ['income', 'debts'] },
     };
-    const { text } = (await pages.opened()).last();
-    expect(text).toContain('Verwijder wat u weet over inkomen en schulden');
-    expect(text).toContain('Hoe staat het ervoor?');
+    const browser = await pages.opened();
+    expect(browser.last().text).toContain('Verwijder wat u weet over inkomen en schulden');
+    expect(browser.last().text).toContain('Hoe staat het ervoor?');
+    const empty = await browser.post(`${path}/bewaard`, { bewaren: '' });
+    expect(empty.text).toContain('id="bewaren-error"');
+    await browser.post(`${path}/verwijderd`, {});
+    expect(browser.last().text).not.toContain('Verwijder wat u weet');
+    expect(pages.desk.answers).toMatchObject([{ status: 'deleted' }]);
   });
 });
 

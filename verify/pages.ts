@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { LaunchError } from '../launch/launch-error';
+import { isProgram, programsOnPath } from '../launch/search-path';
+import { lookNarrow, lookWide, type Findings, type Look } from './pages/look';
+import { protections } from './pages/plants';
+import { servePages } from './pages/serve-pages';
+import { tour } from './pages/tour';
+import { runProof, type ProofRun } from './support/proof';
+
+const widths = [1280, 390];
+
+void runProof({
+  name: 'pages',
+  claim: 'every page and error state is free of axe findings, reflows, and works without script',
+  protections,
+  longestMs: 900_000,
+  prove,
+});
+
+async function prove(run: ProofRun): Promise<boolean> {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    // As root Chromium has no sandbox; it loads nothing but our own pages from loopback.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  run.atEnd(() => browser.close());
+  const look: Look = {
+    url: await servePages(run),
+    without: run.without,
+    folder: await pictureFolder(run),
+  };
+  const found = await lookAtAll(browser, look);
+  for (const line of found) run.say(line);
+  if (run.without === undefined) {
+    const all = `${tour.length} states`;
+    run.say(`${all}, each at ${widths.join(', ')} and 320 px, the last without script`);
+  }
+  run.say(`${found.length} findings`);
+  return found.length === 0;
+}
+
+/** One after the other: pages that share a machine share its patience too. */
+async function lookAtAll(browser: Browser, look: Look): Promise<Findings> {
+  const found: string[] = [];
+  for (const stop of tour) {
+    // A control has shown what it must with the first finding.
+    if (look.without !== undefined && found.length > 0) return found;
+    for (const width of widths) found.push(...(await lookWide(browser, look, stop, width)));
+    found.push(...(await lookNarrow(browser, look, stop)));
+  }
+  return found;
+}
+
+async function pictureFolder(run: ProofRun): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'op-koers-hub-pages-'));
+  if (run.keep) run.say(`pictures in ${folder}`);
+  else run.atEnd(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+function findChromium(): string {
+  const named = process.env['HUB_CHROMIUM'] ?? '';
+  if (named !== '') {
+    if (isProgram(named)) return named;
+    throw new LaunchError('HUB_CHROMIUM names no program.');
+  }
+  const [found] = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
+    programsOnPath(name, process.env['PATH'] ?? ''),
+  );
+  if (found !== undefined) return found;
+  throw new LaunchError(
+    'No Chromium was found: install one (Debian: apt-get install chromium), or name it in HUB_CHROMIUM.',
+  );
+}
