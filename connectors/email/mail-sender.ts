@@ -61,7 +61,7 @@ function messageOf(mail: Mail, from: string) {
     subject: oneLine(mail.subject),
     text: mail.text,
     headers: { 'Auto-Submitted': 'auto-generated' },
-    xMailer: false,
+    xMailer: false as const,
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(mail.calendar !== undefined && {
