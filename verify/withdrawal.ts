@@ -13,7 +13,7 @@ void runProof({
   name: 'withdrawal',
   claim: `${String(tries)} tries of sending against withdrawing: no connection opens after the acknowledgement`,
   protections: ['permit'],
-  longestMs: 300_000,
+  longestMs: 900_000,
   prove,
 });
 

@@ -21,10 +21,13 @@ function main(journalFile: string): void {
     const address = server.address();
     if (typeof address === 'object' && address !== null) process.send?.({ port: address.port });
   });
+  // A parent that is gone wants no journal any more.
+  process.once('disconnect', () => {
+    process.exit();
+  });
   process.once('message', () => {
-    server.close();
     journal.end(() => {
-      process.disconnect();
+      process.exit();
     });
   });
 }
