@@ -45,7 +45,8 @@ export async function race(options: RaceOptions): Promise<RaceResult> {
   await plant(options);
   const journalFile = join(options.folder, 'connections.journal');
   const listener = fork(join(__dirname, 'listener.js'), [journalFile]);
-  const [greeting] = await once(listener, 'message');
+  const messages: unknown[] = await once(listener, 'message');
+  const [greeting] = messages;
   const port = isListening(greeting) ? greeting.port : 0;
   const mode = options.withPermit ? 'with' : 'without';
   const senders = Array.from({ length: senderCount }, () =>
@@ -116,7 +117,8 @@ function orderOf(number: number, random: Random): SendOrder {
     number,
     caseNumber: caseNumberOf(number),
     startAfter: random.between(0, 8),
-    thinkFor: random.between(0, 6),
+    // Some connect so late that the withdrawal has to wait for them.
+    thinkFor: random.isTrue(0.1) ? random.between(50, 400) : random.between(0, 6),
     leaseMs,
     dies: number % everyNthDies === 0,
   };
