@@ -116,7 +116,7 @@ function orderOf(number: number, random: Random): SendOrder {
   return {
     number,
     caseNumber: caseNumberOf(number),
-    startAfter: random.between(0, 8),
+    startAfter: random.between(0, 40),
     // Some connect so late that the withdrawal has to wait for them.
     thinkFor: random.isTrue(0.1) ? random.between(50, 400) : random.between(0, 6),
     leaseMs,
