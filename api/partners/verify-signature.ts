@@ -29,7 +29,8 @@ export function faultOf(
 ): SignatureFault | undefined {
   const { id, timestamp, signature } = message;
   if (!messageId.test(id) || !digitsOnly.test(timestamp)) return 'MALFORMED';
-  if (Math.abs(now.getTime() / 1_000 - Number(timestamp)) > toleranceSeconds) return 'STALE';
+  const seconds = Math.floor(now.getTime() / 1_000);
+  if (Math.abs(seconds - Number(timestamp)) > toleranceSeconds) return 'STALE';
   const signed = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), message.body]);
   const signatures = signature.split(' ', mostSignatures);
   const isSigned = secrets.some((secret) => isSignedWith(secret, signed, signatures));
