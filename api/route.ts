@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { validateInput } from './framework/validate-input';
 import type { TagName } from './openapi/tags';
+import { parseBody } from './framework/read-body';
 import type { InputError } from './problem';
 
 export const roles = [
@@ -9,6 +10,7 @@ export const roles = [
   'policy-group',
   'operator',
   'privacy-officer',
+  'partner',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -35,6 +37,13 @@ export interface PublicRouteInput<P, Q, B> {
   readonly traceId: string;
   /** The one of the route's `produces` that the caller asked for. */
   readonly mediaType: string;
+}
+
+/** What a sender signed: the bytes as they came, and the headers that the route reads; missing ones are empty. */
+export interface SignedMessage<P> {
+  readonly params: P;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly rawBody: Buffer;
 }
 
 export interface RouteInput<P, Q, B> extends PublicRouteInput<P, Q, B> {
@@ -66,6 +75,15 @@ interface RouteDescription<P, Q, B> {
   readonly responses: Readonly<Record<number, DocumentedResponse>>;
   /** The codes a 409 of this route can carry. */
   readonly refusals?: readonly string[];
+  /** Set on a route whose sender proves itself by what it sends. */
+  readonly signed?: SignedForm;
+}
+
+export interface SignedForm {
+  /** In lower case. */
+  readonly headers: readonly string[];
+  /** Media types the body may have; JSON all of them. */
+  readonly accepts: readonly string[];
 }
 
 type AnyDescription = RouteDescription<z.ZodObject, z.ZodObject, z.ZodType>;
@@ -87,10 +105,24 @@ export interface PublicRouteDefinition<
   handle(input: PublicRouteInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer>;
 }
 
+export interface SignedRouteDefinition<
+  P extends z.ZodObject,
+  B extends z.ZodType,
+> extends RouteDescription<P, z.ZodObject, B> {
+  readonly signed: SignedForm;
+  /** Before anything of the body is read; throws a Problem 401. */
+  authenticate(message: SignedMessage<z.output<P>>): void;
+  handle(
+    input: PublicRouteInput<z.output<P>, unknown, z.output<B>> & SignedMessage<z.output<P>>,
+  ): Promise<Answer>;
+}
+
 /** A request as the framework hands it to a route: read, but not yet checked against its schemas. */
 export interface RawRequest extends PublicRouteInput<unknown, unknown, unknown> {
   readonly caller: Caller | undefined;
   readonly headerErrors: readonly InputError[];
+  /** Only for a signed route, whose body is not parsed yet. */
+  readonly message?: Omit<SignedMessage<unknown>, 'params'>;
 }
 
 export interface Route extends AnyDescription {
@@ -132,6 +164,27 @@ export function definePublicRoute(
     roles: 'public',
     async answer(request) {
       return route.handle(validateInput(route, request));
+    },
+  };
+}
+
+/** A route whose sender has no token but signs what it sends: nobody else learns what is wrong with a body. */
+export function defineSignedRoute<P extends z.ZodObject, B extends z.ZodType>(
+  route: SignedRouteDefinition<P, B>,
+): Route;
+export function defineSignedRoute(route: SignedRouteDefinition<z.ZodObject, z.ZodType>): Route {
+  const { params } = route;
+  return {
+    ...route,
+    roles: 'public',
+    async answer(request) {
+      const { message } = request;
+      if (message === undefined) throw new Error(`${route.operationId} was reached unsigned`);
+      const place = validateInput(params === undefined ? {} : { params }, request);
+      const signed = { ...message, params: place.params };
+      route.authenticate(signed);
+      const body = parseBody(message.rawBody);
+      return route.handle({ ...validateInput(route, { ...request, body }), ...signed });
     },
   };
 }

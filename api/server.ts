@@ -55,7 +55,7 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     logger,
     queue: createCaseQueue(),
     policy: loadPolicy(config.HUB_POLICY),
-    partners: loadPartners(config.HUB_PARTNERS, process.env).partners,
+    ...loadPartners(config.HUB_PARTNERS, process.env),
     limits: runLimits(config),
     without: config.HUB_WITHOUT,
   });

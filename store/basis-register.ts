@@ -106,18 +106,19 @@ export async function withdrawInRegister(
 export async function readRegister(
   db: Database,
   place: BasisPlace,
-): Promise<RegisteredBasis | undefined> {
+): Promise<(RegisteredBasis & { readonly epoch: number }) | undefined> {
   const { caseNumber, basisId } = place;
   const basis = await db
     .selectFrom('basis')
-    .select(['withdrawn_at', 'last_withdrawal_at'])
+    .select(['epoch', 'withdrawn_at', 'last_withdrawal_at'])
     .where('case_number', '=', caseNumber)
     .where('basis_id', '=', basisId)
     .executeTakeFirst();
   if (basis === undefined) return undefined;
-  const { withdrawn_at, last_withdrawal_at } = basis;
+  const { epoch, withdrawn_at, last_withdrawal_at } = basis;
   return {
     basisId,
+    epoch,
     grants: await standingGrants(db, place),
     isWithdrawn: withdrawn_at !== null,
     ...(last_withdrawal_at === null ? {} : { withdrawnAt: last_withdrawal_at }),

@@ -101,6 +101,19 @@ export async function hasLeft(db: Database, handoffId: string): Promise<boolean>
   return line !== undefined;
 }
 
+/** What the partner calls this hand-off, once it was filed. */
+export async function externalRefOf(db: Database, handoffId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('egress')
+    .select('external_ref')
+    .where('handoff_id', '=', handoffId)
+    .where('external_ref', 'is not', null)
+    .orderBy('egress_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.external_ref ?? undefined;
+}
+
 /** Which hand-off of this partner it calls by this name. */
 export async function handoffByExternalRef(
   db: Database,

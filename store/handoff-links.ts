@@ -127,13 +127,10 @@ async function tryCode(
     .where('code_tries', '<', TRIES)
     .returning(['code_hash', 'code_tries'])
     .executeTakeFirst();
-  if (counted?.code_hash == null) return { result: 'no-code' };
-  if (!isSame(counted.code_hash, codeHash)) {
-    return { result: 'wrong', triesLeft: TRIES - counted.code_tries };
-  }
-  return (await useCode(db, handoffId, counted.code_hash))
-    ? { result: 'right' }
-    : { result: 'no-code' };
+  const { code_hash: expected = null, code_tries: tries = TRIES } = counted ?? {};
+  if (expected === null) return { result: 'no-code' };
+  if (!isSame(expected, codeHash)) return { result: 'wrong', triesLeft: TRIES - tries };
+  return (await useCode(db, handoffId, expected)) ? { result: 'right' } : { result: 'no-code' };
 }
 
 async function useCode(db: Database, handoffId: string, codeHash: string): Promise<boolean> {

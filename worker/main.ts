@@ -10,10 +10,21 @@ import {
 import { pino, type Logger } from 'pino';
 import { createActivities } from '../activities/index';
 import { loadConfig, type Config } from '../config/config';
+import { loadMembers } from '../config/members';
+import { loadPartners } from '../config/partners';
+import { loadPolicy } from '../config/policy';
+import { createMailSender } from '../connectors/email/mail-sender';
+import { createPartnerHttp } from '../connectors/partner-http';
 import { recordEvents } from '../store/case-journal';
 import { createDatabase, type Database } from '../store/database';
+import { createHandoffLinks } from '../store/handoff-links';
 import { startClaimSweeper } from './claim-sweeper';
+import { handoffDependencies } from './handoff-dependencies';
 import { startInboxRelay } from './inbox-relay';
+import { startNoticeSender } from './notice-sender';
+import { connectPartners } from './partner-connectors';
+import { createPartnerWorkers } from './partner-workers';
+import { runAll } from './run-all';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -31,41 +42,94 @@ async function main(): Promise<void> {
     // By default a long absence of the engine makes the relay look for it every two minutes only.
     channelArgs: { 'grpc.max_reconnect_backoff_ms': 1_000 },
   });
-  const worker = await createWorker(config, connection, db);
   const client = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
-  const relay = startInboxRelay({
+  const outside = openOutside(config);
+  const workers = await createWorkers(config, { connection, client, db, outside });
+  const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
+  const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
+  const sweeper = startClaimSweeper(db, logger);
+  const notices = startNoticeSender({
     db,
-    databaseUrl: config.DATABASE_URL,
-    client: client.workflow,
-    taskQueue: config.HUB_TASK_QUEUE,
+    mail: outside.mailTo('mail'),
+    directory: loadMembers(config.HUB_MEMBERS),
+    policy: loadPolicy(config.HUB_POLICY),
+    publicUrl: publicUrlOf(config),
+    from: config.HUB_MAIL_FROM,
     logger,
   });
-  const sweeper = startClaimSweeper(db, logger);
   endWithParent();
-  const running = worker.run();
+  const running = runAll(workers);
   process.send?.('ready');
   await running;
   sweeper.stop();
+  await notices.stop();
   await relay.stop();
+  outside.close();
   await clientConnection.close();
   await connection.close();
   await db.destroy();
 }
 
-function createWorker(config: Config, connection: NativeConnection, db: Database): Promise<Worker> {
-  return Worker.create({
+/** The two ways out of the worker: HTTP to partners, and mail. */
+function openOutside(config: Config) {
+  const http = createPartnerHttp({
+    privateHosts: config.HUB_PRIVATE_HOSTS,
+    guard: !config.HUB_WITHOUT.includes('ssrf-guard'),
+  });
+  const mailTo = (partner: string) =>
+    createMailSender({ url: config.HUB_SMTP_URL, from: config.HUB_MAIL_FROM, partner });
+  return {
+    http,
+    mailTo,
+    close: () => {
+      http.close();
+    },
+  };
+}
+
+interface Parts {
+  readonly connection: NativeConnection;
+  readonly client: Client;
+  readonly db: Database;
+  readonly outside: ReturnType<typeof openOutside>;
+}
+
+/** One for cases and hand-offs, and a small one for each partner. */
+async function createWorkers(config: Config, parts: Parts): Promise<readonly Worker[]> {
+  const { connection, client, db, outside } = parts;
+  const { HUB_TASK_QUEUE: taskQueue, TEMPORAL_NAMESPACE: namespace } = config;
+  const { partners, secretOf } = loadPartners(config.HUB_PARTNERS, process.env);
+  const known = connectPartners(partners, {
+    http: outside.http,
+    mailTo: outside.mailTo,
+    links: createHandoffLinks(db, config.HUB_LINK_SECRET),
+    secretOf,
+    publicUrl: publicUrlOf(config),
+    oin: config.HUB_OIN,
+  });
+  const activities = createActivities({
+    recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
+    ...handoffDependencies({ db, client, partners: known, without: config.HUB_WITHOUT }),
+  });
+  const { recordEvents: record } = activities;
+  const cases = await Worker.create({
     connection,
-    namespace: config.TEMPORAL_NAMESPACE,
-    taskQueue: config.HUB_TASK_QUEUE,
+    namespace,
+    taskQueue,
     workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
-    activities: createActivities({
-      recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
-    }),
+    activities: { recordEvents: record },
     // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.
     stickyQueueScheduleToStartTimeout: '2 seconds',
     maxCachedWorkflows: 1_000,
     shutdownGraceTime: '10 seconds',
   });
+  const ids = known.keys();
+  const others = { connection, namespace, taskQueue, partners: ids, activities };
+  return [cases, ...(await createPartnerWorkers(others))];
+}
+
+function publicUrlOf({ HUB_PUBLIC_URL, HUB_HOST, HUB_PORT }: Config): string {
+  return HUB_PUBLIC_URL ?? `http://${HUB_HOST}:${String(HUB_PORT)}`;
 }
 
 function installRuntime(logger: Logger, metricsPort: number): void {

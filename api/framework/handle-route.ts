@@ -2,10 +2,10 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { authorise } from '../auth/authenticate';
 import { Problem } from '../problem';
-import type { Answer, Caller, RawRequest, Route } from '../route';
+import type { Answer, Caller, RawRequest, Route, SignedForm } from '../route';
 import { fingerprintOf } from './fingerprint';
 import { readIdempotencyKey } from './idempotency-key';
-import { readBody } from './read-body';
+import { readBody, readRawBody } from './read-body';
 import { readQuery } from './read-query';
 import { contextOf } from './request-context';
 import { isStorable } from './strict-json';
@@ -39,7 +39,9 @@ async function readRequest(
 ): Promise<RawRequest> {
   const query = readQuery(request.url);
   const isWriting = route.method !== 'get';
-  const body = isWriting && route.method !== 'delete' ? await readBody(request) : undefined;
+  const { signed } = route;
+  const takesBody = isWriting && route.method !== 'delete';
+  const body = takesBody && signed === undefined ? await readBody(request) : undefined;
   const reading = readIdempotencyKey(
     isWriting ? request.get('Idempotency-Key') : undefined,
     route.requiresIdempotencyKey === true,
@@ -53,7 +55,17 @@ async function readRequest(
     headerErrors: 'error' in reading ? [reading.error] : [],
     fingerprint: fingerprintOf(route.method, request.baseUrl + request.path, body),
     traceId: contextOf(request).traceId,
+    ...(signed === undefined ? {} : { message: await readMessage(request, signed) }),
   };
+}
+
+async function readMessage(
+  request: Request,
+  { headers, accepts }: SignedForm,
+): Promise<NonNullable<RawRequest['message']>> {
+  const rawBody = await readRawBody(request, accepts);
+  const read = headers.map((name) => [name, request.get(name) ?? ''] as const);
+  return { rawBody, headers: Object.fromEntries(read) };
 }
 
 function storableParams(params: Request['params']): Request['params'] {

@@ -3,18 +3,28 @@ import { Problem } from '../problem';
 import { JsonError, parseStrictJson } from './strict-json';
 
 const largestBodyBytes = 256 * 1024;
-const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+const inUtf8 = /^([^\s;]+)\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /** The JSON body of a request, or undefined when there is none. */
 export async function readBody(request: IncomingMessage): Promise<unknown> {
-  if (!hasBody(request)) return undefined;
-  if (!jsonInUtf8.test(request.headers['content-type']?.trim() ?? '')) {
-    throw new Problem(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.');
+  return hasBody(request) ? parseBody(await readRawBody(request, ['application/json'])) : undefined;
+}
+
+/** The bytes of a body as they came, at most 256 KiB. */
+export async function readRawBody(
+  request: IncomingMessage,
+  accepts: readonly string[],
+): Promise<Buffer> {
+  if (!hasBody(request)) return Buffer.alloc(0);
+  const [, mediaType = ''] = inUtf8.exec(request.headers['content-type']?.trim() ?? '') ?? [];
+  if (!accepts.includes(mediaType.toLowerCase())) {
+    const detail = `The body must be ${accepts.join(' or ')} in UTF-8.`;
+    throw new Problem(415, 'UNSUPPORTED_MEDIA_TYPE', detail);
   }
   if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     throw new Problem(415, 'UNSUPPORTED_CONTENT_ENCODING', 'The body must not be compressed.');
   }
-  return parseBody(decode(await collect(request)));
+  return collect(request);
 }
 
 function hasBody(request: IncomingMessage): boolean {
@@ -55,7 +65,9 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function parseBody(text: string): unknown {
+/** Throws a Problem 400 for what is no strict JSON in UTF-8. */
+export function parseBody(bytes: Buffer): unknown {
+  const text = decode(bytes);
   try {
     return parseStrictJson(text);
   } catch (error) {

@@ -25,14 +25,7 @@ export function validateInput(schemas: Schemas, request: RawRequest): Input {
   const query = check(schemas.query ?? noFields, request.query, { in: 'query', errors });
   const body = check(schemas.body ?? noBody, request.body, { in: 'body', errors });
   if (errors.length > 0 || params === undefined || query === undefined) {
-    throw new Problem(
-      400,
-      'INVALID_INPUT',
-      'The request is not valid; errors says what and where.',
-      {
-        errors: errors.slice(0, listedErrors),
-      },
-    );
+    throw invalid(errors);
   }
   const { idempotencyKey, fingerprint, traceId, mediaType } = request;
   return {
@@ -44,6 +37,19 @@ export function validateInput(schemas: Schemas, request: RawRequest): Input {
     traceId,
     mediaType,
   };
+}
+
+/** A Problem 400 for a part of the body that could be judged only after the rest. */
+export function invalidBody({ issues }: z.ZodError, at: string): Problem {
+  const errors = issues
+    .flatMap((issue) => describeIssue('body', issue))
+    .map((error) => ({ ...error, pointer: `${at}${error.pointer}` }));
+  return invalid(errors);
+}
+
+function invalid(errors: readonly InputError[]): Problem {
+  const detail = 'The request is not valid; errors says what and where.';
+  return new Problem(400, 'INVALID_INPUT', detail, { errors: errors.slice(0, listedErrors) });
 }
 
 function check<S extends z.ZodType>(

@@ -28,19 +28,24 @@ export function documentOperation(route: Route): ZodOpenApiOperationObject {
     description: describe(route),
     ...(route.roles === 'public' ? { security: [] } : {}),
     requestParams: requestParams(route),
-    ...(route.body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: !route.body.safeParse(undefined).success,
-            content: { 'application/json': { schema: route.body } },
-          },
-        }),
+    ...requestBody(route),
     responses: { ...successes(route), ...problemResponses(route) },
   };
 }
 
+function requestBody({ body, signed }: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (body === undefined) return {};
+  const types = signed?.accepts ?? ['application/json'];
+  return {
+    requestBody: {
+      required: !body.safeParse(undefined).success,
+      content: Object.fromEntries(types.map((type) => [type, { schema: body }])),
+    },
+  };
+}
+
 function describe(route: Route): string {
+  if (route.signed !== undefined) return route.description ?? 'For senders that prove themselves.';
   const access =
     route.roles === 'public' ? 'For everyone, without a token.' : `For: ${route.roles.join(', ')}.`;
   return route.description === undefined ? access : `${route.description}\n\n${access}`;

@@ -14,6 +14,7 @@ const shared = {
   noToken: problem('NoToken', 'There is no access token, or it is not valid.', {
     'WWW-Authenticate': authenticateHeader,
   }),
+  notProven: problem('NotProven', 'The sender did not prove who it is.'),
   wrongRole: problem('WrongRole', 'None of the caller’s roles may do this.', {
     'WWW-Authenticate': authenticateHeader,
   }),
@@ -37,6 +38,7 @@ export function problemResponses(route: Route): ZodOpenApiResponsesObject {
   const takesBody = route.body !== undefined;
   return {
     400: shared.invalidInput,
+    ...(route.signed === undefined ? {} : { 401: shared.notProven }),
     ...(isOpen ? {} : { 401: shared.noToken, 403: shared.wrongRole }),
     ...(route.params === undefined ? {} : { 404: shared.notFound }),
     406: shared.notAcceptable,

@@ -1,52 +1,65 @@
-import type { DataCategory } from '../../domain/basis/category';
-import type { LifeDomain } from '../../domain/case/case';
-import type { HandoffContent } from '../../domain/handoff/content';
-import type { HandoffStatus, PartnerStatus, RejectionReason } from '../../domain/handoff/status';
+import type { Logger } from 'pino';
+import type { Partner } from '../../domain/partner/partner';
+import type { Database } from '../../store/database';
+import { findHandoff } from './find-handoff';
+import { openContent, type OpenedContent } from './open-content';
+import { standingOf, type HandoffStanding } from './standing';
+import { hashOf, storeAnswer, type SpokenAnswer } from './store-answer';
 
-/** What a partner may know of a hand-off before its content is opened. Dates are instants. */
-export interface HandoffStanding {
-  readonly handoffId: string;
-  readonly partner: string;
-  readonly partnerName: string;
-  readonly status: HandoffStatus;
-  readonly requestedAt: string;
-  readonly answerBy?: string;
-  readonly lifeDomain?: LifeDomain;
-  readonly reportBy?: string;
-  readonly withdrawal?: {
-    readonly withdrawnAt: string;
-    readonly confirmBy?: string;
-    readonly settled: boolean;
-    /** Absent: everything. */
-    readonly categories?: readonly DataCategory[];
-  };
-  readonly statusAt: string;
-}
+export type { OpenedContent } from './open-content';
+export type { HandoffStanding } from './standing';
+export type { SpokenAnswer as GivenAnswer } from './store-answer';
 
-export interface OpenedContent {
-  readonly content: HandoffContent;
-  readonly basis:
-    | { readonly kind: 'consent'; readonly validUntil: string }
-    | { readonly kind: 'statutory'; readonly law: string; readonly article: string };
-}
-
-export interface GivenAnswer {
-  readonly handoffId: string;
-  /** Unique for ever. */
-  readonly answerId: string;
-  readonly sequence: number;
-  readonly status: PartnerStatus | 'deleted' | 'kept';
-  readonly reason?: RejectionReason;
-  readonly note?: string;
-  readonly outcome?: string;
-}
-
-/** A partner's side of its hand-offs: the same for the JSON API and the pages behind a mailed link. */
+/** What a partner can do with a hand-off, whether through JSON or a page. It asks nobody who they are. */
 export interface PartnerDesk {
-  /** Without content and permit. */
   standingOf(handoffId: string): Promise<HandoffStanding | undefined>;
-  /** Takes a permit and writes the egress line; undefined when the basis does not allow it any more. */
+  /** Undefined when nothing may be seen any more. */
   openContent(handoffId: string): Promise<OpenedContent | undefined>;
-  /** Stored before it is acknowledged. */
-  answer(answer: GivenAnswer): Promise<'accepted' | 'repeated' | 'not-possible'>;
+  /** `not-possible`: there is no such hand-off, or the answer's id was used for another answer. */
+  answer(answer: SpokenAnswer): Promise<'accepted' | 'repeated' | 'not-possible'>;
+}
+
+export interface PartnerDeskParts {
+  readonly db: Database;
+  readonly partners: readonly Partner[];
+  readonly logger: Logger;
+  /** Protections that a control run of a proof switches off. */
+  readonly without?: readonly string[];
+}
+
+export function createPartnerDesk({
+  db,
+  partners,
+  logger,
+  without = [],
+}: PartnerDeskParts): PartnerDesk {
+  const partnerOf = (id: string) => partners.find((partner) => partner.id === id);
+  return {
+    async standingOf(handoffId) {
+      const found = await findHandoff(db, handoffId);
+      if (found === undefined) return undefined;
+      const { partner } = found.handoff;
+      return standingOf(found.handoff, partnerOf(partner)?.name ?? partner);
+    },
+    async openContent(handoffId) {
+      const found = await findHandoff(db, handoffId);
+      const partner = found === undefined ? undefined : partnerOf(found.handoff.partner);
+      if (found === undefined || partner === undefined) return undefined;
+      return openContent({ db, logger }, found, partner);
+    },
+    async answer(answer) {
+      const found = await findHandoff(db, answer.handoffId);
+      if (found === undefined) return 'not-possible';
+      const stored = await storeAnswer(
+        db,
+        { found, answer, bodyHash: hashOfAnswer(answer) },
+        without,
+      );
+      return stored === 'conflict' ? 'not-possible' : stored;
+    },
+  };
+}
+
+function hashOfAnswer({ handoffId, sequence, status, reason, note, outcome }: SpokenAnswer) {
+  return hashOf(JSON.stringify([handoffId, sequence, status, reason, note, outcome]));
 }

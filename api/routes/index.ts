@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
-import type { Partner } from '../../domain/partner/partner';
 import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
 import type { CommandDependencies } from '../commands/command-route';
+import type { PartnerDependencies } from '../partners/dependencies';
+import { createPartnerDesk } from '../partners/partner-desk';
 import type { Route } from '../route';
 import { getHandoff } from './get-handoff';
 import { listBases } from './list-bases';
@@ -14,8 +15,11 @@ import { postHandoffTakeover } from './post-handoff-takeover';
 import { deleteAftercare } from './delete-aftercare';
 import { deleteSuspension } from './delete-suspension';
 import { getAgenda } from './get-agenda';
+import { getBasisWithdrawal } from './get-basis-withdrawal';
 import { getCase } from './get-case';
 import { getDossierEntry } from './get-dossier-entry';
+import { getPartnerContent } from './get-partner-content';
+import { getPartnerHandoff } from './get-partner-handoff';
 import { getPolicy } from './get-policy';
 import { listAbsences } from './list-absences';
 import { listCaseEvents } from './list-case-events';
@@ -27,6 +31,7 @@ import { postAbsence } from './post-absence';
 import { postAction } from './post-action';
 import { postAftercare } from './post-aftercare';
 import { postAftercareContact } from './post-aftercare-contact';
+import { postBasisWithdrawal } from './post-basis-withdrawal';
 import { postCallBackAttempt } from './post-call-back-attempt';
 import { postCase } from './post-case';
 import { postClosure } from './post-closure';
@@ -35,6 +40,8 @@ import { postDeviation } from './post-deviation';
 import { postDossierEntry } from './post-dossier-entry';
 import { postEvaluation } from './post-evaluation';
 import { postIntake } from './post-intake';
+import { postPartnerEvent } from './post-partner-event';
+import { postPartnerStatus } from './post-partner-status';
 import { postPlan } from './post-plan';
 import { postReferralDecision } from './post-referral-decision';
 import { postReopening } from './post-reopening';
@@ -42,16 +49,18 @@ import { postSession } from './post-session';
 import { postSessionOutcome } from './post-session-outcome';
 import { postSignal } from './post-signal';
 import { postSuspension } from './post-suspension';
+import { postZgwNotification } from './post-zgw-notification';
 import { putTeam } from './put-team';
 
-export type RouteDependencies = CommandDependencies & {
-  readonly limits: RunLimits;
-  readonly partners: readonly Partner[];
-  readonly logger: Logger;
-};
+export type RouteDependencies = CommandDependencies &
+  PartnerDependencies & {
+    readonly limits: RunLimits;
+    readonly logger: Logger;
+  };
 
 /** Every route of the API, in the order of a case's life. */
 export function createRoutes(dependencies: RouteDependencies): readonly Route[] {
+  const desk = createPartnerDesk(dependencies);
   return [
     postCase(dependencies),
     listCases(dependencies),
@@ -88,6 +97,13 @@ export function createRoutes(dependencies: RouteDependencies): readonly Route[] 
     postAftercareContact(dependencies),
     deleteAftercare(dependencies),
     postReopening(dependencies),
+    postBasisWithdrawal(dependencies),
+    getBasisWithdrawal(dependencies),
+    getPartnerHandoff(desk),
+    getPartnerContent(desk),
+    postPartnerStatus(desk, dependencies),
+    postPartnerEvent(dependencies),
+    postZgwNotification(dependencies),
     getAgenda(dependencies),
     postAbsence(dependencies),
     listAbsences(dependencies),

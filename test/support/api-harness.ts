@@ -14,6 +14,7 @@ import { ProblemSchema } from '../../api/schemas/problem-schema';
 import { loadPartners } from '../../config/partners';
 import { loadPolicy } from '../../config/policy';
 import { amsterdamDate } from '../../domain/calendar/amsterdam';
+import type { Partner } from '../../domain/partner/partner';
 import type { Policy } from '../../domain/policy/policy';
 import { devMembers, memberWithRole } from '../../launch/dev-members';
 import { repoRoot } from '../../launch/repo-root';
@@ -44,6 +45,8 @@ export interface ApiOptions {
   readonly policy?: Policy;
   readonly limits?: RunLimits;
   readonly without?: readonly string[];
+  readonly partners?: readonly Partner[];
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 export interface Ask {
@@ -104,9 +107,10 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     logger,
     queue: createCaseQueue(),
     policy: options.policy ?? policy,
-    partners,
     limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
     without: options.without ?? [],
+    partners: options.partners ?? partners,
+    secretOf: (name) => options.secrets?.[name] ?? '',
   });
   const tokens = await startTokens();
   const app = createApp({

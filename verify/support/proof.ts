@@ -16,6 +16,8 @@ export interface Proof {
   readonly claim: string;
   /** What a control run may switch off; each must turn the verdict to fail. */
   readonly protections: readonly string[];
+  /** Options of its own, as commander writes them: `--against <url>` and what it is for. */
+  readonly options?: readonly (readonly [flags: string, description: string])[];
   readonly longestMs: number;
   /** Resolves to whether the claim held. */
   prove(run: ProofRun): Promise<boolean>;
@@ -28,6 +30,8 @@ export interface ProofRun {
   readonly without: string | undefined;
   /** Whether the folder with logs and journals stays. */
   readonly keep: boolean;
+  /** What was given for the proof's own options, by their names. */
+  readonly given: Readonly<Record<string, unknown>>;
   say(line: string): void;
   /** Called at the end, whatever the end is; the last one given comes first. */
   atEnd(cleanUp: () => Promise<void>): void;
@@ -39,7 +43,8 @@ const say = (line: string) => {
 
 /** The frame of every proof program: seed, counts, clean-up, verdict as the last line, exit code. */
 export async function runProof(proof: Proof): Promise<void> {
-  const { seed = randomInt(1_000_000_000), without, keep } = readOptions(proof);
+  const given = readOptions(proof);
+  const { seed = randomInt(1_000_000_000), without, keep } = OptionsSchema.parse(given);
   const cleanUps: (() => Promise<void>)[] = [];
   say(`verify:${proof.name}: ${proof.claim}`);
   say(`seed ${seed}${without === undefined ? '' : `; CONTROL RUN without ${without}: must fail`}`);
@@ -48,6 +53,7 @@ export async function runProof(proof: Proof): Promise<void> {
     random: createRandom(String(seed)),
     without,
     keep,
+    given,
     say,
     atEnd: (cleanUp) => {
       cleanUps.push(cleanUp);
@@ -64,7 +70,11 @@ export async function runProof(proof: Proof): Promise<void> {
   process.exit(isProven ? 0 : 1);
 }
 
-function readOptions({ name, protections }: Proof) {
+function readOptions({
+  name,
+  protections,
+  options = [],
+}: Proof): Readonly<Record<string, unknown>> {
   const command = new Command(`npm run verify:${name} --`)
     .option('--seed <number>', 'repeats the chance of an earlier run')
     .option('--keep', 'keeps the folder with data, logs and journals');
@@ -73,7 +83,8 @@ function readOptions({ name, protections }: Proof) {
       new Option('--without <protection>', 'control run that must fail').choices(protections),
     );
   }
-  return OptionsSchema.parse(command.parse().opts());
+  for (const [flags, description] of options) command.option(flags, description);
+  return command.parse().opts();
 }
 
 /** Rejects when the time is up or somebody asks to stop. */

@@ -63,16 +63,21 @@ const progressStatuses: ReadonlyMap<string, PartnerStatus> = new Map([
 export function readProgress(typed: Typed): ReadAnswer {
   const status = progressStatuses.get(typed.get('stand') ?? '');
   const written = readNote(typed, 'uitkomst');
+  const errors = progressErrors(status, written);
+  if (errors.length > 0 || status === undefined || 'error' in written) return { errors };
+  const { note } = written;
+  if (note === undefined) return { said: { status } };
+  return { said: status === 'completed' ? { status, outcome: note } : { status, note } };
+}
+
+function progressErrors(status: PartnerStatus | undefined, written: ReadNote): FieldError[] {
   const errors: FieldError[] = [];
   if (status === undefined) errors.push({ field: 'stand', text: 'Kies hoe het ervoor staat.' });
   if ('error' in written) errors.push({ field: 'uitkomst', text: written.error });
   else if (status === 'completed' && written.note === undefined) {
     errors.push({ field: 'uitkomst', text: 'Schrijf kort op wat de uitkomst is.' });
   }
-  if (errors.length > 0 || status === undefined || 'error' in written) return { errors };
-  const { note } = written;
-  if (note === undefined) return { said: { status } };
-  return { said: status === 'completed' ? { status, outcome: note } : { status, note } };
+  return errors;
 }
 
 /** What the law makes a partner keep after a withdrawal. */

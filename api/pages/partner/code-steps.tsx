@@ -14,8 +14,8 @@ export interface CodeParts extends VisitParts {
 const hasCode = ({ code }: HandoffLink, now: Date) =>
   code !== undefined && code.triesLeft > 0 && code.expiresAt > now.toISOString();
 
-function maskedMailbox({ mailboxOf }: CodeParts, { standing }: Visit): string {
-  const mailbox = mailboxOf(standing.partner);
+function maskedMailbox(parts: CodeParts, { standing }: Visit): string {
+  const mailbox = parts.mailboxOf(standing.partner);
   if (mailbox === undefined) throw new Problem(409, 'NO_MAILBOX', 'This partner has no mailbox.');
   return maskMailbox(mailbox);
 }

@@ -12,12 +12,12 @@ export interface AnswerForm {
 /** Gives an answer once, however often its form is posted. */
 export async function giveAnswer(
   { desk, links }: VisitParts,
-  { action, read }: AnswerForm,
+  { action, ...form }: AnswerForm,
   visit: Visit,
   { typed, idempotencyKey }: PostedForm,
 ): Promise<void> {
   const { link, session, frame, now } = visit;
-  const answer = read(typed);
+  const answer = form.read(typed);
   if ('errors' in answer) {
     await showHandoff(desk, visit, { errors: answer.errors, typed });
     return;

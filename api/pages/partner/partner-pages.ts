@@ -6,7 +6,7 @@ import { byMethod } from '../../framework/by-method';
 import type { PartnerDesk } from '../../partners/partner-desk';
 import { readAnswer, readKept, readProgress } from './answer-forms';
 import { limitAttempts } from './attempt-limit';
-import { openWithCode, sendNewCode, showCodePage } from './code-steps';
+import { openWithCode, sendNewCode, showCodePage, type CodeParts } from './code-steps';
 import { giveAnswer, type AnswerForm } from './give-answer';
 import { createPartnerSessions } from './partner-session';
 import { createTroubleHandler } from './partner-trouble';
@@ -45,49 +45,56 @@ export function createPartnerPages(options: PartnerPagesOptions): Router {
   const parts = { ...rest, desk, supportPhone, now, sessions };
   const limited = limitAttempts(options.attemptsPerAddress ?? 30, logger);
   const router = Router({ strict: true, caseSensitive: true });
-  const at = (path: string, get: RequestHandler, post?: RequestHandler) => {
+  router.post(['/overdracht/:token/code', '/overdracht/:token/openen'], limited);
+  for (const [path, handlers] of Object.entries(pagesOf(parts))) {
     const template = `/overdracht/:token${path}`;
-    router.all(template, byMethod(template, { get, ...(post === undefined ? {} : { post }) }));
-  };
+    router.all(template, byMethod(template, handlers));
+  }
+  router.use('/overdracht', createTroubleHandler(supportPhone, logger));
+  return router;
+}
+
+type Handlers = Readonly<
+  Record<string, { readonly get: RequestHandler; readonly post?: RequestHandler }>
+>;
+
+function pagesOf(parts: CodeParts): Handlers {
+  const { desk } = parts;
   // Who reloads the address of a form that was refused starts anew.
   const startAnew = showing(parts, (visit) => {
     visit.redirect(visit.frame.at);
   });
 
-  at(
-    '',
-    showing(parts, (visit) => showHandoff(desk, visit)),
-  );
-  at(
-    '/gegevens',
-    showing(parts, async (visit) => {
-      if (visit.session === undefined || !hasContent(visit.standing))
-        visit.redirect(visit.frame.at);
-      else await showContent(desk, visit);
-    }),
-  );
-  router.post(['/overdracht/:token/code', '/overdracht/:token/openen'], limited);
-  at(
-    '/code',
-    showing(parts, (visit) => {
-      showCodePage(parts, visit);
-    }),
-    changing(parts, (visit) => sendNewCode(parts, visit)),
-  );
-  at(
-    '/openen',
-    startAnew,
-    changing(parts, (visit, form) => openWithCode(parts, visit, form)),
-  );
-  for (const form of answerForms) {
-    at(
-      `/${form.action}`,
-      startAnew,
-      changing(parts, (visit, posted) => giveAnswer(parts, form, visit, posted), {
-        needsSession: true,
+  return {
+    '': { get: showing(parts, (visit) => showHandoff(desk, visit)) },
+    '/gegevens': {
+      get: showing(parts, async (visit) => {
+        const { session, standing, frame } = visit;
+        if (session === undefined || !hasContent(standing)) visit.redirect(frame.at);
+        else await showContent(desk, visit);
       }),
-    );
-  }
-  router.use('/overdracht', createTroubleHandler(supportPhone, logger));
-  return router;
+    },
+    '/code': {
+      get: showing(parts, (visit) => {
+        showCodePage(parts, visit);
+      }),
+      post: changing(parts, (visit) => sendNewCode(parts, visit)),
+    },
+    '/openen': {
+      get: startAnew,
+      post: changing(parts, (visit, form) => openWithCode(parts, visit, form)),
+    },
+    ...Object.fromEntries(
+      answerForms.map((form) => [
+        `/${form.action}`,
+        { get: startAnew, post: answering(parts, form) },
+      ]),
+    ),
+  };
+}
+
+function answering(parts: CodeParts, form: AnswerForm): RequestHandler {
+  return changing(parts, (visit, posted) => giveAnswer(parts, form, visit, posted), {
+    needsSession: true,
+  });
 }

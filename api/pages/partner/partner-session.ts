@@ -3,7 +3,7 @@ import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import { partnerStatuses } from '../../../domain/handoff/status';
 
-export const sessionSeconds = 30 * 60;
+const sessionSeconds = 30 * 60;
 const cookieName = 'overdracht';
 
 const AnsweredSchema = z.strictObject({

@@ -34,7 +34,7 @@ export interface Visit {
 }
 
 /** @throws Problem 404 when the token opens nothing */
-export async function openVisit(
+async function openVisit(
   { desk, links, sessions, supportPhone, now }: VisitParts,
   request: Request,
   response: Response,

@@ -10,7 +10,7 @@ import { createHandoffLinks, type HandoffLinks } from '../../../store/handoff-li
 import { createTestDatabase } from '../../support/test-database';
 import { createFakeDesk, handoffId, type FakeDesk } from './fake-desk';
 
-export const secret = 'a-secret-of-the-tests-that-is-long-enough';
+const secret = 'a-secret-of-the-tests-that-is-long-enough';
 const start = Date.parse('2026-11-20T09:00:00.000Z');
 
 export interface Page {

@@ -8,7 +8,7 @@ import { CaseStory, monday } from '../case/case-builder';
 const startsAt = '2026-10-13T07:00:00.000Z';
 
 function noticesIn(story: CaseStory): readonly Notice[] {
-  const [first] = story.journal as readonly [CaseEvent<'referralReceived'>];
+  const [first] = story.journal as unknown as readonly [CaseEvent<'referralReceived'>];
   let current = openCase('OK-2026-00001', first.data, monday);
   return story.journal.flatMap((event) => {
     current = evolve(current, event);

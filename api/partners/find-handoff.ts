@@ -1,0 +1,23 @@
+import type { Case } from '../../domain/case/case';
+import type { Handoff } from '../../domain/handoff/handoff';
+import { placeOf } from '../../domain/handoff/handoff-id';
+import { readCase } from '../../store/case-view';
+import type { Database } from '../../store/database';
+
+export interface FoundHandoff {
+  readonly handoff: Handoff;
+  readonly current: Case;
+}
+
+/** A hand-off that its partner may know of: one that still waits for the plan's order is nobody's yet. */
+export async function findHandoff(
+  db: Database,
+  handoffId: string,
+): Promise<FoundHandoff | undefined> {
+  const place = placeOf(handoffId);
+  if (place === undefined) return undefined;
+  const view = await readCase(db, place.caseNumber);
+  const handoff = view?.current.handoffs?.find((one) => one.handoffId === handoffId);
+  if (view === undefined || handoff === undefined || handoff.status === 'waiting') return undefined;
+  return { handoff, current: view.current };
+}

@@ -1,0 +1,25 @@
+import { unknownHandoff } from '../partners/handoff-of-partner';
+import type { PartnerDesk } from '../partners/partner-desk';
+import { defineRoute } from '../route';
+import { HandoffIdParams, HandoffStandingSchema } from '../schemas/partner-schema';
+
+/** GET /partner/handoffs/{handoffId}; to a partner another's hand-off is none. */
+export function getPartnerHandoff(desk: PartnerDesk) {
+  return defineRoute({
+    method: 'get',
+    path: '/partner/handoffs/{handoffId}',
+    operationId: 'getPartnerHandoff',
+    summary: 'See how a hand-off stands',
+    tag: 'Partner',
+    roles: ['partner'],
+    params: HandoffIdParams,
+    responses: {
+      200: { description: 'How it stands, without content.', schema: HandoffStandingSchema },
+    },
+    handle: async ({ params, caller }) => {
+      const standing = await desk.standingOf(params.handoffId);
+      if (standing?.partner !== caller.organisation) throw unknownHandoff();
+      return { status: 200, body: standing };
+    },
+  });
+}
