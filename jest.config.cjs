@@ -29,7 +29,14 @@ const shared = {
 };
 
 // Tests in these folders need neither Temporal nor PostgreSQL, so they must not wait for them.
-const withoutServers = ['domain', 'config', 'architecture', 'api/framework', 'connectors'];
+const withoutServers = [
+  'domain',
+  'config',
+  'architecture',
+  'api/framework',
+  'connectors',
+  'simulators',
+];
 
 module.exports = {
   coverageProvider: 'v8',
