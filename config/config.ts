@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MailboxSchema } from './mailbox-schema';
 import { isLoopback, PrivateHostsSchema } from './private-hosts';
 import { readSecret } from './read-secret';
 
@@ -31,7 +32,7 @@ const ConfigSchema = z
     HUB_MEMBERS: z.string().min(1).default('config/members/houten.json'),
     HUB_PRIVATE_HOSTS: PrivateHostsSchema,
     HUB_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-    HUB_MAIL_FROM: z.string().min(1).default('Op Koers <noreply@op-koers.example>'),
+    HUB_MAIL_FROM: MailboxSchema.default('noreply@op-koers.example'),
     HUB_LINK_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
     HUB_OIN: z
       .string()

@@ -25,7 +25,7 @@ describe('the settings of development', () => {
       HUB_MEMBERS: 'config/members/houten.json',
       HUB_PRIVATE_HOSTS: [],
       HUB_SMTP_URL: 'smtp://127.0.0.1:8026',
-      HUB_MAIL_FROM: 'Op Koers <noreply@op-koers.example>',
+      HUB_MAIL_FROM: 'noreply@op-koers.example',
       HUB_OIN: '00000000000000000000',
     });
     expect(loadConfig(least).HUB_LINK_SECRET.length).toBeGreaterThanOrEqual(32);
@@ -34,6 +34,7 @@ describe('the settings of development', () => {
   it.each([
     ['HUB_LINK_SECRET', 'too-short'],
     ['HUB_OIN', '1234'],
+    ['HUB_MAIL_FROM', 'Op Koers <noreply@op-koers.example>'],
     ['HUB_SMTP_URL', 'https://mail.example'],
     ['HUB_PRIVATE_HOSTS', 'wil.internal'],
     ['HUB_WITHOUT', 'brakes'],
