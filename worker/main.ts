@@ -13,6 +13,7 @@ import { loadConfig, type Config } from '../config/config';
 import { loadMembers } from '../config/members';
 import { loadPartners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
+import type { MailSource } from '../connectors/email/handoff-mails';
 import { createMailSender } from '../connectors/email/mail-sender';
 import { createPartnerHttp } from '../connectors/partner-http';
 import { recordEvents } from '../store/case-journal';
@@ -106,6 +107,7 @@ async function createWorkers(config: Config, parts: Parts): Promise<readonly Wor
     secretOf,
     publicUrl: publicUrlOf(config),
     oin: config.HUB_OIN,
+    from: mailSource(config),
   });
   const activities = createActivities({
     recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
@@ -126,6 +128,11 @@ async function createWorkers(config: Config, parts: Parts): Promise<readonly Wor
   const ids = known.keys();
   const others = { connection, namespace, taskQueue, partners: ids, activities };
   return [cases, ...(await createPartnerWorkers(others))];
+}
+
+function mailSource(config: Config): MailSource {
+  const { municipality } = loadPolicy(config.HUB_POLICY);
+  return { name: `Op Koers ${municipality}`, phone: loadMembers(config.HUB_MEMBERS).supportPhone };
 }
 
 function publicUrlOf({ HUB_PUBLIC_URL, HUB_HOST, HUB_PORT }: Config): string {

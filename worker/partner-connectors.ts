@@ -1,5 +1,6 @@
 import type { Connector } from '../connectors/connector';
 import { createEmailConnector } from '../connectors/email/email-connector';
+import type { MailSource } from '../connectors/email/handoff-mails';
 import type { MailSender } from '../connectors/email/mail-sender';
 import type { PartnerHttp } from '../connectors/partner-http';
 import { createWebhookConnector } from '../connectors/webhook/webhook-connector';
@@ -16,6 +17,8 @@ export interface ConnectorParts {
   readonly publicUrl: string;
   /** Organisation identification number of the municipality, 20 digits. */
   readonly oin: string;
+  /** Who mails come from, and whom a partner may phone. */
+  readonly from: MailSource;
 }
 
 export interface KnownPartner {
@@ -34,7 +37,7 @@ export function connectPartners(
 }
 
 function connectorFor(partner: Partner, parts: ConnectorParts): Connector {
-  const { http, mailTo, links, secretOf, publicUrl, oin } = parts;
+  const { http, mailTo, links, secretOf, publicUrl, oin, from } = parts;
   switch (partner.protocol) {
     case 'webhook':
       return createWebhookConnector({
@@ -50,6 +53,7 @@ function connectorFor(partner: Partner, parts: ConnectorParts): Connector {
       return createEmailConnector({
         partner,
         mail: mailTo(partner.id),
+        from,
         linkOf: async (handoffId) => {
           const token = await links.keep(handoffId, new Date().toISOString());
           return `${publicUrl}/overdracht/${token}`;

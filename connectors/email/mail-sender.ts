@@ -36,6 +36,8 @@ export interface MailSenderOptions {
   readonly from: string;
   /** Whom errors name. */
   readonly partner?: string;
+  /** How long a mail may take in all; 30 seconds when left out. */
+  readonly wholeMs?: number;
 }
 
 const SENDER_NAME = 'Op Koers';
@@ -59,6 +61,7 @@ function messageOf(mail: Mail, from: string) {
     subject: oneLine(mail.subject),
     text: mail.text,
     headers: { 'Auto-Submitted': 'auto-generated' },
+    xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(mail.calendar !== undefined && {
@@ -120,13 +123,13 @@ const anyAttempt = (): MailAttempt => ({
  */
 export function createMailSender(options: MailSenderOptions): MailSender {
   const place = readSmtpUrl(options.url);
-  const { from, partner = 'mail' } = options;
+  const { from, partner = 'mail', wholeMs = WHOLE_MS } = options;
   if (!isMailAddress(from)) throw new TypeError('The sender must be a plain mail address.');
   const closing = new AbortController();
 
   const send = async (mail: Mail, attempt: MailAttempt): Promise<void> => {
     checkMail(mail, partner);
-    const whole = AbortSignal.timeout(WHOLE_MS);
+    const whole = AbortSignal.timeout(wholeMs);
     const signal = AbortSignal.any([attempt.signal, closing.signal, whole]);
     const open = async () => {
       const socket = await openSmtpSocket(place, partner, { signal, openBy: attempt.openBy });

@@ -25,7 +25,7 @@ export function foldHandoff<Type extends HandoffEventType>(
   at: string,
 ): Handoff {
   const folded = folds[type](current, data, at);
-  const deadlines = foldTerms(current.deadlines, data.terms);
+  const deadlines = foldTerms(folded.deadlines, data.terms);
   return { ...folded, seq: current.seq + 1, deadlines };
 }
 

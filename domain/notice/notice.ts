@@ -14,7 +14,7 @@ export const noticeKinds = [
   'handoff-term-passed',
   'handoff-stopped',
   'basis-withdrawn',
-  'withdrawal-settled',
+  'recall-failed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

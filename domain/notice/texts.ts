@@ -87,8 +87,8 @@ const sentences: Readonly<Record<PlainKind, (facts: NoticeFacts) => string>> = {
   'handoff-stopped': (facts) => `${handoff(facts)} is op ${dutchMoment(facts.at)} gestopt.`,
   'basis-withdrawn': (facts) =>
     `Op ${dutchMoment(facts.at)} is een grondslag ingetrokken. Het systeem haalt terug wat gedeeld is.`,
-  'withdrawal-settled': (facts) =>
-    `Op ${dutchMoment(facts.at)} is de intrekking bij alle partners afgehandeld.`,
+  'recall-failed': (facts) =>
+    `${handoff(facts)}: op ${dutchMoment(facts.at)} kon de partner niet horen dat de gegevens weg moeten. Bel de partner.`,
 };
 
 /** A mail to a member: number, what happened, when, and where to look. Plain Dutch without personal data. */

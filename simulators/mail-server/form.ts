@@ -5,6 +5,8 @@ export interface Form {
   readonly hidden: Readonly<Record<string, string>>;
   /** Names of the fields a person fills in or chooses from. */
   readonly fields: readonly string[];
+  /** The values of each group of radio buttons. */
+  readonly choices: Readonly<Partial<Record<string, readonly string[]>>>;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -42,14 +44,18 @@ function readForm(form: string): Form {
   const inputs = [...form.matchAll(/<(?:input|textarea|select)\b[^>]*>/gi)].map(([tag]) => ({
     name: attribute(tag, 'name') ?? '',
     value: attribute(tag, 'value') ?? '',
-    isHidden: attribute(tag, 'type')?.toLowerCase() === 'hidden',
+    type: attribute(tag, 'type')?.toLowerCase() ?? '',
   }));
   const named = inputs.filter(({ name }) => name !== '');
-  const hidden = named.filter(({ isHidden }) => isHidden);
-  const visible = named.filter(({ isHidden }) => !isHidden);
+  const hidden = named.filter(({ type }) => type === 'hidden');
+  const visible = named.filter(({ type }) => type !== 'hidden');
+  const radios = visible.filter(({ type }) => type === 'radio');
+  const valuesOf = (group: string) =>
+    radios.filter(({ name }) => name === group).map(({ value }) => value);
   return {
     action: attribute(opening, 'action') ?? '',
     hidden: Object.fromEntries(hidden.map(({ name, value }) => [name, value])),
     fields: [...new Set(visible.map(({ name }) => name))],
+    choices: Object.fromEntries(radios.map(({ name }) => [name, valuesOf(name)])),
   };
 }

@@ -10,7 +10,12 @@ export function linkIn(text: string): string | undefined {
 
 /** The code of six digits in a mail. */
 export function codeIn(text: string): string | undefined {
-  return /(?<![\d-])\d{6}(?![\d-])/.exec(text)?.[0];
+  return /(?<![\d/-])\d{6}(?![\d/-])/.exec(text)?.[0];
+}
+
+/** How a mail calls its hand-off, such as `OK-2026-00042/2`. */
+export function referenceIn(text: string): string | undefined {
+  return /\bOK-\d{4}-\d{5,9}\/\d+\b/.exec(text)?.[0];
 }
 
 export interface Page {

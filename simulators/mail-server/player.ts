@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Form } from './form';
-import { codeIn, createBrowser, linkIn, type Browser, type Page } from './link-reader';
+import { codeIn, createBrowser, linkIn, referenceIn, type Browser, type Page } from './link-reader';
 import type { StoredMail } from './mail';
 import type { MailJournal } from './mail-journal';
 import { choiceOf, type Answer, type Partner } from './script';
@@ -20,6 +20,10 @@ interface Visit {
   readonly partner: Partner;
   readonly link: string;
   readonly browser: Browser;
+  /** How the hand-off is called in its mails; a shared mailbox gets codes for several. */
+  readonly reference: string | undefined;
+  /** Number of the mail whose code was tried last. */
+  triedCode: number;
   /** Answers still to be given. */
   readonly answers: Answer[];
   /** One visit after the other: a person reads one mail at a time. */
@@ -35,13 +39,21 @@ export function createPlayer(
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  const visitOf = (partner: Partner, link: string): Visit => {
+  const visitOf = (partner: Partner, link: string, mail: StoredMail): Visit => {
     const key = `${partner.mailbox} ${link}`;
-    const answers = [...partner.answers];
-    const fresh = { partner, link, browser: createBrowser(), answers, busy: Promise.resolve() };
-    const visit = visits.get(key) ?? fresh;
-    visits.set(key, visit);
-    return visit;
+    const known = visits.get(key);
+    if (known !== undefined) return known;
+    const fresh: Visit = {
+      partner,
+      link,
+      browser: createBrowser(),
+      reference: referenceIn(mail.text),
+      triedCode: mail.n,
+      answers: [...partner.answers],
+      busy: Promise.resolve(),
+    };
+    visits.set(key, fresh);
+    return fresh;
   };
 
   return {
@@ -49,7 +61,7 @@ export function createPlayer(
       const link = linkIn(mail.text);
       if (link === undefined || !isLoopback(link)) return;
       for (const partner of partners.filter(({ mailbox }) => mail.to.includes(mailbox))) {
-        const visit = visitOf(partner, link);
+        const visit = visitOf(partner, link, mail);
         visit.busy = visit.busy
           .then(() => read(visit, journal, signal))
           .catch(() => {
@@ -75,8 +87,8 @@ async function read(
   journal: Pick<MailJournal, 'mails'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const first = await insist(signal, () => accepted(visit.browser.open(visit.link)));
-  if (await confirmDeletion(visit, first, signal)) return;
+  const first = await insist(signal, () => opened(visit, journal, signal));
+  if (await confirmDeletion(visit, first, journal, signal)) return;
   for (let answer = visit.answers[0]; answer !== undefined; answer = visit.answers[0]) {
     await delay(answer.afterMs, undefined, { signal });
     const choice = choiceOf(answer);
@@ -92,7 +104,10 @@ async function read(
       )
         return true;
       if (form === undefined) throw new Error('the page does not ask that');
-      await accepted(visit.browser.submit(page, form, choice.filled));
+      const value = choice.values.find((word) => form.choices[choice.field]?.includes(word));
+      if (value === undefined) throw new Error('the page does not know that answer');
+      const filled = { ...choice.text, [choice.field]: value };
+      await accepted(visit.browser.submit(page, form, filled));
       return true;
     });
     if (!isGiven) return;
@@ -100,13 +115,18 @@ async function read(
   }
 }
 
-async function confirmDeletion(visit: Visit, page: Page, signal: AbortSignal): Promise<boolean> {
+async function confirmDeletion(
+  visit: Visit,
+  page: Page,
+  journal: Pick<MailJournal, 'mails'>,
+  signal: AbortSignal,
+): Promise<boolean> {
   const after = visit.partner.confirmsDeletionAfterMs;
   if (deletionForm(page) === undefined) return false;
   if (after === null) return true;
   await delay(after, undefined, { signal });
   await insist(signal, async () => {
-    const again = await visit.browser.open(visit.link);
+    const again = await opened(visit, journal, signal);
     const form = deletionForm(again);
     if (form !== undefined) await accepted(visit.browser.submit(again, form));
   });
@@ -115,38 +135,38 @@ async function confirmDeletion(visit: Visit, page: Page, signal: AbortSignal): P
 
 /** The page behind the link, with the code from the mailbox when it asks for one. */
 async function opened(
-  { browser, link, partner }: Visit,
+  visit: Visit,
   journal: Pick<MailJournal, 'mails'>,
   signal: AbortSignal,
 ): Promise<Page> {
+  const { browser, link } = visit;
   const page = await accepted(browser.open(link));
-  if (isOpen(page)) return page;
-  const asksCode = withField(page, 'code');
-  const request = asksCode ?? page.forms.find(({ fields }) => fields.length === 0);
-  if (request === undefined) return page;
-  const before = journal.mails.length;
-  const again = asksCode === undefined ? {} : { doe: 'opnieuw' };
-  const asking = await accepted(browser.submit(page, request, again));
+  const request = page.forms.find(({ action, fields }) => fields.length === 0 && asksCode(action));
+  if (isOpen(page) || request === undefined) return page;
+  const asking = await accepted(browser.submit(page, request));
   const form = withField(asking, 'code');
   if (form === undefined) throw new Error('the page asks for no code');
-  const code = await codeAfter(before, partner.mailbox, journal, signal);
-  return accepted(browser.submit(asking, form, { code }));
+  const mail = await codeMail(visit, journal, signal);
+  visit.triedCode = mail.n;
+  return accepted(browser.submit(asking, form, { code: codeIn(mail.text) ?? '' }));
 }
 
-async function codeAfter(
-  before: number,
-  mailbox: string,
+/** The newest mail with a code for this hand-off that was not tried yet; waits for it. */
+async function codeMail(
+  { partner, reference, triedCode }: Visit,
   journal: Pick<MailJournal, 'mails'>,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<StoredMail> {
+  const isCode = ({ n, to, text }: StoredMail): boolean =>
+    n > triedCode &&
+    to.includes(partner.mailbox) &&
+    linkIn(text) === undefined &&
+    codeIn(text) !== undefined &&
+    (reference === undefined || referenceIn(text) === reference);
   const until = Date.now() + CODE_WAIT_MS;
   while (Date.now() < until) {
-    const codes = journal.mails
-      .slice(before)
-      .filter(({ to }) => to.includes(mailbox))
-      .map(({ text }) => (linkIn(text) === undefined ? codeIn(text) : undefined));
-    const code = codes.findLast((found) => found !== undefined);
-    if (code !== undefined) return code;
+    const mail = journal.mails.findLast(isCode);
+    if (mail !== undefined) return mail;
     await delay(CODE_LOOK_MS, undefined, { signal });
   }
   throw new Error('no code came');
@@ -164,6 +184,8 @@ const withField = ({ forms }: Page, name: string): Form | undefined =>
 const isOpen = (page: Page): boolean =>
   deletionForm(page) !== undefined ||
   ['antwoord', 'stand'].some((name) => withField(page, name) !== undefined);
+
+const asksCode = (action: string): boolean => /\/code\/?(\?.*)?$/.test(action);
 
 const isDeletion = (action: string): boolean => /verwijderd\/?(\?.*)?$/.test(action);
 

@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'missing-information': 'mist',
   'out-of-area': 'gebied',
   'resident-declined': 'inwoner',
+  'partner-declined': 'anders',
 };
 
 const reasons = Object.keys(REASONS).join('|');
@@ -54,15 +55,22 @@ const STANDS: Readonly<Partial<Record<string, string>>> = {
   fail: 'lukt',
 };
 
-/** Which field of the pages an answer is chosen in, and with what. */
+/** How an answer is given on a page. */
 export interface Choice {
   readonly field: 'antwoord' | 'stand';
-  readonly filled: Readonly<Record<string, string>>;
+  /** What it may be called there: the page's own word, or the code of the reason. */
+  readonly values: readonly string[];
+  readonly text: Readonly<Record<string, string>>;
 }
 
-export function choiceOf({ do: what, note = '', outcome }: Answer): Choice {
+const NO_WORDS = 'Ingevuld door een partner van de demo.';
+
+export function choiceOf({ do: what, note = NO_WORDS, outcome }: Answer): Choice {
   const stand = STANDS[what];
-  if (stand !== undefined) return { field: 'stand', filled: { stand, uitkomst: outcome ?? note } };
-  const reason = REASONS[what.slice('reject:'.length)];
-  return { field: 'antwoord', filled: { antwoord: reason ?? 'ja', toelichting: note } };
+  if (stand !== undefined)
+    return { field: 'stand', values: [stand], text: { uitkomst: outcome ?? note } };
+  const code = what.slice('reject:'.length);
+  const reason = REASONS[code];
+  const values = reason === undefined ? ['ja'] : [reason, code];
+  return { field: 'antwoord', values, text: { toelichting: note } };
 }

@@ -1,4 +1,4 @@
-import { createActivities } from '../../activities/index';
+import { createJournalActivities } from '../../activities/journal-activities';
 import { clock, type CaseEvent } from '../../domain/case/events';
 
 const event: CaseEvent = {
@@ -12,14 +12,14 @@ const event: CaseEvent = {
 describe('recording events', () => {
   it('hands the batch to the journal of the case', async () => {
     const recordEvents = jest.fn().mockResolvedValue(undefined);
-    const activities = createActivities({ recordEvents });
+    const activities = createJournalActivities({ recordEvents });
     await activities.recordEvents({ caseNumber: 'OK-2026-00001', events: [event] });
     expect(recordEvents.mock.calls).toEqual([['OK-2026-00001', [event]]]);
   });
 
   it('leaves every failure to Temporal, which tries again', async () => {
     const away = new Error('the database is starting up');
-    const activities = createActivities({ recordEvents: () => Promise.reject(away) });
+    const activities = createJournalActivities({ recordEvents: () => Promise.reject(away) });
     const recorded = activities.recordEvents({ caseNumber: 'OK-2026-00001', events: [event] });
     await expect(recorded).rejects.toBe(away);
   });

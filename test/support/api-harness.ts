@@ -39,6 +39,9 @@ export const { partners } = loadPartners(join(repoRoot, 'config/partners/houten'
 /** All routes, to walk them before any server runs; these are not for answering. */
 export const allRoutes = createRoutes({} as RouteDependencies);
 
+/** Routes whose callers have a token; senders of signed messages have tests of their own. */
+export const tokenRoutes = allRoutes.filter(({ roles }) => roles !== 'public');
+
 export interface ApiOptions {
   readonly databaseUrl: string;
   readonly temporalAddress?: string;

@@ -114,3 +114,43 @@ export const signal: Commands['raiseSignal'] = {
   window: 'resident',
   organisations: ['wil'],
 };
+
+export const partnerTerms: Commands['requestHandoff']['terms'] = {
+  acceptance: aYear,
+  progress: aYear,
+  completion: aYear,
+  deletion: aYear,
+};
+
+export function consent(
+  overrides: Partial<Extract<Commands['recordBasis'], { readonly kind: 'consent' }>> = {},
+): Commands['recordBasis'] {
+  return {
+    basisId: 'b-00000001',
+    kind: 'consent',
+    textVersion: '2026-1',
+    givenHow: 'in-writing',
+    validUntil: secondsFromNow(365 * 86_400),
+    grants: [{ partner: 'viveste', categories: ['identity', 'housing'] }],
+    ...overrides,
+  };
+}
+
+/** Of an action that waits for another, to a partner that may get identity and housing. */
+export function handoff(
+  overrides: Partial<Commands['requestHandoff']> = {},
+): Commands['requestHandoff'] {
+  return {
+    actionId: 'a-2',
+    partner: 'viveste',
+    kind: 'help-request',
+    basisId: 'b-00000001',
+    categories: ['identity', 'housing'],
+    partnerMay: ['identity', 'contact', 'housing'],
+    questionRef: 'question-1',
+    detailRefs: [],
+    terms: partnerTerms,
+    delivery: { retrySeconds: [1, 1, 1], tellAfterAttempt: 2, crisisSeconds: 900 },
+    ...overrides,
+  };
+}

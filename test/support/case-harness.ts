@@ -45,11 +45,12 @@ export interface CaseHarness {
 /** A database, a worker and a client of their own on the servers of this run. */
 export async function createCaseHarness(
   activities: TestWorkerOptions['activities'] = {},
+  partners: NonNullable<TestWorkerOptions['partners']> = new Map(),
 ): Promise<CaseHarness> {
   const database = await createTestDatabase();
   const { db } = database;
   const taskQueue = `test-${randomUUID()}`;
-  const startWorker = () => startTestWorker({ db, taskQueue, activities });
+  const startWorker = () => startTestWorker({ db, taskQueue, activities, partners });
   let worker = await startWorker();
   const { connection } = createEngineClient(setting('TEMPORAL_ADDRESS'), 'default');
   // The default identity names this machine, and it stands in every recorded history.

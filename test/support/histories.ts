@@ -42,7 +42,13 @@ export function isAtRest(history: History): boolean {
   const kinds = kindsOf(history);
   const count = (kind: string) => kinds.filter((other) => other === kind).length;
   const isTaskOpen = kinds.lastIndexOf('workflowTaskScheduled') > lastTaskEnd(kinds);
-  return !isTaskOpen && count('activityTaskScheduled') === count('activityTaskCompleted');
+  const isWaiting =
+    count('startChildWorkflowExecutionInitiated') !== count('childWorkflowExecutionStarted') ||
+    count('signalExternalWorkflowExecutionInitiated') !==
+      count('externalWorkflowExecutionSignaled') + count('signalExternalWorkflowExecutionFailed');
+  return (
+    !isTaskOpen && !isWaiting && count('activityTaskScheduled') === count('activityTaskCompleted')
+  );
 }
 
 function lastTaskEnd(kinds: readonly string[]): number {

@@ -1,7 +1,12 @@
+import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type ActivityDependencies } from '../../activities/index';
 import { recordEvents } from '../../store/case-journal';
 import type { Database } from '../../store/database';
+import { handoffDependencies } from '../../worker/handoff-dependencies';
+import type { KnownPartner } from '../../worker/partner-connectors';
+import { createPartnerWorkers } from '../../worker/partner-workers';
+import { runAll } from '../../worker/run-all';
 import { setting } from './test-database';
 
 export interface TestWorkerOptions {
@@ -9,6 +14,8 @@ export interface TestWorkerOptions {
   readonly taskQueue: string;
   /** Stand-ins for what the activities use; what is left out is the real thing. */
   readonly activities?: Partial<ActivityDependencies>;
+  /** Who hand-offs go to; nobody when left out. */
+  readonly partners?: ReadonlyMap<string, KnownPartner>;
 }
 
 export interface TestWorker {
@@ -17,27 +24,39 @@ export interface TestWorker {
 
 /** The hub's worker on a task queue of its own, with the bundle that this run made. */
 export async function startTestWorker(options: TestWorkerOptions): Promise<TestWorker> {
-  const { db, taskQueue, activities } = options;
+  const {
+    db,
+    taskQueue,
+    activities: standIns,
+    partners = new Map<string, KnownPartner>(),
+  } = options;
   installRuntime();
   const connection = await NativeConnection.connect({ address: setting('TEMPORAL_ADDRESS') });
-  const worker = await Worker.create({
+  const clientConnection = await Connection.connect({ address: setting('TEMPORAL_ADDRESS') });
+  const client = new Client({ connection: clientConnection });
+  const activities = createActivities({
+    recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
+    ...handoffDependencies({ db, client, partners, without: [] }),
+    ...standIns,
+  });
+  const cases = await Worker.create({
     connection,
     taskQueue,
     // The default names this machine, and it stands in every recorded history.
     identity: 'test-worker',
     workflowBundle: { codePath: setting('WORKFLOW_BUNDLE') },
-    activities: createActivities({
-      recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
-      ...activities,
-    }),
+    activities,
     stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '1 second',
   });
-  const running = worker.run();
+  const others = { connection, namespace: 'default', taskQueue, partners: partners.keys() };
+  const workers = [cases, ...(await createPartnerWorkers({ ...others, activities }))];
+  const running = runAll(workers);
   return {
     async stop() {
-      worker.shutdown();
+      cases.shutdown();
       await running;
+      await clientConnection.close();
       await connection.close();
     },
   };

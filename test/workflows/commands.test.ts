@@ -5,7 +5,8 @@ import { isCommandName } from '../../workflows/resident-case/resident-case-messa
 import { accept as accepted, contacted, signal } from '../support/case-builders';
 import { createCaseHarness, workCoach, type CaseHarness } from '../support/case-harness';
 import { failureCode } from '../support/test-case';
-import { bring, examples, type CommandExample } from './every-command';
+import { refusingPartner } from '../support/stand-in-partner';
+import { bring, dataFor, examples, type CommandExample } from './every-command';
 
 const names = Object.keys(commandRules).filter(isCommandName);
 const refusable = names.filter((name) => example(name).refused !== undefined);
@@ -16,59 +17,64 @@ function example<Name extends CommandName>(name: Name): CommandExample<Name> {
 
 let hub: CaseHarness;
 beforeAll(async () => {
-  hub = await createCaseHarness();
+  hub = await createCaseHarness({}, refusingPartner());
 });
 afterAll(() => hub.close());
 
 describe('the table of examples', () => {
-  it('has every command accepted, and refused but for signals', () => {
+  it('has every command accepted, and refused but for signals and withdrawals', () => {
     expect(Object.keys(examples).sort()).toEqual([...names].sort());
-    expect(names.filter((name) => !refusable.includes(name))).toEqual(['raiseSignal']);
+    const never = names.filter((name) => !refusable.includes(name));
+    expect(never.sort()).toEqual(['raiseSignal', 'withdrawBasis']);
   });
 });
 
 describe('every command on the real server', () => {
   it.each(names)('%s is accepted and stands in the journal once', async (name) => {
-    const { data, after, events } = example(name);
+    const { data: given, after, events } = example(name);
     const testCase = await bring(await hub.refer(), after);
+    const data = dataFor(given, testCase);
     const commandId = randomUUID();
     const result = await testCase.give(name, data, commandId);
     const journal = await testCase.journal(result.sequence);
     const own = journal.filter((event) => event.commandId === commandId);
     expect(own.map((event) => event.type)).toEqual(events);
     expect(own.filter((event) => event.by.subject !== workCoach.subject)).toEqual([]);
-    expect(own.map((event) => event.data)).toContainEqual(expect.objectContaining(data));
-    expect(await testCase.current()).toMatchObject({
-      sequence: result.sequence,
-      stage: result.stage,
-    });
+    const { partnerMay: _partnerMay, ...kept } = { partnerMay: [], ...data };
+    const isStop = name === 'cancelHandoff' || name === 'takeOverHandoff';
+    const facts = isStop ? dataFor(given, testCase) : kept;
+    expect(own.map((event) => event.data)).toContainEqual(expect.objectContaining(facts));
+    expect((await testCase.current()).stage).toBe(result.stage);
   });
 
   it.each(refusable)('%s is refused with its code and leaves no event', async (name) => {
     const { data, refused } = example(name);
     const testCase = await bring(await hub.refer(), refused?.after ?? []);
     const before = await testCase.quietHistory();
-    const sent = testCase.give(name, refused?.data ?? data);
+    const sent = testCase.give(name, dataFor(refused?.data ?? data, testCase));
     expect(await failureCode(sent)).toBe(refused?.code);
     expect(await testCase.history()).toEqual(before);
   });
 
   it.each(names)('%s happens once when repeated, also after continue-as-new', async (name) => {
-    const { data, after } = example(name);
+    const { data: given, after, events } = example(name);
     const testCase = await bring(
       await hub.refer({ limits: { commands: after.length + 2 } }),
       after,
     );
+    const data = dataFor(given, testCase);
     const commandId = randomUUID();
     const first = await testCase.give(name, data, commandId);
-    expect(await testCase.give(name, data, commandId)).toEqual(first);
+    expect(await testCase.give(name, data, commandId)).toMatchObject({ stage: first.stage });
     const command = { ...data, commandId, by: workCoach };
-    expect(await testCase.send(name, command, 'another update of the same command')).toEqual(first);
-    const last = await testCase.give('raiseSignal', signal);
-    expect(last.sequence).toBe(first.sequence + 1);
+    const again = await testCase.send(name, command, 'another update of the same command');
+    expect(again.handoffId).toBe(first.handoffId);
+    await testCase.give('raiseSignal', signal);
     await testCase.untilContinued();
-    expect(await testCase.give(name, data, commandId)).toEqual(last);
-    expect(await testCase.journal(last.sequence)).toHaveLength(last.sequence);
+    const last = await testCase.give(name, data, commandId);
+    const journal = await testCase.journal(last.sequence);
+    const own = journal.filter((event) => event.commandId === commandId);
+    expect(own.map((event) => event.type)).toEqual(events);
   });
 });
 

@@ -8,7 +8,7 @@ export type Arrange = (testCase: TestCase) => Promise<unknown>;
 
 /** A command where it is accepted and where it is refused; `after` brings the case there, one step after the other. */
 export interface CommandExample<Name extends CommandName = CommandName> {
-  readonly data: Commands[Name];
+  readonly data: DataFor<Name>;
   readonly after: readonly Arrange[];
   /** What it leaves in the journal. */
   readonly events: readonly EventType[];
@@ -16,9 +16,21 @@ export interface CommandExample<Name extends CommandName = CommandName> {
   readonly refused?: {
     readonly code: Refusal;
     readonly after: readonly Arrange[];
-    readonly data?: Commands[Name];
+    readonly data?: DataFor<Name>;
   };
 }
+
+/** A function where the data name something of this very case. */
+type DataFor<Name extends CommandName> = Commands[Name] | ((testCase: TestCase) => Commands[Name]);
+
+export function dataFor<Name extends CommandName>(
+  data: DataFor<Name>,
+  testCase: TestCase,
+): Commands[Name] {
+  return typeof data === 'function' ? data(testCase) : data;
+}
+
+const firstHandoff = ({ caseNumber }: TestCase) => ({ handoffId: `${caseNumber}-H1` });
 
 const suspension = { reason: 'abroad', until: some.secondsFromNow(30 * 86_400) } as const;
 const deviation = { rule: 'Participatiewet', article: '40', reasonRef: 'r-1', decidedBy: 'pl-01' };
@@ -36,6 +48,12 @@ export const close: Arrange = (c) => c.give('closeCase', { outcome: 'breakthroug
 export const evaluate: Arrange = (c) => c.give('recordEvaluation', some.evaluation);
 export const keepFlame: Arrange = (c) => c.give('startAftercare', {});
 export const signal: Arrange = (c) => c.give('raiseSignal', some.signal);
+export const consent: Arrange = (c) => c.give('recordBasis', some.consent());
+/** Of an action that still waits for another, so nothing is sent. */
+const handOffBlocked: Arrange = (c) => c.give('requestHandoff', some.handoff());
+/** To a partner that refuses every message. */
+const handOffRefused: Arrange = (c) => c.give('requestHandoff', some.handoff({ actionId: 'a-1' }));
+const deadLetter: Arrange = (c) => c.journal((event) => event.type === 'handoffDeadLettered');
 const suspend: Arrange = (c) => c.give('suspendCase', suspension);
 
 const planned = [accept, agree];
@@ -123,6 +141,41 @@ export const examples: { readonly [Name in CommandName]: CommandExample<Name> } 
     after: [],
     events: ['contactAttempted'],
     refused: { code: 'CASE_CLOSING', after: closed },
+  },
+  recordBasis: {
+    data: some.consent({ basisId: 'b-00000002' }),
+    after: [accept],
+    events: ['basisRecorded'],
+    refused: { code: 'BASIS_ID_TAKEN', after: [accept, consent], data: some.consent() },
+  },
+  withdrawBasis: {
+    data: { basisId: 'b-00000001' },
+    after: [accept, consent],
+    events: ['basisWithdrawn'],
+  },
+  requestHandoff: {
+    data: some.handoff(),
+    after: [...planned, consent],
+    events: ['handoffRequested'],
+    refused: { code: 'BASIS_UNKNOWN', after: planned },
+  },
+  cancelHandoff: {
+    data: firstHandoff,
+    after: [...planned, consent, handOffBlocked],
+    events: ['handoffStopAsked'],
+    refused: { code: 'HANDOFF_UNKNOWN', after: planned },
+  },
+  takeOverHandoff: {
+    data: (c) => ({ ...firstHandoff(c), reasonRef: 'r-1' }),
+    after: [...planned, consent, handOffBlocked],
+    events: ['handoffStopAsked'],
+    refused: { code: 'HANDOFF_UNKNOWN', after: planned },
+  },
+  resendHandoff: {
+    data: firstHandoff,
+    after: [...planned, consent, handOffRefused, deadLetter],
+    events: ['handoffResendAsked'],
+    refused: { code: 'HANDOFF_NOT_STUCK', after: [...planned, consent, handOffBlocked] },
   },
   recordDeviation: {
     data: deviation,

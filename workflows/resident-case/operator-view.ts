@@ -38,9 +38,10 @@ export function describeNextDeadline(current: Case): string {
 export function describeEvents(events: readonly CaseEvent[]): string {
   const [first, last] = [events.at(0)?.seq, events.at(-1)?.seq];
   const place = first === last ? String(first) : `${String(first)}-${String(last)}`;
-  const facts = events.map(({ type, data }) =>
-    'actionId' in data ? `${type} ${data.actionId}` : type,
-  );
+  const facts = events.map(({ type, data }) => {
+    if ('handoffId' in data) return `${type} ${data.handoffId}`;
+    return 'actionId' in data ? `${type} ${data.actionId}` : type;
+  });
   return `journal ${place}: ${facts.join(', ')}`.slice(0, 120);
 }
 
@@ -84,6 +85,7 @@ function describe(current: Case): string {
       session === undefined ? 'none open' : `${session.kind} on ${local(session.startsAt)}`,
     ],
     ['Actions', `${String(actions.filter(isSettled).length)} of ${String(actions.length)} settled`],
+    ['Hand-offs', describeHandoffs(current)],
     ['Outcome', current.outcome ?? 'none yet'],
     ['Journal', `${String(current.sequence)} events`],
   ];
@@ -92,6 +94,14 @@ function describe(current: Case): string {
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name}${gap} | ${value} |`),
   ].join('\n');
+}
+
+/** `1 viveste requested, 2 uwv waiting`: each has a workflow of its own below this one. */
+function describeHandoffs({ handoffs = [] }: Case): string {
+  const lines = handoffs.map(
+    ({ number, partner, status }) => `${String(number)} ${partner} ${status}`,
+  );
+  return lines.join(', ') || 'none';
 }
 
 function deadlineKeyOrKind({

@@ -5,6 +5,7 @@ interface RouteExample {
 }
 
 const ofCase = { caseNumber: 'OK-2026-99999' };
+const ofHandoff = { handoffId: 'OK-2026-99999-H1' };
 const reference = '6f1c9a52-3f0e-8a6c-af0a-2f6a3f0e9b11';
 const later = '2033-03-08T09:00:00.000Z';
 
@@ -150,7 +151,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     bodies: [
       { outcome: 'breakthrough' },
       { outcome: 'handed-over', handedOverTo: 'lister', explanation: 'They go on.' },
-      { outcome: 'no-breakthrough', reason: 'no-housing' },
+      { outcome: 'no-breakthrough', reason: 'no-housing', closeAnyway: true },
     ],
   },
   postEvaluation: {
@@ -169,6 +170,76 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
   postAftercareContact: { params: ofCase, bodies: contacts },
   deleteAftercare: { params: ofCase },
   postReopening: { params: ofCase, bodies: [{ explanation: 'The debt came back.' }] },
+  postBasis: {
+    params: ofCase,
+    bodies: [
+      {
+        kind: 'consent',
+        textVersion: '2033-1',
+        givenHow: 'in-writing',
+        validUntilAt: later,
+        grants: [{ partner: 'viveste', categories: ['housing'] }],
+      },
+      {
+        kind: 'statutory',
+        law: 'Wgs',
+        article: '4a',
+        necessity: 'The landlord has asked for an eviction.',
+        decidedBy: 'pl-01',
+        validUntilAt: later,
+        grants: [{ partner: 'viveste', categories: ['identity', 'debts'] }],
+      },
+    ],
+  },
+  listBases: { params: ofCase },
+  postHandoff: {
+    params: ofCase,
+    bodies: [
+      {
+        actionId: 'a1',
+        partner: 'viveste',
+        kind: 'help-request',
+        basisId: 'b-3fa9c2d1',
+        question: 'Can you talk about a home?',
+      },
+      {
+        actionId: 'a1',
+        partner: 'viveste',
+        kind: 'application',
+        basisId: 'b-3fa9c2d1',
+        categories: ['identity', 'housing'],
+        question: 'Can you talk about a home?',
+        details: [{ category: 'housing', text: 'Sleeps at a friend.' }],
+      },
+    ],
+  },
+  listHandoffs: { params: ofCase },
+  getHandoff: { params: { ...ofCase, ...ofHandoff } },
+  postHandoffCancellation: {
+    params: { ...ofCase, ...ofHandoff },
+    bodies: [{}, { explanation: 'Not needed any more.' }],
+  },
+  postHandoffTakeover: {
+    params: { ...ofCase, ...ofHandoff },
+    bodies: [{ explanation: 'We phone ourselves.' }],
+  },
+  postHandoffResend: { params: { ...ofCase, ...ofHandoff } },
+  postBasisWithdrawal: {
+    params: { ...ofCase, basisId: 'b1' },
+    bodies: [{}, { partners: ['viveste'], categories: ['housing'] }],
+  },
+  getBasisWithdrawal: { params: { ...ofCase, basisId: 'b1' } },
+  getPartnerHandoff: { params: ofHandoff },
+  getPartnerContent: { params: ofHandoff },
+  postPartnerStatus: {
+    params: ofHandoff,
+    bodies: [
+      { status: 'accepted', sequence: 1 },
+      { status: 'rejected', sequence: 1, reason: 'capacity', note: 'Full.', outcome: 'None.' },
+    ],
+  },
+  postPartnerEvent: { params: { partnerId: 'viveste' } },
+  postZgwNotification: { params: { partnerId: 'wil' } },
   getAgenda: { params: { team: 'adult', date: '2033-03-08' } },
   postAbsence: {
     params: { memberId: 'wc-01' },

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { freePorts } from '../../../launch/ports';
 import type { Database } from '../../../store/database';
 import {
-  allRoutes,
   numberCasesApart,
   startApi,
   startEngine,
   startHub,
+  tokenRoutes,
   startRelay,
   type Api,
   type AnswerBody,
@@ -26,7 +26,7 @@ function expectAway({ status, body, headers }: Reply<AnswerBody>): void {
 }
 
 const fromFiles = ['getPolicy', 'listPartners'];
-const needDatabase = allRoutes.filter(({ operationId }) => !fromFiles.includes(operationId));
+const needDatabase = tokenRoutes.filter(({ operationId }) => !fromFiles.includes(operationId));
 
 describe('with nothing at the port of the database', () => {
   let api: Api;

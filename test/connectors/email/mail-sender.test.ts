@@ -88,6 +88,7 @@ describe('a mail that is taken over', () => {
       expect(parsed.text?.trim()).toBe(mail.text);
       expect(parsed.to?.map((to) => to.address)).toEqual([mail.to]);
       expect(raw).toMatch(/^auto-submitted: auto-generated\r?$/im);
+      expect(raw).not.toMatch(/nodemailer/i);
     }
   });
 
@@ -303,6 +304,14 @@ describe('an attempt that is given up', () => {
     const error = await failureOf(senderTo(port).send(mail, attempt(controller)));
     expect(error).toMatchObject({ kind: 'unavailable', code: 'ABORTED' });
     expect(heard.join('')).not.toContain('DATA');
+  });
+
+  it('ends when the server is too slow', async () => {
+    const port = await scripted(() => '');
+    const url = `smtp://127.0.0.1:${String(port)}`;
+    const sender = createMailSender({ url, from: 'hub@op-koers.example', wholeMs: 200 });
+    const error = await failureOf(sender.send(mail));
+    expect(error).toMatchObject({ kind: 'unavailable', code: 'TIMEOUT' });
   });
 
   it('ends when the sender is closed', async () => {

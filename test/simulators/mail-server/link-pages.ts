@@ -8,6 +8,8 @@ export interface LinkPages {
   readonly posts: readonly { readonly path: string; readonly fields: Record<string, string> }[];
   /** `stopped`: the resident withdrew. */
   stage: 'asked' | 'accepted' | 'ended' | 'stopped';
+  /** How a lack of room is called in the form. */
+  noRoom: string;
   /** Answers so many requests with 503 first. */
   outages: number;
   /** Does what was posted and loses the answer, once. */
@@ -29,12 +31,12 @@ export async function startLinkPages(
   const code = '482913';
 
   const page = (): string => {
-    if (pages.stage === 'stopped')
-      return `<form method="post" action="/overdracht/verwijderd">${hidden}<button>Verwijderd</button></form>`;
     if (!isOpened)
       return `<form method="post" action="/overdracht/code">${hidden}<button>Stuur de code</button></form>`;
+    if (pages.stage === 'stopped')
+      return `<form method="post" action="/overdracht/verwijderd">${hidden}<button>Verwijderd</button></form>`;
     if (pages.stage === 'asked')
-      return `<form action="/overdracht/antwoord" method="post">${hidden}${radio('antwoord', ['ja', 'plek'])}<textarea name="toelichting"></textarea></form>`;
+      return `<form action="/overdracht/antwoord" method="post">${hidden}${radio('antwoord', ['ja', pages.noRoom])}<textarea name="toelichting"></textarea></form>`;
     return pages.stage === 'accepted'
       ? `<form method="post" action="/overdracht/voortgang">${radio('stand', ['bezig', 'klaar'])}<textarea name="uitkomst"></textarea></form>`
       : '<p>Afgerond</p>';
@@ -81,6 +83,7 @@ export async function startLinkPages(
     link: `http://127.0.0.1:${String(port)}/o/abc`,
     posts,
     stage: 'asked',
+    noRoom: 'plek',
     outages: 0,
     losesAnswer: false,
     close: () =>

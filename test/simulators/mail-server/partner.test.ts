@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,17 +12,22 @@ let folder: string;
 let program: MailProgram;
 let pages: LinkPages;
 
+let afterCode: () => Promise<void>;
+
+const codeMail = (code: string, reference: string) => ({
+  messageId: `code.${randomUUID()}`,
+  to: mailbox,
+  subject: 'Uw code',
+  text: `De code voor overdracht ${reference} is: ${code}`,
+});
+
 async function start(answers: object[], confirmsDeletionAfterMs: number | null = null) {
   const script = { partners: [{ mailbox, answers, confirmsDeletionAfterMs }] };
   program = await startMailProgram(join(folder, 'mail.jsonl'), JSON.stringify(script));
-  pages = await startLinkPages((code) =>
-    program.send({
-      messageId: `code.${String(Math.random()).slice(2)}`,
-      to: mailbox,
-      subject: 'Uw code',
-      text: `Uw code is ${code}.`,
-    }),
-  );
+  pages = await startLinkPages(async (code) => {
+    await program.send(codeMail(code, 'OK-2026-00042/2'));
+    await afterCode();
+  });
 }
 
 const handOff = (messageId = 'h.1', to = mailbox) =>
@@ -29,7 +35,7 @@ const handOff = (messageId = 'h.1', to = mailbox) =>
     messageId,
     to,
     subject: 'Op Koers',
-    text: `Open de overdracht:\n${pages.link}\n`,
+    text: `Kenmerk: OK-2026-00042/2\n\nOpen de overdracht:\n${pages.link}\n`,
   });
 
 const postsOf = (path: string) =>
@@ -45,6 +51,7 @@ const posted = (path: string, count = 1) =>
   );
 
 beforeEach(() => {
+  afterCode = () => Promise.resolve();
   folder = mkdtempSync(join(tmpdir(), 'partner-'));
 });
 afterEach(async () => {
@@ -68,15 +75,25 @@ describe('a partner with a script', () => {
       { kenmerk: 'a&b', antwoord: 'ja', toelichting: 'Wij bellen morgen' },
     ]);
     expect(progress).toEqual([
-      { stand: 'bezig', uitkomst: '' },
+      { stand: 'bezig', uitkomst: 'Ingevuld door een partner van de demo.' },
       { stand: 'klaar', uitkomst: 'Geregeld' },
     ]);
   });
 
-  it('declines with the reason of the page', async () => {
+  it.each(['plek', 'capacity'])('declines with the reason as the page has it: %s', async (word) => {
     await start([{ afterMs: 0, do: 'reject:capacity' }]);
+    pages.noRoom = word;
     await handOff();
-    expect((await posted('antwoord'))[0]).toMatchObject({ antwoord: 'plek' });
+    expect((await posted('antwoord'))[0]).toMatchObject({ antwoord: word });
+  });
+
+  it('takes the code of this hand-off when its mailbox gets one for another meanwhile', async () => {
+    await start([{ afterMs: 0, do: 'accept' }]);
+    afterCode = () =>
+      program.send({ ...codeMail('111111', 'OK-2026-00043/1'), messageId: 'code.other' });
+    await handOff();
+    await posted('antwoord');
+    expect(postsOf('openen')).toEqual([{ code: '482913' }]);
   });
 
   it('tries again while the site is away, and gives no answer twice when a reply was lost', async () => {
@@ -112,6 +129,15 @@ describe('a partner with a script', () => {
     await start([{ afterMs: 0, do: 'reject:capacity' }]);
     await handOff('h.1', 'intake@ggz.example');
     await handOff('h.2');
+    await posted('antwoord');
+    expect(postsOf('code')).toHaveLength(1);
+  });
+
+  it('opens no link that leads away from this machine', async () => {
+    await start([{ afterMs: 0, do: 'accept' }]);
+    const text = 'Kenmerk: OK-2026-00042/2\nhttp://127.0.0.1.attacker.example/overdracht';
+    await program.send({ messageId: 'h.0', to: mailbox, subject: 'Op Koers', text });
+    await handOff();
     await posted('antwoord');
     expect(postsOf('code')).toHaveLength(1);
   });
