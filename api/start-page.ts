@@ -12,7 +12,7 @@ const views = [
   ['Waiting on a partner', 'WorkflowType="partnerHandoff" AND ExecutionStatus="Running"'],
   [
     'Dead letters',
-    'WorkflowType="partnerHandoff" AND Attention="dead-letter" AND ExecutionStatus="Running"',
+    'WorkflowType="partnerHandoff" AND Attention="handoff-dead-letter" AND ExecutionStatus="Running"',
   ],
   ['Failed tasks', 'TemporalReportedProblems IS NOT NULL'],
 ] as const;

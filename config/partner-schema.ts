@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { dataCategories } from '../domain/basis/category';
 import type { EmailPartner, Partner, WebhookPartner, ZgwPartner } from '../domain/partner/partner';
+import { MailboxSchema } from './mailbox-schema';
 import { hostAndPort } from './private-hosts';
 import { TermSchema } from './term-schema';
 import { CodeSchema, distinct, TextSchema } from './text-schema';
-
-const MailboxSchema = z
-  .string()
-  .max(254, 'must be at most 254 characters')
-  .regex(
-    /^[a-z0-9_+-]+(\.[a-z0-9_+-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/i,
-    'must be one plain address, like post@partner.example',
-  );
 
 const secretName = /^PARTNER_[A-Z0-9_]+$/;
 const publicKey = /^whpk_[A-Za-z0-9+/]{43}=$/;

@@ -1,9 +1,9 @@
 /** What the invented partners of the demo do with a hand-off, in the words of the simulators' own files. */
 
+/** Each answer comes so long after the one before it. */
 interface MailAnswer {
   readonly afterMs: number;
-  readonly do: 'accept' | 'reject' | 'complete';
-  readonly reason?: string;
+  readonly do: 'accept' | 'reject:capacity' | 'complete';
   readonly note?: string;
   readonly outcome?: string;
 }
@@ -18,7 +18,7 @@ const confirmsDeletionAfterMs = 4_000;
 const takesOn = (note: string, outcome: string): MailBehaviour => ({
   answers: [
     { afterMs: 4_000, do: 'accept', note },
-    { afterMs: 9_000, do: 'complete', outcome },
+    { afterMs: 5_000, do: 'complete', outcome },
   ],
   confirmsDeletionAfterMs,
 });
@@ -38,8 +38,7 @@ export const mailBehaviour: Readonly<Record<string, MailBehaviour>> = {
     answers: [
       {
         afterMs: 5_000,
-        do: 'reject',
-        reason: 'capacity',
+        do: 'reject:capacity',
         note: 'Nu geen plek. Begin met meer steun thuis; vraag het daarna opnieuw.',
       },
     ],
@@ -67,8 +66,8 @@ export interface WebhookBehaviour {
 const works = (note: string, outcome: string): WebhookBehaviour => ({
   script: [
     { afterMs: 3_000, status: 'accepted' },
-    { afterMs: 6_000, status: 'in-progress', note },
-    { afterMs: 11_000, status: 'completed', outcome },
+    { afterMs: 3_000, status: 'in-progress', note },
+    { afterMs: 5_000, status: 'completed', outcome },
   ],
   confirmsDeletionAfterMs,
 });

@@ -8,7 +8,7 @@ const savedViews = {
   'open cases': `WorkflowType="residentCase" AND ${running} AND CaseStage!="closed"`,
   overdue: `Overdue=true AND ${running}`,
   'waiting on a partner': `WorkflowType="partnerHandoff" AND ${running}`,
-  'dead letters': `WorkflowType="partnerHandoff" AND Attention="dead-letter" AND ${running}`,
+  'dead letters': `WorkflowType="partnerHandoff" AND Attention="handoff-dead-letter" AND ${running}`,
   'needs attention': `Attention IS NOT NULL AND ${running}`,
 };
 

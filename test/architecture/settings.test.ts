@@ -6,7 +6,7 @@ const name =
   /\b(?:HUB_[A-Z_]+|DATABASE_URL(?:_FILE)?|TEMPORAL_(?:ADDRESS|NAMESPACE|API_KEY|TLS\w*))\b/g;
 const readers = ['api', 'config', 'demo', 'launch', 'store', 'verify', 'worker'];
 
-const documented = [...read('.env.example').matchAll(/^# ([A-Z_]+)=(?:"[^"]*"|\S*) # \S/gm)].map(
+const documented = [...read('.env.example').matchAll(/^# ([A-Z_]+)=\S* # \S/gm)].map(
   ([, setting]) => setting,
 );
 

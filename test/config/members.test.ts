@@ -35,7 +35,8 @@ describe('the members of Houten', () => {
 
   it('have an address for every code of the policies and of development, all made up', () => {
     expect(policies.flatMap((policy) => codesWithoutAddress(members, policy))).toEqual([]);
-    expect(Object.keys(members.members)).toEqual(expect.arrayContaining(Object.keys(devMembers)));
+    const people = Object.keys(devMembers).filter((code) => devMembers[code]?.role !== 'partner');
+    expect(Object.keys(members.members)).toEqual(expect.arrayContaining(people));
     const addresses = [members.members, members.partnersOnCall].flatMap((group) =>
       Object.values(group).map(({ email }) => email),
     );

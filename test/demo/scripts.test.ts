@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { NewAbsenceSchema } from '../../api/schemas/table-schema';
 import { ActionChangeSchema, NewActionSchema, PlanSchema } from '../../api/schemas/plan-schemas';
 import { DeviationSchema, SignalSchema } from '../../api/schemas/policy-group-schemas';
+import { NewBasisSchema, NewHandoffSchema, StopSchema } from '../../api/schemas/handoff-schema';
 import { ReferralDecisionSchema, ReferralSchema } from '../../api/schemas/referral-schema';
 import * as steps from '../../api/schemas/step-schemas';
 import { loadPolicy } from '../../config/policy';
@@ -70,6 +71,10 @@ const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/evaluation$/, steps.EvaluationSchema],
   [/aftercare$/, steps.AftercareSchema],
   [/absences$/, NewAbsenceSchema],
+  [/bases$/, NewBasisSchema],
+  [/withdrawal$/, z.strictObject({})],
+  [/handoffs$/, NewHandoffSchema],
+  [/cancellation$/, StopSchema],
 ];
 
 describe.each(scripts.map((script) => [script.number, script] as const))(
@@ -107,6 +112,11 @@ describe.each(scripts.map((script) => [script.number, script] as const))(
   },
 );
 
+/** Every id of a basis looks alike; what is made when is looked at apart. */
+function idOf(): string {
+  return 'b-3fa9c2d1';
+}
+
 function commandsOf(script: CaseScript): readonly CommandStep[] {
   return script.steps.filter((step) => step.kind === 'command');
 }
@@ -116,7 +126,7 @@ function sessionsOf(script: CaseScript): readonly SessionStep[] {
 }
 
 function bodyOf(step: CommandStep | undefined): unknown {
-  return typeof step?.body === 'function' ? step.body(dates) : step?.body;
+  return typeof step?.body === 'function' ? step.body(dates, idOf) : step?.body;
 }
 
 function isTaken(step: CommandStep): boolean {

@@ -13,7 +13,7 @@ const script: CaseScript = {
   resident: 'Fien Fictie',
   referral: { as: 'wc-01', body: {} },
   steps: [step],
-  ends: { stage: 'closed', outcome: 'breakthrough' },
+  ends: { stage: 'closed', handoffs: {}, outcome: 'breakthrough' },
 };
 
 /** A hub with one case, whose table answers to each attempt to schedule as told. */
