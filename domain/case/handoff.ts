@@ -153,15 +153,17 @@ function orderOf(
 ): HandoffOrder {
   const number = (current.handoffs?.length ?? 0) + 1;
   const covered = covers(findBasis(current, asked.basisId), asked.partner, now) ?? [];
+  const { goes } = chooseCategories(asked.categories, partnerMay, covered);
   const lifeDomain = findAction(current, asked.actionId)?.lifeDomain;
   return {
     ...asked,
     handoffId: handoffIdOf(current.caseNumber, number),
     number,
-    categories: chooseCategories(asked.categories, partnerMay, covered).goes,
+    categories: goes,
     urgency: current.urgency,
     requestedAt: now,
-    ...(lifeDomain === undefined ? {} : { lifeDomain }),
+    // What the action is about is a category too: it goes along only where that one may.
+    ...(lifeDomain !== undefined && goes.includes(lifeDomain) ? { lifeDomain } : {}),
   };
 }
 

@@ -39,7 +39,7 @@ export async function call(callback: Callback): Promise<CallbackAnswer> {
   const response = await fetch(`${url}/v1/partner-events/${partner}`, {
     method: 'POST',
     headers: { ...signedHeaders(key, { id, timestamp, body }), ...headers },
-    body,
+    body: typeof body === 'string' ? body : new Uint8Array(body),
   });
   const text = await response.text();
   return { status: response.status, text, ms: performance.now() - startedAt };

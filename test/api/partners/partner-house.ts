@@ -86,7 +86,7 @@ export async function sendEvent(
   const response = await fetch(`${url}/v1/partner-events/${partner}`, {
     method: 'POST',
     headers: { ...signedHeaders(key, whole), ...headers },
-    body: whole.body,
+    body: typeof whole.body === 'string' ? whole.body : new Uint8Array(whole.body),
   });
   const text = await response.text();
   return {
