@@ -3,7 +3,7 @@
 // imports and then blames packages far away.
 
 const entries =
-  '^(api/(server|print-openapi)|worker/(main|build-workflow-bundle)|store/migrate|demo/main)\\.ts$';
+  '^(api/(server|print-openapi)|worker/(main|build-workflow-bundle)|store/migrate|demo/main|simulators/[^/]+/main)\\.ts$';
 const composition =
   '^(api/(server|print-openapi)\\.ts|store/migrate\\.ts|(worker|launch|verify|test)/)';
 const rooms =

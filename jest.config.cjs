@@ -1,5 +1,5 @@
 // Packages that ship ES modules only: jest on Node 20 and 22 cannot require them untransformed.
-const esmOnly = ['jose', 'oidc-provider'];
+const esmOnly = ['jose', 'oidc-provider', 'request-filtering-agent'];
 
 const shared = {
   rootDir: __dirname,
@@ -19,7 +19,14 @@ const shared = {
 };
 
 // Tests in these folders need neither Temporal nor PostgreSQL, so they must not wait for them.
-const withoutServers = ['domain', 'config', 'architecture', 'api/framework'];
+const withoutServers = [
+  'domain',
+  'config',
+  'architecture',
+  'api/framework',
+  'connectors',
+  'simulators',
+];
 
 module.exports = {
   coverageProvider: 'v8',
