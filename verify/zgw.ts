@@ -24,6 +24,12 @@ const GivenSchema = z.object({
 });
 type Given = z.infer<typeof GivenSchema>;
 
+/** What passed between hub and partner. */
+interface Wire {
+  readonly requests: PartnerRequest[];
+  readonly answers: string[];
+}
+
 void runProof({
   name: 'zgw',
   claim: 'each hand-off is one zaak, one status, one rol, one of each eigenschap, whatever fails',
@@ -58,8 +64,8 @@ async function proveAt(
   { handoffs, atOnce }: Given,
   { peer, simulator }: { peer: Peer; simulator?: SimulatorPeer },
 ): Promise<boolean> {
-  const requests: PartnerRequest[] = [];
-  const stage = makeStage(run, peer, requests);
+  const wire: Wire = { requests: [], answers: [] };
+  const stage = makeStage(run, peer, wire);
   const lives = makeLives(handoffs, run);
   let started = 0;
   await inLanes(lives, atOnce, async (life) => {
@@ -69,13 +75,14 @@ async function proveAt(
     await live(life, stage);
   });
   sayFaults(run, lives, simulator);
+  run.say(`on the wire: ${countBy(wire.answers)}`);
   await simulator?.calm();
   const wrong = await sayWhatIsThere(run, lives, peer);
-  const invalid = sayJudgement(run, requests, peer);
+  const invalid = sayJudgement(run, wire.requests, peer);
   return wrong + invalid === 0;
 }
 
-function makeStage(run: ProofRun, peer: Peer, requests: PartnerRequest[]): Stage {
+function makeStage(run: ProofRun, peer: Peer, { requests, answers }: Wire): Stage {
   const { partner, secretOf, host, headersMs } = peer;
   const timeouts = { headersMs, totalMs: headersMs * 2 };
   const http = createPartnerHttp({ privateHosts: [host], timeouts });
@@ -84,9 +91,15 @@ function makeStage(run: ProofRun, peer: Peer, requests: PartnerRequest[]): Stage
     return Promise.resolve();
   });
   const wire = run.without === 'look-first' ? blindfold(http) : http;
-  const kept = tap(wire, (request) => {
-    requests.push(request);
-  });
+  const kept = tap(
+    wire,
+    (request) => {
+      requests.push(request);
+    },
+    (code) => {
+      answers.push(code);
+    },
+  );
   return { peer, connector: createZgwConnector({ partner, http: kept, secretOf }) };
 }
 
@@ -117,7 +130,7 @@ function sayFaults(run: ProofRun, lives: readonly Life[], simulator: SimulatorPe
   const attempts = lives.reduce((sum, life) => sum + life.attempts, 0);
   const ends = countBy(lives.map(({ end }) => end));
   run.say(`${lives.length} hand-offs (${ends}) in ${attempts} attempts`);
-  run.say(`troubles: ${countBy(lives.flatMap(({ troubles }) => troubles)) || 'none'}`);
+  run.say(`attempts that failed: ${countBy(lives.flatMap(({ troubles }) => troubles)) || 'none'}`);
   run.say(
     `reports: ${countBy(lives.flatMap(({ reports }) => reports.map(({ status }) => status)))}`,
   );

@@ -1,11 +1,23 @@
+import { PartnerError } from '../../connectors/partner-error';
 import type { PartnerHttp, PartnerRequest } from '../../connectors/partner-http';
 
-/** Keeps every request that passes. */
-export function tap(http: PartnerHttp, keep: (request: PartnerRequest) => void): PartnerHttp {
+/** Keeps every request that passes, and how it was answered: `HTTP_201`, or the code of what went wrong. */
+export function tap(
+  http: PartnerHttp,
+  keep: (request: PartnerRequest) => void,
+  keepAnswer: (code: string) => void = () => undefined,
+): PartnerHttp {
   return {
     send: async (request) => {
       keep(request);
-      return http.send(request);
+      try {
+        const response = await http.send(request);
+        keepAnswer(`HTTP_${response.status}`);
+        return response;
+      } catch (error) {
+        if (error instanceof PartnerError) keepAnswer(`${request.method} ${error.code}`);
+        throw error;
+      }
     },
     close: () => {
       http.close();

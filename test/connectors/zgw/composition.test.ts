@@ -36,7 +36,7 @@ describe('the texts of a zaak', () => {
         const text = composeToelichting({ question, lifeDomains: {} }, () => false);
         const isWhole = text === tidy(question);
         expect(Array.from(text).length).toBeLessThanOrEqual(1000);
-        expect(text).not.toMatch(/[\p{Cs}\u0000]/u);
+        expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}]/u);
         expect(isWhole || text.endsWith('[ingekort: vraag de volledige tekst aan Op Koers]')).toBe(
           true,
         );
@@ -62,7 +62,7 @@ describe('the rol of a resident', () => {
     const name = '<script>alert("’t Hof")</script>';
     expect(nameOf(name)).toMatchObject({
       afwijkendeNaamBetrokkene: name,
-      betrokkeneIdentificatie: { geslachtsname: undefined, geslachtsnaam: name },
+      betrokkeneIdentificatie: { geslachtsnaam: name },
     });
   });
 

@@ -114,7 +114,9 @@ describe('filing a hand-off at a Zaken API', () => {
       const config = await configFor({ faults: { seed: fault, weights: { ok: 1, [fault]: 1 } } });
       const host = `127.0.0.1:${config.port}`;
       const troubled = await startApi(config);
-      const { connector } = connectTo(host);
+      const { connector } = connectTo(host, {
+        headersMs: fault === 'never-answers' ? 700 : 15_000,
+      });
       let isFiled = false;
       for (let number = 1; number < 80 && !isFiled; number += 1) {
         const filing = connector.file(handoff, attempt({ number }));
@@ -144,7 +146,7 @@ describe('filing a hand-off at a Zaken API', () => {
     ]);
     await busy.close();
     await startApi(withoutFaults(config));
-    await connector.file(handoff, attempt({ number: 2 }));
+    await connectTo(host).connector.file(handoff, attempt({ number: 2 }));
     expect(await countsOf(host)).toEqual([1, 1, 1, 1]);
   });
 

@@ -11,7 +11,7 @@ afterEach(async () => {
 const empty = JSON.stringify({ count: 0, next: null, previous: null, results: [] });
 
 /** A partner at which nothing is there yet, and that answers every POST so. */
-async function partnerThat(answerPost: RequestListener) {
+async function partnerThat(answerPost: RequestListener, timeouts: { headersMs?: number } = {}) {
   let posts = 0;
   const host = await listenHttp((request, response) => {
     if (request.method === 'GET') {
@@ -21,7 +21,7 @@ async function partnerThat(answerPost: RequestListener) {
     posts += 1;
     answerPost(request, response);
   });
-  return { ...connectTo(host), host, posts: () => posts };
+  return { ...connectTo(host, timeouts), host, posts: () => posts };
 }
 
 const answering =
@@ -85,7 +85,7 @@ describe('an answer of a Zaken API that is no success', () => {
   });
 
   it('is a time-out when it never comes', async () => {
-    const { connector } = await partnerThat(() => undefined);
+    const { connector } = await partnerThat(() => undefined, { headersMs: 500 });
     const failure = await failureOf(connector.file(handoff, attempt()));
     expect([failure.kind, failure.code]).toEqual(['unavailable', 'HEADERS_TIMEOUT']);
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { OutgoingHandoff, Recall } from '../../../connectors/connector';
 import { createPartnerHttp, type PartnerRequest } from '../../../connectors/partner-http';
 import { createZgwConnector } from '../../../connectors/zgw/zgw-connector';
+import type { Timeouts } from '../../../connectors/sending-limits';
 import type { ZgwPartner } from '../../../domain/partner/partner';
 import type { Term } from '../../../domain/policy/policy';
 import { parseConfig, type ConfigInput } from '../../../simulators/zaken-api/config';
@@ -131,12 +132,9 @@ export async function startApi(config: ConfigInput): Promise<ZakenApi> {
 }
 
 /** The connector and what it sent. */
-export function connectTo(host: string) {
+export function connectTo(host: string, timeouts: Partial<Timeouts> = {}) {
   const sent: PartnerRequest[] = [];
-  const http = createPartnerHttp({
-    privateHosts: [host],
-    timeouts: { headersMs: 400, totalMs: 800 },
-  });
+  const http = createPartnerHttp({ privateHosts: [host], timeouts });
   atTheEnd(() => {
     http.close();
   });
