@@ -86,11 +86,11 @@ export async function endAll(): Promise<void> {
   for (const end of ends.splice(0).reverse()) await end();
 }
 
-export function atTheEnd(end: () => Promise<void> | void): void {
+function atTheEnd(end: () => Promise<void> | void): void {
   ends.push(end);
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const { port } = probe.address() as AddressInfo;
