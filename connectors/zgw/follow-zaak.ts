@@ -16,18 +16,16 @@ export async function followZaak(
   handoff: OutgoingHandoff,
   calls: ZgwCalls,
 ): Promise<PartnerReport | undefined> {
-  const zaak =
-    handoff.externalRef === undefined
-      ? await findZaak(partner, handoff, calls)
-      : await calls.get(handoff.externalRef, ZaakSchema);
-  if (zaak === undefined) throw new PartnerError(partner.id, 'rejected', 'ZAAK_UNKNOWN');
-  const statussen = await statussenOf(withinBase(partner, zaak.url), calls);
+  const address = handoff.externalRef ?? (await findZaak(partner, handoff, calls))?.url;
+  if (address === undefined) throw new PartnerError(partner.id, 'rejected', 'ZAAK_UNKNOWN');
+  const statussen = await statussenOf(withinBase(partner, address), calls);
+  // After the statussen, or a resultaat that came with the last of them would be missed.
+  const zaak = await calls.get(address, ZaakSchema);
   const index = statussen.findLastIndex(
     (status) => status.statustype in partner.zgw.statustypen && !isOwnEnd(status),
   );
   const last = statussen[index];
-  if (last === undefined) return undefined;
-  return reportOf(partner, { zaak, last, sequence: index + 1 }, calls);
+  return last && reportOf(partner, { zaak, last, sequence: index + 1 }, calls);
 }
 
 /** `sequence` is the place among the statussen by date: a status is never taken away, so it only grows. */

@@ -30,7 +30,9 @@ function take(partner: Partner, zaak: Thing, step: Step): void {
   const { addresses } = partner;
   const about = { zaak: urlOfThing(partner, zaak) };
   try {
-    if (step.resultaat !== undefined) {
+    // It may have been killed between the resultaat and its status.
+    const hasResultaat = thingsOfZaak(partner, 'resultaat', zaak.id).length > 0;
+    if (step.resultaat !== undefined && !hasResultaat) {
       const { resultaattype, toelichting } = step.resultaat;
       const url = addresses.catalogueUrl('resultaattypen', resultaattype);
       const made = makeResultaat(partner, { ...about, resultaattype: url, toelichting });

@@ -47,7 +47,6 @@ const NotificationsSchema = z.strictObject({
   overtaken: z.number().min(0).max(1).default(0),
   overtakenMs: z.int().min(0).default(500),
 });
-export type NotificationsConfig = z.infer<typeof NotificationsSchema>;
 
 const ConfigSchema = z.strictObject({
   port: z.int().min(1).max(65_535),

@@ -1,4 +1,12 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { z } from 'zod';
 
 const TextsSchema = z.record(z.string(), z.unknown());
@@ -50,10 +58,13 @@ export function openJournal(file: string): Journal {
   };
 }
 
-/** A last line that a killed one left half is none. */
+/** A last line that a killed one left half is taken off, so that the next does not become part of it. */
 export function readJournal(file: string): readonly Entry[] {
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  const content = readFileSync(file);
+  const whole = content.subarray(0, content.lastIndexOf('\n') + 1);
+  if (whole.length < content.length) truncateSync(file, whole.length);
+  const lines = whole.toString('utf8').split('\n').slice(0, -1);
   return lines.map((line) => {
     const entry: unknown = JSON.parse(line);
     return EntrySchema.parse(entry);

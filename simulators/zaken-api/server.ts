@@ -54,6 +54,7 @@ export async function startZakenApi(config: Config): Promise<ZakenApi> {
   return {
     server,
     close: async () => {
+      if (!server.listening) return;
       for (const timer of timers) clearTimeout(timer);
       const closed = once(server, 'close');
       server.close();

@@ -41,11 +41,12 @@ function convert(value: unknown): unknown {
   const converted = Object.fromEntries(
     Object.entries(rest).map(([key, each]) => [key, convert(each)]),
   );
-  const chosen = isSchema(discriminator) ? { allOf: choices(discriminator) } : {};
+  const isChosen = isSchema(discriminator) && isSchema(discriminator['mapping']);
+  const chosen = isChosen ? { allOf: choices(discriminator) } : {};
   const schema = {
     ...converted,
     ...chosen,
-    ...(oneOf !== undefined && discriminator === undefined && { anyOf: convert(oneOf) }),
+    ...(oneOf !== undefined && !isChosen && { anyOf: convert(oneOf) }),
   };
   return nullable === true ? { anyOf: [schema, { type: 'null' }] } : closed(schema);
 }
