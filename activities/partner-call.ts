@@ -11,7 +11,9 @@ import type { Denial, Permit, PermitRequest } from '../store/permits';
 import { PermitDenied, toActivityFailure } from './activity-failure';
 
 /** A connection may open this long after its permit was taken; a withdrawal waits at most as long. */
-const leaseMs = 5_000;
+const thinLeaseMs = 5_000;
+/** Where the message itself carries personal data, the whole of it must be out by then. */
+const carryingLeaseMs = 10_000;
 const heartbeatMs = 1_000;
 
 export interface PartnerCallDependencies {
@@ -79,18 +81,22 @@ async function tryOnce<Result extends { readonly externalRef?: string } | undefi
     asked: purpose === 'request' && connector.carriesContent ? asked : [],
     partnerMay: partner.categories,
     attempt: number,
-    leaseMs,
+    leaseMs: connector.carriesContent ? carryingLeaseMs : thinLeaseMs,
   });
   if ('denied' in permit) throw new PermitDenied(permit.denied);
   const { egressId, categories } = permit;
   let marked: Promise<void> | undefined;
+  let wasOpened = false;
   const attempt: Attempt = {
     number,
     signal: Context.current().cancellationSignal,
     openBy: permit.openBy,
     onOpened: () => {
-      // Left unmarked, a withdrawal waits until the lease is over instead.
-      marked ??= register.markOpened(egressId).catch(() => undefined);
+      wasOpened = true;
+      // What is left unmarked holds up a withdrawal until the end of the attempt or of its lease: so it has to be where
+      // several requests carry the personal data.
+      if (!connector.carriesContent)
+        marked ??= register.markOpened(egressId).catch(() => undefined);
     },
   };
   const heart = setInterval(() => {
@@ -107,7 +113,7 @@ async function tryOnce<Result extends { readonly externalRef?: string } | undefi
     return result;
   } catch (error) {
     await marked;
-    await register.endEgress(egressId, endOf(error, marked !== undefined));
+    await register.endEgress(egressId, endOf(error, wasOpened));
     throw error;
   } finally {
     clearInterval(heart);

@@ -4,7 +4,12 @@ import { pino, type Logger } from 'pino';
 import { loadConfig, type Config } from '../config/config';
 import { loadPartners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
+import { loadMembers } from '../config/members';
+import { createCodeMailer } from '../connectors/email/code-mailer';
+import { createMailSender } from '../connectors/email/mail-sender';
+import type { Partner } from '../domain/partner/partner';
 import { createDatabase, type Database } from '../store/database';
+import { createHandoffLinks } from '../store/handoff-links';
 import { apiVersion } from './api-version';
 import { createApp } from './app';
 import { createTokenVerifier } from './auth/verify-token';
@@ -12,6 +17,9 @@ import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
 import { listen } from './framework/listen';
 import { guardDatabase } from './guard-database';
+import { createAssetsRouter } from './pages/assets';
+import { createPartnerPages } from './pages/partner/partner-pages';
+import { createPartnerDesk } from './partners/partner-desk';
 import { createMetrics, type Metrics } from './metrics';
 import { createRoutes } from './routes/index';
 import { runLimits } from './run-limits';
@@ -49,13 +57,15 @@ interface Parts {
 }
 
 function compose(config: Config, { logger, db, engine, measure }: Parts) {
+  const { partners, secretOf } = loadPartners(config.HUB_PARTNERS, process.env);
   const routes = createRoutes({
     db,
     engine,
     logger,
     queue: createCaseQueue(),
     policy: loadPolicy(config.HUB_POLICY),
-    ...loadPartners(config.HUB_PARTNERS, process.env),
+    partners,
+    secretOf,
     limits: runLimits(config),
     without: config.HUB_WITHOUT,
   });
@@ -70,9 +80,45 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
     readiness: () => checkParts(db, engine),
     apiVersion,
-    serverUrl: config.HUB_PUBLIC_URL ?? `http://${config.HUB_HOST}:${String(config.HUB_PORT)}`,
+    serverUrl: publicUrlOf(config),
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
+    pages: [createAssetsRouter(), partnerPages(config, { logger, db, partners })],
   });
+}
+
+interface PageParts {
+  readonly logger: Logger;
+  readonly db: Database;
+  readonly partners: readonly Partner[];
+}
+
+/** The pages behind the links that partners get by mail. */
+function partnerPages(config: Config, { logger, db, partners }: PageParts) {
+  const { supportPhone } = loadMembers(config.HUB_MEMBERS);
+  const { municipality } = loadPolicy(config.HUB_POLICY);
+  const mailboxOf = (id: string) => {
+    const partner = partners.find((one) => one.id === id);
+    return partner?.protocol === 'email' ? partner.email.mailbox : undefined;
+  };
+  return createPartnerPages({
+    desk: createPartnerDesk({ db, partners, logger, without: config.HUB_WITHOUT }),
+    links: createHandoffLinks(db, config.HUB_LINK_SECRET),
+    secret: config.HUB_LINK_SECRET,
+    sendCode: createCodeMailer({
+      mail: createMailSender({ url: config.HUB_SMTP_URL, from: config.HUB_MAIL_FROM }),
+      mailboxOf,
+      from: { name: `Op Koers ${municipality}`, phone: supportPhone },
+    }),
+    mailboxOf,
+    supportPhone,
+    publicUrl: publicUrlOf(config),
+    logger,
+    attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
+  });
+}
+
+function publicUrlOf({ HUB_PUBLIC_URL, HUB_HOST, HUB_PORT }: Config): string {
+  return HUB_PUBLIC_URL ?? `http://${HUB_HOST}:${String(HUB_PORT)}`;
 }
 
 async function checkParts(

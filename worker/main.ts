@@ -11,7 +11,7 @@ import { pino, type Logger } from 'pino';
 import { createActivities } from '../activities/index';
 import { loadConfig, type Config } from '../config/config';
 import { loadMembers } from '../config/members';
-import { loadPartners } from '../config/partners';
+import { loadPartners, type Partners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
 import type { MailSource } from '../connectors/email/handoff-mails';
 import { createMailSender } from '../connectors/email/mail-sender';
@@ -26,6 +26,7 @@ import { startNoticeSender } from './notice-sender';
 import { connectPartners } from './partner-connectors';
 import { createPartnerWorkers } from './partner-workers';
 import { runAll } from './run-all';
+import { subscribePartners } from './subscribe-partners';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -45,7 +46,8 @@ async function main(): Promise<void> {
   });
   const client = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
   const outside = openOutside(config);
-  const workers = await createWorkers(config, { connection, client, db, outside });
+  const known = loadPartners(config.HUB_PARTNERS, process.env);
+  const workers = await createWorkers(config, { connection, client, db, outside, known });
   const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
   const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
   const sweeper = startClaimSweeper(db, logger);
@@ -58,10 +60,19 @@ async function main(): Promise<void> {
     from: config.HUB_MAIL_FROM,
     logger,
   });
+  const ending = new AbortController();
+  subscribePartners(known.partners, {
+    http: outside.http,
+    secretOf: known.secretOf,
+    publicUrl: publicUrlOf(config),
+    logger,
+    signal: ending.signal,
+  });
   endWithParent();
   const running = runAll(workers);
   process.send?.('ready');
   await running;
+  ending.abort();
   sweeper.stop();
   await notices.stop();
   await relay.stop();
@@ -93,25 +104,25 @@ interface Parts {
   readonly client: Client;
   readonly db: Database;
   readonly outside: ReturnType<typeof openOutside>;
+  readonly known: Partners;
 }
 
 /** One for cases and hand-offs, and a small one for each partner. */
 async function createWorkers(config: Config, parts: Parts): Promise<readonly Worker[]> {
-  const { connection, client, db, outside } = parts;
+  const { connection, client, db, outside, known } = parts;
   const { HUB_TASK_QUEUE: taskQueue, TEMPORAL_NAMESPACE: namespace } = config;
-  const { partners, secretOf } = loadPartners(config.HUB_PARTNERS, process.env);
-  const known = connectPartners(partners, {
+  const partners = connectPartners(known.partners, {
     http: outside.http,
     mailTo: outside.mailTo,
     links: createHandoffLinks(db, config.HUB_LINK_SECRET),
-    secretOf,
+    secretOf: known.secretOf,
     publicUrl: publicUrlOf(config),
     oin: config.HUB_OIN,
     from: mailSource(config),
   });
   const activities = createActivities({
     recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
-    ...handoffDependencies({ db, client, partners: known, without: config.HUB_WITHOUT }),
+    ...handoffDependencies({ db, client, partners, without: config.HUB_WITHOUT }),
   });
   const { recordEvents: record } = activities;
   const cases = await Worker.create({
@@ -125,8 +136,7 @@ async function createWorkers(config: Config, parts: Parts): Promise<readonly Wor
     maxCachedWorkflows: 1_000,
     shutdownGraceTime: '10 seconds',
   });
-  const ids = known.keys();
-  const others = { connection, namespace, taskQueue, partners: ids, activities };
+  const others = { connection, namespace, taskQueue, partners: partners.keys(), activities };
   return [cases, ...(await createPartnerWorkers(others))];
 }
 

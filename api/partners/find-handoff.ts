@@ -3,6 +3,7 @@ import type { Handoff } from '../../domain/handoff/handoff';
 import { placeOf } from '../../domain/handoff/handoff-id';
 import { readCase } from '../../store/case-view';
 import type { Database } from '../../store/database';
+import { hasLeft } from '../../store/egress-log';
 
 export interface FoundHandoff {
   readonly handoff: Handoff;
@@ -18,6 +19,8 @@ export async function findHandoff(
   if (place === undefined) return undefined;
   const view = await readCase(db, place.caseNumber);
   const handoff = view?.current.handoffs?.find((one) => one.handoffId === handoffId);
-  if (view === undefined || handoff === undefined || handoff.status === 'waiting') return undefined;
-  return { handoff, current: view.current };
+  if (view === undefined || handoff === undefined) return undefined;
+  // A quick partner asks before the case has heard that its hand-off went.
+  const isOut = handoff.status !== 'waiting' || (await hasLeft(db, handoffId));
+  return isOut ? { handoff, current: view.current } : undefined;
 }
