@@ -1,5 +1,5 @@
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import type { Activities } from '../activities/index';
+import type { createHandoffActivities } from '../activities/handoff-activities';
 import { connectorQueue } from '../domain/handoff/connector-queue';
 
 export interface PartnerWorkerOptions {
@@ -8,7 +8,7 @@ export interface PartnerWorkerOptions {
   /** The hub's own queue, of which each partner's is named. */
   readonly taskQueue: string;
   readonly partners: Iterable<string>;
-  readonly activities: Activities;
+  readonly activities: ReturnType<typeof createHandoffActivities>;
 }
 
 /** So many messages at once to one partner: a slow one holds up neither itself much nor anybody else at all. */
@@ -17,14 +17,13 @@ const atOnce = 10;
 /** One small worker per partner, for messages to it only. */
 export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<readonly Worker[]> {
   const { connection, namespace, taskQueue, partners } = options;
-  const { sendHandoff, recallHandoff, followUpHandoff } = options.activities;
   return Promise.all(
     [...partners].map((partner) =>
       Worker.create({
         connection,
         namespace,
         taskQueue: connectorQueue(taskQueue, partner),
-        activities: { sendHandoff, recallHandoff, followUpHandoff },
+        activities: options.activities,
         maxConcurrentActivityTaskExecutions: atOnce,
         maxConcurrentActivityTaskPolls: 1,
         // A withdrawal in the middle of a sending reaches it with the next heartbeat.
