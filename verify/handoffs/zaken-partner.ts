@@ -9,7 +9,7 @@ import {
   longTerms,
   writePartnerFile,
   type PlacedPartners,
-  type PlacedPort,
+  type Place,
 } from '../support/webhook-partners';
 
 export const zakenPartner = 'svb';
@@ -27,12 +27,12 @@ const weights = {
 
 /** Writes the partner file that the hub reads; its program needs nothing of the hub, so it can start first. */
 export function placeZakenPartner(
-  { folder, port }: PlacedPort,
+  { folder, name, port }: Place,
   seed: string,
-): Omit<PlacedPartners, 'play'> & { play(run: ProofRun): Promise<void> } {
+): PlacedPartners & { play(run: ProofRun): Promise<void> } {
   const secret = randomBytes(32).toString('base64url');
   writePartnerFile(folder, fileAt(port));
-  const journal = join(folder, 'zaken-api.jsonl');
+  const journal = join(folder, `${name}.jsonl`);
   return {
     env: { PARTNER_SVB_SECRET: secret, PARTNER_SVB_AUTH: randomBytes(32).toString('base64url') },
     journal,
@@ -40,7 +40,7 @@ export function placeZakenPartner(
       const clients = { 'op-koers': secret };
       const faults = { seed, weights, retryAfterSeconds: 1 };
       const config = { port, journal, clients, faults, ...behaviour };
-      const file = join(folder, 'zaken-api.json');
+      const file = join(folder, `${name}.json`);
       writeFileSync(file, JSON.stringify(config), { mode: 0o600 });
       await startSimulator(run, 'zaken-api', { ZAKEN_API_CONFIG: file });
     },

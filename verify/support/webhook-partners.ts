@@ -5,7 +5,7 @@ import type { DataCategory } from '../../domain/basis/category';
 import type { PartnerTerms, WebhookPartner } from '../../domain/partner/partner';
 import { clientsFile } from '../../launch/dev-clients';
 import type { ProofRun } from './proof';
-import { startSimulator } from './simulator';
+import { startSimulator, type Simulator } from './simulator';
 import type { Stack } from './stack';
 
 /** What a webhook partner does, in the words of its simulator's own file. */
@@ -34,8 +34,11 @@ export interface PlacedPartners {
   /** The secrets that the partner files name. */
   readonly env: NodeJS.ProcessEnv;
   readonly journal: string;
-  /** Plays them, once the hub they answer is there. */
-  play(run: ProofRun, stack: Stack): Promise<void>;
+}
+
+export interface PlacedWebhookPartners extends PlacedPartners {
+  /** Plays them, once the hub they answer is there. Another `faults` goes for all of them. */
+  play(run: ProofRun, stack: Stack, faults?: PlayedFaults): Promise<Simulator>;
 }
 
 /** Longer than any proof. */
@@ -48,17 +51,19 @@ export const longTerms: PartnerTerms = {
 };
 export const handedCategories: readonly DataCategory[] = ['identity', 'contact', 'work', 'income'];
 
-export interface PlacedPort {
+export interface Place {
   /** For journals and configurations; the partner files are in `partners` below it. */
   readonly folder: string;
+  /** Of its journal and its configuration. */
+  readonly name: string;
   readonly port: number;
 }
 
 /** Writes the partner files that the hub reads, with keys of their own. */
 export function placeWebhookPartners(
-  { folder, port }: PlacedPort,
+  { folder, name, port }: Place,
   partners: readonly PlayedPartner[],
-): PlacedPartners {
+): PlacedWebhookPartners {
   const keyed = partners.map((partner) => ({
     partner,
     variable: `PARTNER_${partner.id.toUpperCase()}`,
@@ -67,7 +72,7 @@ export function placeWebhookPartners(
   }));
   for (const { partner, variable } of keyed)
     writePartnerFile(folder, fileOf(partner.id, variable, port));
-  const journal = join(folder, 'webhook-partner.jsonl');
+  const journal = join(folder, `${name}.jsonl`);
   return {
     env: Object.fromEntries(
       keyed.flatMap(({ variable, ofHub, ofPartner }) => [
@@ -76,7 +81,7 @@ export function placeWebhookPartners(
       ]),
     ),
     journal,
-    async play(run, stack) {
+    async play(run, stack, faults) {
       const config = {
         port,
         journal,
@@ -85,15 +90,16 @@ export function placeWebhookPartners(
         clientsFile: clientsFile(stack.folder),
         partners: keyed.map(({ partner, ofHub, ofPartner }) => ({
           ...partner,
+          ...(faults === undefined ? {} : { faults }),
           path: `/${partner.id}`,
           clientId: `partner-${partner.id}`,
           verify: [ofHub],
           sign: ofPartner,
         })),
       };
-      const file = join(folder, 'webhook-partner.json');
+      const file = join(folder, `${name}.json`);
       writeFileSync(file, JSON.stringify(config), { mode: 0o600 });
-      await startSimulator(run, 'webhook-partner', { WEBHOOK_PARTNER_CONFIG: file });
+      return startSimulator(run, 'webhook-partner', { WEBHOOK_PARTNER_CONFIG: file });
     },
   };
 }
