@@ -1,6 +1,7 @@
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { Activities } from '../activities/index';
 import { connectorQueue } from '../domain/handoff/connector-queue';
+import { withCommonSenders } from './common-senders';
 
 export interface PartnerWorkerOptions {
   readonly connection: NativeConnection;
@@ -9,6 +10,8 @@ export interface PartnerWorkerOptions {
   readonly taskQueue: string;
   readonly partners: Iterable<string>;
   readonly activities: Activities;
+  /** Protections that a control run of a proof switches off. */
+  readonly without?: readonly string[];
 }
 
 /** So many messages at once to one partner: a slow one holds up neither itself much nor anybody else at all. */
@@ -16,15 +19,17 @@ const atOnce = 10;
 
 /** One small worker per partner, for messages to it only. */
 export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<readonly Worker[]> {
-  const { connection, namespace, taskQueue, partners } = options;
+  const { connection, namespace, taskQueue, partners, without = [] } = options;
   const { sendHandoff, recallHandoff, followUpHandoff } = options.activities;
+  const own = { sendHandoff, recallHandoff, followUpHandoff };
+  const activities = without.includes('partner-queues') ? withCommonSenders(own, atOnce) : own;
   return Promise.all(
     [...partners].map((partner) =>
       Worker.create({
         connection,
         namespace,
         taskQueue: connectorQueue(taskQueue, partner),
-        activities: { sendHandoff, recallHandoff, followUpHandoff },
+        activities,
         maxConcurrentActivityTaskExecutions: atOnce,
         maxConcurrentActivityTaskPolls: 1,
         // A withdrawal in the middle of a sending reaches it with the next heartbeat.
