@@ -12,7 +12,7 @@ export const PartnerIdSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(40)
   .meta({ description: 'Code of a partner.', examples: ['viveste'] });
-const CategorySchema = z.enum(dataCategories);
+export const CategorySchema = z.enum(dataCategories);
 export const BasisIdSchema = z
   .string()
   .regex(/^b-[0-9a-f]{8}$/)

@@ -4,9 +4,12 @@ import { passDeadlines } from '../../../domain/case/clocks';
 import { commandRules } from '../../../domain/case/command-rules';
 import type { CommandName, Commands } from '../../../domain/case/commands';
 import { clock, type CaseEvent, type Referral } from '../../../domain/case/events';
+import { reportedFacts } from '../../../domain/case/handoff';
 import { openCase, receiveReferral } from '../../../domain/case/referral';
 import type { CommandRule } from '../../../domain/case/rule';
 import type { Refusal } from '../../../domain/case/refusal';
+import { applyFacts, type DecidedFact } from '../../../domain/handoff/decide-handoff';
+import type { Handoff } from '../../../domain/handoff/handoff';
 import type { Terms } from '../../../domain/policy/policy';
 
 /** The terms of DESIGN section 5. */
@@ -89,6 +92,16 @@ export class CaseStory {
     return this;
   }
 
+  /** What the hand-off itself decides, as its workflow reports it. */
+  report(decision: (current: Handoff, now: string) => readonly DecidedFact[]): this {
+    const handoff = this.current.handoffs?.at(-1);
+    if (handoff === undefined) throw new Error('there is no hand-off');
+    const { facts } = applyFacts(handoff, decision(handoff, this.now), this.now);
+    const decided = reportedFacts(this.current, handoff.handoffId, facts);
+    this.#keep(apply(this.current, decided, { at: this.now, by: clock }));
+    return this;
+  }
+
   deadline(kind: string, about?: string) {
     return this.current.deadlines.find(
       (deadline) => deadline.kind === kind && deadline.about === about,
@@ -158,4 +171,40 @@ export function closed(): CaseStory {
   return planned()
     .give('closeCase', { outcome: 'breakthrough' })
     .give('recordEvaluation', { success: 'reached', situation: [] });
+}
+
+export const consent = {
+  basisId: 'b-00000001',
+  kind: 'consent',
+  textVersion: '2026-1',
+  givenHow: 'in-writing',
+  validUntil: '2027-10-05T15:00:00.000Z',
+  grants: [{ partner: 'viveste', categories: ['identity', 'housing'] }],
+} as const satisfies Commands['recordBasis'];
+
+/** Of the first action of the plan, to a partner that may get identity, contact and housing. */
+export const handoff: Commands['requestHandoff'] = {
+  actionId: 'a1',
+  partner: 'viveste',
+  kind: 'help-request',
+  basisId: consent.basisId,
+  categories: ['identity', 'contact', 'housing'],
+  partnerMay: ['identity', 'contact', 'housing'],
+  questionRef: 'question-1',
+  detailRefs: [],
+  terms: {
+    acceptance: { unit: 'working-days', count: 5 },
+    progress: { unit: 'weeks', count: 2 },
+    completion: { unit: 'weeks', count: 8 },
+    deletion: { unit: 'working-days', count: 3 },
+  },
+  delivery: { retrySeconds: [5, 300], tellAfterAttempt: 4, crisisSeconds: 900 },
+};
+
+export function consented(): CaseStory {
+  return planned().give('recordBasis', consent);
+}
+
+export function handedOff(overrides: Partial<Commands['requestHandoff']> = {}): CaseStory {
+  return consented().give('requestHandoff', { ...handoff, ...overrides });
 }

@@ -9,6 +9,10 @@ import {
   calledBackWell,
   CaseStory,
   closed,
+  consent,
+  consented,
+  handedOff,
+  handoff,
   held,
   intake,
   planned,
@@ -28,6 +32,7 @@ const inClosure = () => planned().give('closeCase', { outcome: 'breakthrough' })
 const inAftercare = () => inClosure().give('startAftercare', {});
 const deceased = () => planned().give('closeCase', { outcome: 'deceased' });
 const referred = () => new CaseStory();
+const handoffId = 'OK-2026-00001-H1';
 const plan = (...actions: Commands['addAction'][]) => ({ goals: [], actions });
 
 const lines: readonly Line[] = [
@@ -250,6 +255,105 @@ const lines: readonly Line[] = [
   ['END_IN_PAST', 'aftercare until yesterday', inClosure, 'startAftercare', { until: earlier }],
   ['NOT_IN_AFTERCARE', 'flame contact while working', planned, 'recordPilotFlameContact', contact],
   ['NOT_IN_AFTERCARE', 'aftercare ended without one', inClosure, 'endAftercare', {}],
+  [
+    'BASIS_WITHOUT_PARTNERS',
+    'basis for nobody',
+    planned,
+    'recordBasis',
+    { ...consent, grants: [] },
+  ],
+  [
+    'BASIS_WITHOUT_CATEGORIES',
+    'basis for nothing',
+    planned,
+    'recordBasis',
+    { ...consent, grants: [{ partner: 'viveste', categories: [] }] },
+  ],
+  ['BASIS_ID_TAKEN', 'basis twice', consented, 'recordBasis', consent],
+  [
+    'END_IN_PAST',
+    'consent until yesterday',
+    planned,
+    'recordBasis',
+    { ...consent, validUntil: earlier },
+  ],
+  [
+    'CASE_CLOSING',
+    'basis after the end',
+    () => closed().at('2027-02-01T12:00:00.000Z'),
+    'recordBasis',
+    { ...consent, validUntil: '2027-12-01T12:00:00.000Z' },
+  ],
+  ['REFERRAL_NOT_DECIDED', 'hand-off before triage', referred, 'requestHandoff', handoff],
+  ['CASE_CLOSING', 'hand-off in closure', inClosure, 'requestHandoff', handoff],
+  [
+    'ACTION_UNKNOWN',
+    'hand-off of no action',
+    consented,
+    'requestHandoff',
+    { ...handoff, actionId: 'a9' },
+  ],
+  [
+    'ACTION_ALREADY_SETTLED',
+    'hand-off of what is done',
+    () => consented().give('completeAction', { actionId: 'a1' }),
+    'requestHandoff',
+    handoff,
+  ],
+  ['BASIS_UNKNOWN', 'hand-off without a basis', planned, 'requestHandoff', handoff],
+  [
+    'BASIS_OVER',
+    'hand-off on a withdrawn basis',
+    () => consented().give('withdrawBasis', { basisId: consent.basisId }),
+    'requestHandoff',
+    handoff,
+  ],
+  [
+    'BASIS_OVER',
+    'hand-off on an expired basis',
+    () => consented().at(consent.validUntil),
+    'requestHandoff',
+    handoff,
+  ],
+  [
+    'BASIS_DOES_NOT_COVER_PARTNER',
+    'hand-off to another partner',
+    consented,
+    'requestHandoff',
+    { ...handoff, partner: 'lister' },
+  ],
+  [
+    'CATEGORY_NOT_ALLOWED',
+    'what the partner may never get',
+    consented,
+    'requestHandoff',
+    { ...handoff, categories: ['identity', 'addiction'] },
+  ],
+  ['HANDOFF_ALREADY_OPEN', 'the same question twice', handedOff, 'requestHandoff', handoff],
+  ['HANDOFF_UNKNOWN', 'no hand-off to cancel', planned, 'cancelHandoff', { handoffId }],
+  [
+    'HANDOFF_SETTLED',
+    'cancelled twice',
+    () => handedOff().give('cancelHandoff', { handoffId }),
+    'cancelHandoff',
+    { handoffId },
+  ],
+  [
+    'HANDOFF_UNKNOWN',
+    'no hand-off to take over',
+    planned,
+    'takeOverHandoff',
+    { handoffId, reasonRef: 'why' },
+  ],
+  ['HANDOFF_UNKNOWN', 'no hand-off to send again', planned, 'resendHandoff', { handoffId }],
+  ['HANDOFF_NOT_STUCK', 'nothing to send again', handedOff, 'resendHandoff', { handoffId }],
+  [
+    'HANDOFF_OPEN',
+    'closed with an open hand-off',
+    handedOff,
+    'closeCase',
+    { outcome: 'breakthrough' },
+  ],
   ['CASE_NOT_CLOSED', 'reopened while open', planned, 'reopenCase', { reasonRef: 'why' }],
   [
     'REOPENING_TOO_LATE',
@@ -271,7 +375,8 @@ describe('refusing a command', () => {
   });
 
   it('has a case in this table for every command that can be refused', () => {
-    const names = Object.keys(commandRules).filter((name) => name !== 'raiseSignal');
+    const never = ['raiseSignal', 'withdrawBasis'];
+    const names = Object.keys(commandRules).filter((name) => !never.includes(name));
     expect([...new Set(lines.map(([, , , name]) => name))].sort()).toEqual(names.sort());
   });
 
