@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { Activities } from '../activities/index';
 
-type Sending = Pick<Activities, 'sendHandoff' | 'recallHandoff' | 'followUpHandoff'>;
+export type Sending = Pick<Activities, 'sendHandoff' | 'recallHandoff' | 'followUpHandoff'>;
 
 const heartbeatMs = 1_000;
 
@@ -9,16 +9,16 @@ const heartbeatMs = 1_000;
  * For the control run of a proof: so many messages at once to all partners together, first come first served, as one
  * queue for all of them would send.
  */
-export function withCommonSenders(
-  { sendHandoff, recallHandoff, followUpHandoff }: Sending,
-  atOnce: number,
-): Sending {
+export function withCommonSenders(sending: Sending, atOnce: number): Sending {
   const waiting: (() => void)[] = [];
   let free = atOnce;
 
   async function inTurn<Result>(send: () => Promise<Result>): Promise<Result> {
     if (free > 0) free -= 1;
-    else await whileBeating((resume) => waiting.push(resume));
+    else
+      await whileBeating((resume) => {
+        waiting.push(resume);
+      });
     try {
       return await send();
     } finally {
@@ -29,9 +29,9 @@ export function withCommonSenders(
   }
 
   return {
-    sendHandoff: (about) => inTurn(() => sendHandoff(about)),
-    recallHandoff: (about) => inTurn(() => recallHandoff(about)),
-    followUpHandoff: (about) => inTurn(() => followUpHandoff(about)),
+    sendHandoff: (about) => inTurn(() => sending.sendHandoff(about)),
+    recallHandoff: (about) => inTurn(() => sending.recallHandoff(about)),
+    followUpHandoff: (about) => inTurn(() => sending.followUpHandoff(about)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { Activities } from '../activities/index';
 import { connectorQueue } from '../domain/handoff/connector-queue';
-import { withCommonSenders } from './common-senders';
+import { withCommonSenders, type Sending } from './common-senders';
 
 export interface PartnerWorkerOptions {
   readonly connection: NativeConnection;
@@ -20,8 +20,7 @@ const atOnce = 10;
 /** One small worker per partner, for messages to it only. */
 export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<readonly Worker[]> {
   const { connection, namespace, taskQueue, partners, without = [] } = options;
-  const { sendHandoff, recallHandoff, followUpHandoff } = options.activities;
-  const own = { sendHandoff, recallHandoff, followUpHandoff };
+  const own = sendingOf(options.activities);
   const activities = without.includes('partner-queues') ? withCommonSenders(own, atOnce) : own;
   return Promise.all(
     [...partners].map((partner) =>
@@ -39,4 +38,12 @@ export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<rea
       }),
     ),
   );
+}
+
+function sendingOf(activities: Activities): Sending {
+  return {
+    sendHandoff: (about) => activities.sendHandoff(about),
+    recallHandoff: (about) => activities.recallHandoff(about),
+    followUpHandoff: (about) => activities.followUpHandoff(about),
+  };
 }

@@ -7,7 +7,7 @@ import type { ProofRun } from '../support/proof';
 import { writeShortRetries } from '../support/short-retries';
 import { startStack, type Stack } from '../support/stack';
 import { placeWebhookPartners, type PlayedPartner } from '../support/webhook-partners';
-import type { Expected, Journals } from './checker/check-handoffs';
+import type { Expectation, Expected, Journals } from './checker/check-handoffs';
 import { placeZakenPartner, wholeZaak, zakenPartner } from './zaken-partner';
 
 const attempts = 40;
@@ -85,11 +85,12 @@ function playedPartners(seed: string): readonly PlayedPartner[] {
     { id: 'jobstap', script, faults },
     { id: 'wil', script: longScript, faults },
     { id: 'uwv', script, faults },
+    { id: 'viveste', script: longScript, faults },
   ];
 }
 
 function expectedOf(partners: readonly PlayedPartner[]): Expected {
-  const webhook = partners.map((partner) => [
+  const webhook = partners.map((partner): [string, Expectation] => [
     partner.id,
     { things: { offer: 1 }, says: partner.script.map(({ status }) => status) },
   ]);

@@ -6,18 +6,19 @@ import { zakenPartner } from './zaken-partner';
 
 export const handoffsPerCase = 20;
 const preparedAtOnce = 4;
+const webhookPartners = ['jobstap', 'wil', 'uwv', 'viveste'];
 
 /** Of twenty hand-offs two go to the Zaken API, and the others by turns to the webhook partners. */
 function partnerOf(index: number): string {
   if (index % 10 === 9) return zakenPartner;
-  return ['jobstap', 'wil', 'uwv'][index % 3] ?? '';
+  return webhookPartners[index % webhookPartners.length] ?? '';
 }
 
 export async function prepareCases(
   clients: readonly Client[],
   count: number,
 ): Promise<HandingCase[]> {
-  const partners = ['jobstap', 'wil', 'uwv', zakenPartner];
+  const partners = [...webhookPartners, zakenPartner];
   const lanes = Array.from({ length: preparedAtOnce }, async (_, lane) => {
     const { caller, apis } = nth(clients, lane);
     const own: HandingCase[] = [];

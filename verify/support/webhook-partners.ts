@@ -11,7 +11,7 @@ import type { Stack } from './stack';
 /** What a webhook partner does, in the words of its simulator's own file. */
 export interface PlayedPartner {
   /** One of those the development issuer has a client for. */
-  readonly id: 'jobstap' | 'wil' | 'uwv';
+  readonly id: 'jobstap' | 'wil' | 'uwv' | 'viveste';
   readonly script: readonly PlayedStep[];
   readonly faults?: PlayedFaults;
 }
