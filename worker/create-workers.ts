@@ -79,7 +79,8 @@ export async function createWorkers(
     shutdownGraceTime: '10 seconds',
   });
   const others = { connection, namespace, taskQueue, partners: partners.keys(), activities };
-  return [cases, ...(await createPartnerWorkers(others))];
+  const { HUB_WITHOUT: without } = config;
+  return [cases, ...(await createPartnerWorkers({ ...others, without }))];
 }
 
 function mailSource(config: Config): MailSource {
