@@ -34,8 +34,9 @@ export interface RaceResult {
   readonly waits: readonly number[];
 }
 
-const senderCount = 3;
-const atOnce = 16;
+const senderCount = 2;
+/** Most of a try is waiting, so that many at once keep a busy machine going. */
+const atOnce = 40;
 const everyNthDies = 200;
 const leaseMs = 1_000;
 const patienceMs = 10_000;
@@ -118,7 +119,7 @@ function orderOf(number: number, random: Random): SendOrder {
     caseNumber: caseNumberOf(number),
     startAfter: random.between(0, 40),
     // Some connect so late that the withdrawal has to wait for them.
-    thinkFor: random.isTrue(0.1) ? random.between(50, 400) : random.between(0, 6),
+    thinkFor: random.isTrue(0.06) ? random.between(50, 250) : random.between(0, 6),
     leaseMs,
     dies: number % everyNthDies === 0,
   };
