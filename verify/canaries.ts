@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { sendBadInput } from './canaries/bad-input';
-import { createCanaryBook, type CanaryBook } from './canaries/canary-book';
+import { createCanaryBook, hasFate, type CanaryBook } from './canaries/canary-book';
 import { liveThrough, readDossier, redirect } from './canaries/course';
 import * as look from './canaries/look-everywhere';
 import { startOwnStack, type OwnStack } from './canaries/own-stack';
@@ -107,7 +107,7 @@ async function scanAll(
 ): Promise<void> {
   for (const { target, text } of prober.answers) {
     const isEntry = /\/dossier\/[0-9a-f-]{36}$/.test(target);
-    if (isEntry) scanner.scan('answers with a dossier entry', text, ['kept', 'held']);
+    if (isEntry) scanner.scan('answers with a dossier entry', text, hasFate('kept', 'held'));
     else scanner.scan('all other answers', text);
   }
   await look.scanTemporal(scanner, stack);

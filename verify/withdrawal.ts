@@ -25,7 +25,7 @@ async function prove(run: ProofRun): Promise<boolean> {
 }
 
 async function sendAgainstWithdraw(run: ProofRun): Promise<boolean> {
-  const { db, url } = await startOwnPostgres(run, 40);
+  const { db, url } = await startOwnPostgres(run, 30);
   const folder = mkdtempSync(join(tmpdir(), 'op-koers-hub-race-'));
   run.atEnd(async () => {
     rmSync(folder, { recursive: true, force: true });
