@@ -14,7 +14,7 @@ void runProof({
   name: 'withdrawal',
   claim: `${String(tries)} tries of sending against withdrawing: no connection opens after the acknowledgement, and none when the engine is away`,
   protections: ['permit'],
-  longestMs: 900_000,
+  longestMs: 1_200_000,
   prove,
 });
 

@@ -68,6 +68,8 @@ export async function sketchPartners(
     if (run.keep) run.say(`journals of the partners: ${folder}`);
     else rmSync(folder, { recursive: true, force: true });
   });
+  // At once, before somebody else takes their ports.
+  for (const part of otherParts(town, sketches)) await others.start(part);
   return {
     partners,
     folder,
@@ -79,7 +81,6 @@ export async function sketchPartners(
     },
     async start(stack) {
       await webhooks.start(webhookPart(town, stack, sketches));
-      for (const part of otherParts(town, sketches)) await others.start(part);
     },
     async mend(stack) {
       await webhooks.stop();

@@ -23,7 +23,7 @@ const HandoffsSchema = z.object({
 });
 
 const validForMs = 30 * 86_400_000;
-const settledWithinMs = 90_000;
+const settledWithinMs = 180_000;
 
 export async function consentedCase(caller: Caller, api: string): Promise<Consented> {
   const caseNumber = await acceptedCase(caller, api);
