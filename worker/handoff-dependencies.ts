@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { HandoffDependencies } from '../activities/handoff-activities';
 import type { KnownPartner } from '../activities/partner-call';
@@ -17,8 +18,7 @@ import {
   deliveryDelayedSignal,
   handoffWorkflowId,
 } from '../workflows/partner-handoff/partner-handoff-messages';
-import { createHash } from 'node:crypto';
-import { withoutPermits } from './without-permits';
+import { withoutChoice, withoutPermits } from './without-permits';
 
 export interface HandoffParts {
   readonly db: Database;
@@ -33,8 +33,12 @@ export function handoffDependencies(parts: HandoffParts): HandoffDependencies {
   const { db, client, partners, without } = parts;
   return {
     register: {
-      takePermit: (request) =>
-        without.includes('permit') ? withoutPermits(db, request) : takePermit(db, request),
+      takePermit(request) {
+        if (without.includes('permit')) return withoutPermits(db, request);
+        return without.includes('category-choice')
+          ? withoutChoice(db, request)
+          : takePermit(db, request);
+      },
       markOpened: (egressId) => markOpened(db, egressId),
       endEgress: (egressId, end) => endEgress(db, egressId, end),
     },
