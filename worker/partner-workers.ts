@@ -9,6 +9,8 @@ export interface PartnerWorkerOptions {
   readonly taskQueue: string;
   readonly partners: Iterable<string>;
   readonly activities: Activities;
+  /** What histories call this worker; process and machine when left out. */
+  readonly identity?: string;
 }
 
 /** So many messages at once to one partner: a slow one holds up neither itself much nor anybody else at all. */
@@ -16,7 +18,7 @@ const atOnce = 10;
 
 /** One small worker per partner, for messages to it only. */
 export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<readonly Worker[]> {
-  const { connection, namespace, taskQueue, partners } = options;
+  const { connection, namespace, taskQueue, partners, identity } = options;
   const { sendHandoff, recallHandoff, followUpHandoff } = options.activities;
   return Promise.all(
     [...partners].map((partner) =>
@@ -24,6 +26,7 @@ export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<rea
         connection,
         namespace,
         taskQueue: connectorQueue(taskQueue, partner),
+        ...(identity === undefined ? {} : { identity }),
         activities: { sendHandoff, recallHandoff, followUpHandoff },
         maxConcurrentActivityTaskExecutions: atOnce,
         maxConcurrentActivityTaskPolls: 1,
