@@ -11,8 +11,10 @@ import { runProof, type ProofRun } from './support/proof';
 import type { Random } from './support/random';
 import { startStack } from './support/stack';
 
-const livesOfEachKind = 4;
-const wanderers = 20;
+const livesOfEachKind = 2;
+const wanderers = 12;
+/** More would make workflow tasks wait so long for a processor that they time out and are replayed. */
+const atOnce = 8;
 const wanderedSteps = 40;
 const shownDifferences = 15;
 
@@ -88,13 +90,17 @@ async function liveAll(clients: readonly Client[], random: Random): Promise<void
   const scripts = Object.values(lives).flatMap((steps) =>
     Array.from({ length: livesOfEachKind }, () => steps),
   );
-  const living = scripts.map(async (steps, index) => {
+  const living = scripts.map((steps, index) => async () => {
     const course = await startCourse(nth(clients, index), random.named(`life ${index}`));
     await live(course, steps);
   });
-  const wandering = Array.from({ length: wanderers }, async (_, index) => {
+  const wandering = Array.from({ length: wanderers }, (_, index) => async () => {
     const course = await startCourse(nth(clients, index), random.named(`wanderer ${index}`));
     await wander(course, wanderedSteps);
   });
-  await Promise.all([...living, ...wandering]);
+  const waiting = [...living, ...wandering];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }
