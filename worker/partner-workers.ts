@@ -11,6 +11,8 @@ export interface PartnerWorkerOptions {
   readonly activities: Sending;
   /** Protections that a control run of a proof switches off. */
   readonly without?: readonly string[];
+  /** What histories call this worker; process and machine when left out. */
+  readonly identity?: string;
 }
 
 /** So many messages at once to one partner: a slow one holds up neither itself much nor anybody else at all. */
@@ -18,7 +20,7 @@ const atOnce = 10;
 
 /** One small worker per partner, for messages to it only. */
 export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<readonly Worker[]> {
-  const { connection, namespace, taskQueue, partners, without = [] } = options;
+  const { connection, namespace, taskQueue, partners, without = [], identity } = options;
   const own = options.activities;
   const activities = {
     ...(without.includes('partner-queues') ? withCommonSenders(own, atOnce) : own),
@@ -29,6 +31,7 @@ export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<rea
         connection,
         namespace,
         taskQueue: connectorQueue(taskQueue, partner),
+        ...(identity === undefined ? {} : { identity }),
         activities,
         maxConcurrentActivityTaskExecutions: atOnce,
         maxConcurrentActivityTaskPolls: 1,
