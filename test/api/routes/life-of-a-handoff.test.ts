@@ -72,7 +72,9 @@ afterAll(async () => {
 /** A quick partner: it asks and answers before the hub knows that its message arrived. */
 async function hear({ type, subject: handoffId }: { type: string; subject: string }) {
   if (type.includes('aangeboden'))
-    offers.push(await hub.ask('getPartnerContent', { params: { handoffId } }));
+    offers.push(
+      await hub.ask('getPartnerContent', { params: { handoffId }, as: 'partner-jobstap' }),
+    );
   if (type.includes('ingetrokken')) await say(handoffId, 9, { status: 'deleted' });
 }
 
