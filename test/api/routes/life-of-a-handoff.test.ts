@@ -147,7 +147,9 @@ it('goes to a partner that answers, comes back, and is taken back when its basis
   await say(handoffId, 1, { status: 'accepted' });
   await until(caseNumber, handoffId, isStatus('accepted'));
   const params = { handoffId };
-  expect((await hub.ask('getPartnerHandoff', { params })).body).toMatchObject({
+  expect(
+    (await hub.ask('getPartnerHandoff', { params, as: 'partner-jobstap' })).body,
+  ).toMatchObject({
     status: 'accepted',
   });
   const busy = { status: 'in-progress', sequence: 2, note: 'A first talk.' };
@@ -184,7 +186,7 @@ async function seeReceipt(caseNumber: string, basisId: string, handoffIds: reado
     handoffIds.map((handoffId) => ({ handoffId, categories: ['work'], state: 'deleted' })),
   );
   const [handoffId = ''] = handoffIds;
-  const gone = await hub.ask('getPartnerContent', { params: { handoffId } });
+  const gone = await hub.ask('getPartnerContent', { params: { handoffId }, as: 'partner-jobstap' });
   expect([gone.status, gone.body.code]).toEqual([410, 'CONTENT_GONE']);
 }
 
