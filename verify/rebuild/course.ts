@@ -5,13 +5,21 @@ import { ask, askFor } from '../support/ask';
 import type { ApiRequest } from '../support/caller';
 import type { Client } from '../support/deliver';
 import type { Random } from '../support/random';
+import { until } from '../support/until';
 import { categories, partnerIds, type PartnerId } from './played-partners';
 
 const ReferredSchema = z.object({ caseNumber: z.string() });
 const SessionSchema = z.object({ sessionId: z.string(), outcome: z.string().optional() });
 const CaseSchema = z.object({ sessions: z.array(SessionSchema) });
 const OkSchema = z.object({ sequence: z.int(), handoffId: z.string().optional() });
+const HandoffSchema = z.object({
+  status: z.string(),
+  deliveryState: z.string(),
+  withdrawal: z.object({ state: z.string() }).optional(),
+});
 const BasesSchema = z.object({ bases: z.array(z.object({ basisId: z.string() })) });
+
+const handoffPatienceMs = 20_000;
 
 /** One case and somebody who takes it through its steps. What the hub refuses is no trouble here. */
 export interface Course {
@@ -29,6 +37,8 @@ export interface Course {
   handOff(actionId: string, partner: PartnerId): Promise<void>;
   /** Does something to the last hand-off, if there is one. */
   toHandoff(what: 'cancellation' | 'takeover' | 'resend', body?: unknown): Promise<void>;
+  /** Waits for a status, a state of delivery or of a withdrawal; after a while it goes on all the same. */
+  awaitHandoff(state: string): Promise<void>;
   pause(longestMs: number): Promise<void>;
 }
 
@@ -97,6 +107,15 @@ export async function startCourse(client: Client, random: Random): Promise<Cours
     },
     toHandoff: async (what, body) => {
       if (handoffId !== undefined) await give(`handoffs/${handoffId}/${what}`, body);
+    },
+    awaitHandoff: async (state) => {
+      const request = { method: 'GET', path: `${path}/handoffs/${handoffId ?? ''}` } as const;
+      await until(async () => {
+        const { status, body } = await ask(caller, api, request);
+        if (status !== 200) return true;
+        const { status: stands, deliveryState, withdrawal } = HandoffSchema.parse(body);
+        return [stands, deliveryState, withdrawal?.state].includes(state);
+      }, handoffPatienceMs);
     },
     pause: (longestMs) => delay(random.between(0, longestMs)),
   };
