@@ -1,7 +1,7 @@
 import type { Attempt, Connector, OutgoingHandoff, Recall } from '../../connectors/connector';
 import { PartnerError } from '../../connectors/partner-error';
 import type { EmailPartner } from '../../domain/partner/partner';
-import type { KnownPartner } from '../../worker/partner-connectors';
+import type { KnownPartner } from '../../activities/partner-call';
 import { partnerTerms } from './case-builders';
 
 export interface Spoken {

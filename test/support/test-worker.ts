@@ -4,7 +4,7 @@ import { createActivities, type ActivityDependencies } from '../../activities/in
 import { recordEvents } from '../../store/case-journal';
 import type { Database } from '../../store/database';
 import { handoffDependencies } from '../../worker/handoff-dependencies';
-import type { KnownPartner } from '../../worker/partner-connectors';
+import type { KnownPartner } from '../../activities/partner-call';
 import { createPartnerWorkers } from '../../worker/partner-workers';
 import { runAll } from '../../worker/run-all';
 import { setting } from './test-database';
