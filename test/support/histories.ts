@@ -97,7 +97,9 @@ const unhandledCommand = 1;
 
 export function taskFailures(history: History): readonly string[] {
   return eventsOf(history).flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
-    failed && failed.cause !== unhandledCommand ? [failed.failure?.message ?? 'no message'] : [],
+    failed && Number(failed.cause) !== unhandledCommand
+      ? [failed.failure?.message ?? 'no message']
+      : [],
   );
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -23,9 +24,12 @@ const term = { unit: 'working-days', count: 5 };
 export async function openSteadyPartner(run: ProofRun): Promise<SteadyPartner> {
   const [port = 0] = await freePorts(1);
   const server = createServer((request, response) => {
-    request.resume().once('end', () => response.writeHead(202).end());
+    request.resume().once('end', () => {
+      response.writeHead(202).end();
+    });
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
   const folder = mkdtempSync(join(tmpdir(), 'op-koers-hub-partners-'));
   run.atEnd(() => {
     rmSync(folder, { recursive: true, force: true });

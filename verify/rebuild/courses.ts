@@ -46,6 +46,11 @@ const toHandoff =
   (course) =>
     course.toHandoff(...request);
 
+const awaitHandoff =
+  (state: string): Step =>
+  (course) =>
+    course.awaitHandoff(state);
+
 const consent =
   (ms: number): Step =>
   (course) =>
@@ -103,24 +108,28 @@ const handing: readonly Step[] = [
   consent(600_000),
   handOff('a2', 'wil'),
   handOff('a1', 'jobstap'),
+  awaitHandoff('completed'),
   give('actions', { actionId: 'a9', owner: 'social-team', what: 'Find somebody who can' }),
-  wait(2_000),
   handOff('a9', 'silent'),
+  awaitHandoff('requested'),
   wait(1_500),
   withdraw({ categories: ['debts'] }),
-  wait(2_500),
+  awaitHandoff('deleted'),
+  wait(1_500),
   toHandoff('cancellation', {}),
+  awaitHandoff('deleted'),
   handOff('a9', 'refusing'),
-  wait(1_000),
+  awaitHandoff('dead-letter'),
   toHandoff('resend'),
   wait(1_000),
+  awaitHandoff('dead-letter'),
   toHandoff('takeover', { explanation: 'We ask another' }),
-  wait(1_000),
+  awaitHandoff('undeliverable'),
   toHandoff('resend'),
   handOff('a9', 'unreachable'),
-  wait(4_000),
+  awaitHandoff('dead-letter'),
   toHandoff('cancellation', {}),
-  wait(1_000),
+  awaitHandoff('nothing-sent'),
   withdraw({}),
   wait(1_000),
 ];

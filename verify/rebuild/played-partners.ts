@@ -12,6 +12,9 @@ import type { Stack } from '../support/stack';
 export const partnerIds = ['jobstap', 'wil', 'silent', 'refusing', 'unreachable'] as const;
 export type PartnerId = (typeof partnerIds)[number];
 
+/** The discard port: no other program of this machine can come to listen there. */
+const closedPort = 9;
+
 const term = (count: number) => ({ unit: 'seconds', count });
 const terms = { acceptance: term(1), progress: term(1), completion: term(3), deletion: term(1) };
 export const categories = ['identity', 'housing', 'debts'] as const;
@@ -21,12 +24,12 @@ export interface PlayedPartners {
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
   /** Starts the simulated partner system, which speaks to this hub. */
-  start(run: ProofRun, stack: Stack): Promise<void>;
+  readonly start: (run: ProofRun, stack: Stack) => Promise<void>;
 }
 
 /** Partners that work, stumble, say nothing, refuse everything, or are not there. */
 export async function placePartners(run: ProofRun): Promise<PlayedPartners> {
-  const [port = 0, closedPort = 0] = await freePorts(2);
+  const [port = 0] = await freePorts(1);
   const root = mkdtempSync(join(tmpdir(), 'op-koers-hub-partners-'));
   run.atEnd(() => {
     rmSync(root, { recursive: true, force: true });
