@@ -98,7 +98,7 @@ function createWork({ clients, cases, partners, random }: Field) {
 interface Regular {
   readonly everyMs: number;
   readonly firstMs: number;
-  start(): Promise<unknown>;
+  readonly start: () => Promise<unknown>;
 }
 
 /** Gives everything its moment, whether or not what came before was answered: a slow hub gets no less to do. */
