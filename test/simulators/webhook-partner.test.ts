@@ -291,6 +291,16 @@ describe('the webhook partner', () => {
     expect(linesOf('effect')).toHaveLength(effects);
   });
 
+  it('trickles: begins its answer at once and ends it after longer than the hub waits for a beginning', async () => {
+    const secret = newSharedSecret();
+    const faults = { seed: 'any', weights: { trickle: 1 }, delayMs: 1_500 };
+    await start({ verify: [secret], sign: secret, faults });
+    const startedAt = performance.now();
+    await connectorOf(secret, 1_000).file(handoff, attempt());
+    expect(performance.now() - startedAt).toBeGreaterThan(1_400);
+    expect(linesOf('effect')).toHaveLength(1);
+  });
+
   it('ends on SIGTERM', async () => {
     const secret = newSharedSecret();
     await start({ verify: [secret], sign: secret });

@@ -44,6 +44,6 @@ export async function killByTurns(stack: Stack, killing: Killing): Promise<Kill[
   return kills;
 }
 
-export function countEffects(journal: string): number {
+function countEffects(journal: string): number {
   return readFileSync(journal, 'utf8').split('"kind":"effect"').length - 1;
 }

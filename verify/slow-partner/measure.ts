@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { ask } from '../support/ask';
+import { askFor } from '../support/ask';
 import type { ApiRequest } from '../support/caller';
 import { nth, type Client } from '../support/deliver';
 import { planHandoff, type HandingCase } from '../support/handing-cases';
@@ -29,60 +29,97 @@ export interface Field {
 
 const windowMs = 20_000;
 const readEveryMs = 200;
-/** A command, and a hand-off half a turn later. */
+/** A command, and a hand-off a little later. */
 const commandEveryMs = 1_000;
 /** What has not arrived by then counts as this long. */
 const longestMs = 60_000;
 const HandoffSchema = z.object({ handoffId: z.string() });
 
-/** Gives everything its moment, whether or not what came before was answered: a slow hub gets no less to do. */
-export function createMeasure({ clients, cases, journal, partners, random }: Field) {
-  let number = 0;
+/** Each call measures one window. */
+export function createMeasure(field: Field): () => Promise<Window> {
+  const work = createWork(field);
+  return async () => {
+    const [reads, commands]: [number[], number[]] = [[], []];
+    const asked = new Map<string, number>();
+    await atTheirMoments([
+      { everyMs: readEveryMs, firstMs: 0, start: () => work.read(reads) },
+      { everyMs: commandEveryMs, firstMs: 0, start: () => work.command(commands) },
+      { everyMs: commandEveryMs, firstMs: 400, start: () => work.handOff(commands, asked) },
+    ]);
+    await until(() => isThere(field.journal, asked), longestMs);
+    const arrivals = readArrivals(field.journal);
+    const deliveries = [...asked].map(
+      ([handoffId, askedAt]) => (arrivals.get(handoffId) ?? askedAt + longestMs) - askedAt,
+    );
+    return { reads, commands, deliveries };
+  };
+}
+
+/** What is done in a window; each adds the time it took. */
+function createWork({ clients, cases, partners, random }: Field) {
+  let readsGiven = 0;
+  let commandsGiven = 0;
+  let handoffsGiven = 0;
   const timed = async (times: number[], request: ApiRequest) => {
     const { caller, apis } = nth(clients, random.below(clients.length));
     const startedAt = performance.now();
-    const answered = await ask(caller, apis[0] ?? '', request);
+    const body = await askFor(caller, apis[0] ?? '', request);
     times.push(performance.now() - startedAt);
-    return answered;
+    return body;
   };
   const caseOf = (index: number): HandingCase => cases[index % cases.length] ?? noCase();
-
-  return async (): Promise<Window> => {
-    const [reads, commands, deliveries]: [number[], number[], number[]] = [[], [], []];
-    const asked = new Map<string, number>();
-    const read = (turn: number) => {
-      const path = `/cases/${caseOf(turn).caseNumber}${turn % 2 === 0 ? '' : '/handoffs'}`;
-      return timed(reads, { method: 'GET', path });
-    };
-    const command = () => {
-      number += 1;
-      return timed(commands, planCommand(number, caseOf(number).caseNumber, random).request);
-    };
-    const handOff = async () => {
-      number += 1;
-      const actionId = `a${Math.ceil(number / cases.length)}`;
-      const partner = partners[number % partners.length] ?? '';
+  return {
+    read(times: number[]): Promise<unknown> {
+      const { caseNumber } = caseOf(readsGiven);
+      readsGiven += 1;
+      const path = `/cases/${caseNumber}${random.isTrue(0.5) ? '' : '/handoffs'}`;
+      return timed(times, { method: 'GET', path });
+    },
+    command(times: number[]): Promise<unknown> {
+      const number = commandsGiven;
+      commandsGiven += 1;
+      return timed(times, planCommand(number, caseOf(number).caseNumber, random).request);
+    },
+    /** Also says of which hand-off, and when it was asked for. */
+    async handOff(times: number[], asked: Map<string, number>): Promise<void> {
+      const number = handoffsGiven;
+      handoffsGiven += 1;
+      const round = Math.floor(number / cases.length);
+      const partner = partners[round % partners.length] ?? '';
+      const actionId = `a${round + 1}`;
       const planned = planHandoff({ ...caseOf(number), number, actionId, partner });
       const askedAt = Date.now();
-      const { body } = await timed(commands, planned.request);
+      const body = await timed(times, planned.request);
       asked.set(HandoffSchema.parse(body).handoffId, askedAt);
-    };
-    const work: Promise<unknown>[] = [];
-    const startedAt = Date.now();
-    for (let turn = 0; turn * readEveryMs < windowMs; turn += 1) {
-      await delay(Math.max(0, startedAt + turn * readEveryMs - Date.now()));
-      const moment = (turn * readEveryMs) % commandEveryMs;
-      work.push(read(turn));
-      if (moment === 0) work.push(command());
-      if (moment === 2 * readEveryMs) work.push(handOff());
-    }
-    await Promise.all(work);
-    await until(() => isThere(journal, asked), longestMs);
-    const arrivals = readArrivals(journal);
-    for (const [handoffId, askedAt] of asked)
-      deliveries.push((arrivals.get(handoffId) ?? askedAt + longestMs) - askedAt);
-    return { reads, commands, deliveries };
+    },
   };
+}
+
+interface Regular {
+  readonly everyMs: number;
+  readonly firstMs: number;
+  readonly start: () => Promise<unknown>;
+}
+
+/** Gives everything its moment, whether or not what came before was answered: a slow hub gets no less to do. */
+async function atTheirMoments(all: readonly Regular[]): Promise<void> {
+  const moments = all
+    .flatMap(({ everyMs, firstMs, start }) =>
+      Array.from({ length: windowMs / everyMs }, (_, turn) => ({
+        atMs: firstMs + turn * everyMs,
+        start,
+      })),
+    )
+    .sort((a, b) => a.atMs - b.atMs);
+  const failures: unknown[] = [];
+  const startedAt = Date.now();
+  const started: Promise<unknown>[] = [];
+  for (const { atMs, start } of moments) {
+    await delay(Math.max(0, startedAt + atMs - Date.now()));
+    started.push(start().catch((error: unknown) => failures.push(error)));
+  }
+  await Promise.all(started);
+  if (failures.length > 0) throw failures[0];
 }
 
 async function isThere(journal: string, asked: ReadonlyMap<string, number>): Promise<boolean> {
