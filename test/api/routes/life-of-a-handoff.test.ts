@@ -134,41 +134,55 @@ function until(
 
 const isStatus = (wanted: string) => (handoff: HandoffBody) => handoff.status === wanted;
 
-it('goes to a partner that answers, comes back, and is taken back when its basis is', async () => {
-  const caseNumber = await caseAt(hub, 'call-back');
-  const basisId = await consentOf(caseNumber);
-  const handoffId = await handOff(caseNumber, 'a1', basisId);
-  await until(caseNumber, handoffId, isStatus('requested'));
-  expect(offers.map(({ status, body }) => [status, body['content']])).toEqual([
-    [200, { question: 'Is there a place to work?', lifeDomains: { work: 'Likes to cook.' } }],
-  ]);
-  await say(handoffId, 1, { status: 'accepted' });
-  await until(caseNumber, handoffId, isStatus('accepted'));
-  const params = { handoffId };
-  expect((await hub.ask('getPartnerHandoff', { params })).body).toMatchObject({
-    status: 'accepted',
+describe('a hand-off', () => {
+  let caseNumber: string;
+  let basisId: string;
+  let first: string;
+  beforeAll(async () => {
+    caseNumber = await caseAt(hub, 'call-back');
+    basisId = await consentOf(caseNumber);
   });
-  const busy = { status: 'in-progress', sequence: 2, note: 'A first talk.' };
-  expect((await hub.ask('postPartnerStatus', { params, body: busy })).status).toBe(202);
-  await until(caseNumber, handoffId, isStatus('in-progress'));
-  await say(handoffId, 3, { status: 'completed', outcome: 'Works in a kitchen.' });
-  await until(caseNumber, handoffId, isStatus('completed'));
-  const { body } = await hub.ask('getHandoff', { params: { caseNumber, handoffId } });
-  expect(body).toMatchObject({ status: 'completed', deliveryState: 'delivered' });
-  expect(body).toHaveProperty('outcomeRef');
 
-  const second = await handOff(caseNumber, 'a2', basisId);
-  await until(caseNumber, second, isStatus('requested'));
-  await seeReceipt(caseNumber, basisId, [handoffId, second]);
-  await stopOthers(caseNumber);
+  it('goes to a quick partner, and comes back when that is done', async () => {
+    first = await handOff(caseNumber, 'a1', basisId);
+    await until(caseNumber, first, isStatus('requested'));
+    expect(offers.map(({ status, body }) => [status, body['content']])).toEqual([
+      [200, { question: 'Is there a place to work?', lifeDomains: { work: 'Likes to cook.' } }],
+    ]);
+    await say(first, 1, { status: 'accepted' });
+    await until(caseNumber, first, isStatus('accepted'));
+    const params = { handoffId: first };
+    const standing = await hub.ask('getPartnerHandoff', { params });
+    expect(standing.body).toMatchObject({ status: 'accepted' });
+    const busy = { status: 'in-progress', sequence: 2, note: 'A first talk.' };
+    expect((await hub.ask('postPartnerStatus', { params, body: busy })).status).toBe(202);
+    await until(caseNumber, first, isStatus('in-progress'));
+    await say(first, 3, { status: 'completed', outcome: 'Works in a kitchen.' });
+    await until(caseNumber, first, isStatus('completed'));
+    const { body } = await hub.ask('getHandoff', { params: { caseNumber, handoffId: first } });
+    expect(body).toMatchObject({ status: 'completed', deliveryState: 'delivered' });
+    expect(body).toHaveProperty('outcomeRef');
+  });
 
-  const silent = allRoutes.filter(
-    ({ operationId, responses, tag, roles }) =>
-      ['Handoffs', 'Bases', 'Partner'].includes(tag) &&
-      roles !== 'public' &&
-      !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
-  );
-  expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+  it('is taken back with its basis, until the receipt is complete', async () => {
+    const second = await handOff(caseNumber, 'a2', basisId);
+    await until(caseNumber, second, isStatus('requested'));
+    await seeReceipt(caseNumber, basisId, [first, second]);
+  });
+
+  it('that is stuck or not needed any more is for people', async () => {
+    await stopOthers(caseNumber);
+  });
+
+  it('has been on every route that is about it', () => {
+    const silent = allRoutes.filter(
+      ({ operationId, responses, tag, roles }) =>
+        ['Handoffs', 'Bases', 'Partner'].includes(tag) &&
+        roles !== 'public' &&
+        !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
+    );
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+  });
 });
 
 async function seeReceipt(caseNumber: string, basisId: string, handoffIds: readonly string[]) {
