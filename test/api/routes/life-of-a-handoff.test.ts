@@ -167,11 +167,17 @@ describe('a hand-off', () => {
   it('is taken back with its basis, until the receipt is complete', async () => {
     const second = await handOff(caseNumber, 'a2', basisId);
     await until(caseNumber, second, isStatus('requested'));
-    await seeReceipt(caseNumber, basisId, [first, second]);
+    const receipt = await withdraw(caseNumber, basisId);
+    expect(receipt['handoffs']).toMatchObject(
+      [first, second].map((handoffId) => ({ handoffId, categories: ['work'], state: 'deleted' })),
+    );
+    const gone = await hub.ask('getPartnerContent', { params: { handoffId: first } });
+    expect([gone.status, gone.body.code]).toEqual([410, 'CONTENT_GONE']);
   });
 
   it('that is stuck or not needed any more is for people', async () => {
-    await stopOthers(caseNumber);
+    const [cancelled, takenOver] = await stopOthers(caseNumber);
+    expect([cancelled?.status, takenOver?.status]).toEqual(['cancelled', 'cancelled']);
   });
 
   it('has been on every route that is about it', () => {
@@ -185,23 +191,18 @@ describe('a hand-off', () => {
   });
 });
 
-async function seeReceipt(caseNumber: string, basisId: string, handoffIds: readonly string[]) {
+/** Resolves to the receipt once everybody has confirmed. */
+async function withdraw(caseNumber: string, basisId: string) {
   const params = { caseNumber, basisId };
   expect((await hub.ask('postBasisWithdrawal', { params, body: {} })).status).toBe(202);
-  const receipt = await eventually(async () => {
+  return eventually(async () => {
     const { body } = await hub.ask('getBasisWithdrawal', { params });
     return body['isComplete'] === true ? body : undefined;
   }, 'a complete receipt');
-  expect(receipt['handoffs']).toMatchObject(
-    handoffIds.map((handoffId) => ({ handoffId, categories: ['work'], state: 'deleted' })),
-  );
-  const [handoffId = ''] = handoffIds;
-  const gone = await hub.ask('getPartnerContent', { params: { handoffId } });
-  expect([gone.status, gone.body.code]).toEqual([410, 'CONTENT_GONE']);
 }
 
 /** What people do with hand-offs that a partner refuses or that they no longer need. */
-async function stopOthers(caseNumber: string): Promise<void> {
+async function stopOthers(caseNumber: string): Promise<readonly HandoffBody[]> {
   for (const actionId of ['a5', 'a6'])
     await hub.ask('postAction', {
       params: { caseNumber },
@@ -218,10 +219,11 @@ async function stopOthers(caseNumber: string): Promise<void> {
   const explanation = 'Found work without help.';
   const cancel = { params, body: { explanation } };
   expect((await hub.ask('postHandoffCancellation', cancel)).status).toBeLessThan(300);
-  await until(caseNumber, stuck, isStatus('cancelled'));
+  const cancelled = await until(caseNumber, stuck, isStatus('cancelled'));
   const last = await handOff(caseNumber, 'a6', basisId);
   await until(caseNumber, last, isStatus('requested'));
   const takeOver = { params: { caseNumber, handoffId: last }, body: { explanation } };
   expect((await hub.ask('postHandoffTakeover', takeOver)).status).toBeLessThan(300);
-  await until(caseNumber, last, ({ status }) => status !== 'requested');
+  const takenOver = await until(caseNumber, last, ({ status }) => status !== 'requested');
+  return [cancelled, takenOver];
 }
