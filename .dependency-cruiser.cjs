@@ -186,6 +186,12 @@ const programs = [
     { path: [rooms, packages('@temporalio/[^/]+', 'kysely', 'pg')], pathNot: ['^$1/'] },
     'The demo plays a municipality: it sees what any client sees.',
   ),
+  onlyTo(
+    'checkers-know-journals-only',
+    '^verify/handoffs/checker/',
+    ['^verify/handoffs/checker/', '^(node:)?(fs|path)$'],
+    'Who judges the hub shares nothing with it: neither code nor what it believes.',
+  ),
   never('entries-are-not-imported', {}, { path: entries }, 'Importing an entry starts a process.'),
   never(
     'tests-are-not-imported',

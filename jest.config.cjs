@@ -36,6 +36,7 @@ const withoutServers = [
   'api/framework',
   'connectors',
   'simulators',
+  'verify',
 ];
 
 module.exports = {

@@ -40,6 +40,7 @@ export const devMembers: Readonly<Record<string, DevMember>> = {
   'pg-01': municipal('policy-group'),
   'op-01': municipal('operator'),
   'po-01': municipal('privacy-officer'),
+  'partner-viveste': partner('viveste'),
   'partner-jobstap': partner('jobstap'),
   'partner-wil': partner('wil'),
   'partner-uwv': partner('uwv'),

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { HandoffDependencies } from '../activities/handoff-activities';
+import type { KnownPartner } from '../activities/partner-call';
 import type { PartnerReport } from '../connectors/connector';
 import { collectTexts } from '../api/commands/texts';
 import type { PartnerAnswer } from '../domain/handoff/answer';
@@ -16,8 +18,6 @@ import {
   deliveryDelayedSignal,
   handoffWorkflowId,
 } from '../workflows/partner-handoff/partner-handoff-messages';
-import { createHash } from 'node:crypto';
-import type { KnownPartner } from './partner-connectors';
 import { withoutChoice, withoutPermits } from './without-permits';
 
 export interface HandoffParts {

@@ -4,7 +4,8 @@ import { answerOnce } from '../commands/answer-once';
 import { unknownHandoff } from '../partners/handoff-of-partner';
 import type { PartnerDesk } from '../partners/partner-desk';
 import { defineRoute } from '../route';
-import { HandoffIdParams, HandoffIdSchema, PartnerAnswerSchema } from '../schemas/partner-schema';
+import { HandoffIdSchema } from '../schemas/handoff-schema';
+import { HandoffIdParams, PartnerAnswerSchema } from '../schemas/partner-schema';
 
 const TakenSchema = z.strictObject({ handoffId: HandoffIdSchema }).meta({ id: 'AnswerTaken' });
 

@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import { dataCategories } from '../../domain/basis/category';
-import { placeOf } from '../../domain/handoff/handoff-id';
 import { handoffStatuses, partnerStatuses, rejectionReasons } from '../../domain/handoff/status';
 import { LifeDomainSchema } from './case-schema';
+import { CategorySchema, HandoffIdSchema } from './handoff-schema';
 import { date, instant, text } from './text';
 
-export const HandoffIdSchema = z
-  .string()
-  .max(30)
-  .refine((id) => placeOf(id) !== undefined, { error: 'This is no id of a hand-off.' })
-  .meta({ description: 'Id of a hand-off.', examples: ['OK-2026-00042-H2'] });
-
 export const HandoffIdParams = z.strictObject({ handoffId: HandoffIdSchema });
-
-export const CategorySchema = z.enum(dataCategories);
 
 const spoken = {
   status: z.enum([...partnerStatuses, 'deleted', 'kept']).meta({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CaseNumberParams, PartySchema } from './case-schema';
-import { CategorySchema, HandoffIdSchema } from './partner-schema';
+import { CategorySchema, HandoffIdSchema } from './handoff-schema';
 import { instant, slug } from './text';
 
 export const BasisIdSchema = slug(40).meta({ description: 'Id of a basis within its case.' });

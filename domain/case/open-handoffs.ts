@@ -15,10 +15,12 @@ export function findHandoff({ handoffs = [] }: Case, handoffId: string): Handoff
 
 /**
  * A case that can't be reopened any more still has to carry out a withdrawal: as long as a resident can take back a
- * basis, or a partner has something to say, it runs on.
+ * consent, or a partner has something to say, it runs on.
  */
 export function isHeldOpen({ bases = [], handoffs = [] }: Case, now: string): boolean {
-  return bases.some((basis) => !isOver(basis, now)) || !handoffs.every(isDone);
+  // Consent always ends; a statutory task may go on for ever, and is nobody's to take back.
+  const canBeWithdrawn = bases.some((basis) => basis.kind === 'consent' && !isOver(basis, now));
+  return canBeWithdrawn || !handoffs.every(isDone);
 }
 
 /** Withdrawals that not every partner has confirmed. */

@@ -19,6 +19,14 @@ export const answers: Readonly<Record<FaultKind, Answer>> = {
     takeEffect();
     response.writeHead(202).end();
   },
+  async trickle(response, takeEffect, { delayMs }) {
+    takeEffect();
+    response.writeHead(202, { 'content-length': '2' });
+    // The headers go along with the first byte, and the hub waits for the second.
+    response.write('o');
+    await delay(delayMs);
+    response.end('k');
+  },
   'http-500'(response) {
     response.writeHead(500).end();
   },

@@ -16,6 +16,7 @@ export const faultKinds = [
   'busy-503',
   'throttled-429',
   'delay',
+  'trickle',
   'time-out',
   'reset-mid-answer',
   'accept-then-lose',
@@ -26,6 +27,7 @@ const FaultsSchema = z.object({
   seed: z.string(),
   /** How often each is drawn, in proportion; what is absent never happens. */
   weights: z.partialRecord(z.enum(faultKinds), z.number().min(0)),
+  /** Of `delay` and `trickle`. */
   delayMs: z.number().int().min(0).default(1_000),
   retryAfterSeconds: z.number().int().min(0).default(1),
 });

@@ -47,12 +47,16 @@ export interface Journal {
 /** One JSON line an entry, with the instant. */
 export function openJournal(file: string): Journal {
   const handle = openSync(file, 'a', 0o600);
+  let isClosed = false;
   return {
     append(entry) {
+      // A notification can end after the server did; its number may then be another file's.
+      if (isClosed) return;
       writeSync(handle, `${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
       fsyncSync(handle);
     },
     close() {
+      isClosed = true;
       closeSync(handle);
     },
   };

@@ -33,6 +33,8 @@ const LineSchema = z.discriminatedUnion('event', [
     status: z.int(),
     sequence: z.int(),
     isReplayed: z.boolean(),
+    /** The hand-off that a request for one was answered with. */
+    handoffId: z.string().exactOptional(),
   }),
   z.object({
     event: z.enum(['refused', 'later', 'failed']),

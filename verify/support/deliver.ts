@@ -29,7 +29,7 @@ export function nth(clients: readonly Client[], index: number): Client {
   return client;
 }
 
-const OkSchema = z.object({ sequence: z.int() });
+const OkSchema = z.object({ sequence: z.int(), handoffId: z.string().exactOptional() });
 const ProblemSchema = z.object({ code: z.string() });
 
 /** Sends a command with one key until it is answered; a repeat goes to another api. Resolves to whether it was accepted. */
@@ -72,8 +72,8 @@ function write(
   }
   const { status, body, isReplayed } = outcome;
   if (status < 300) {
-    const { sequence } = OkSchema.parse(body);
-    journal.write({ event: 'ok', at, ...place, status, sequence, isReplayed });
+    const known = OkSchema.parse(body);
+    journal.write({ event: 'ok', at, ...place, status, isReplayed, ...known });
     return 'ok';
   }
   const code = ProblemSchema.safeParse(body).data?.code ?? 'NONE';

@@ -57,10 +57,10 @@ describe('the examples', () => {
   });
 
   it('are given for the body of every route that writes', () => {
-    const bodyless = ['deleteSuspension', 'deleteAftercare'];
+    const bodyless = ['postHandoffResend', 'deleteSuspension', 'deleteAftercare'];
     const writing = allRoutes.filter(({ method }) => method !== 'get');
     expect(names(withBody)).toEqual(names(writing).filter((name) => !bodyless.includes(name)));
-    expect(withBody).toHaveLength(23);
+    expect(withBody).toHaveLength(27);
   });
 });
 
@@ -75,7 +75,7 @@ describe('a request without an Idempotency-Key', () => {
 
   it('is refused by every route that writes', () => {
     expect(names(withKey)).toEqual(names(allRoutes.filter(({ method }) => method !== 'get')));
-    expect(withKey).toHaveLength(25);
+    expect(withKey).toHaveLength(30);
   });
 });
 

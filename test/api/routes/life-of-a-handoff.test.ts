@@ -35,6 +35,9 @@ const partnerOf = (host: string): WebhookPartner => ({
   },
 });
 
+/** The partner's own system. */
+const as = 'partner-jobstap';
+
 /** What the partner was told, and what it found when it asked for the content before it even answered. */
 const offers: Reply<Record<string, unknown>>[] = [];
 let isRefusing = false;
@@ -72,7 +75,7 @@ afterAll(async () => {
 /** A quick partner: it asks and answers before the hub knows that its message arrived. */
 async function hear({ type, subject: handoffId }: { type: string; subject: string }) {
   if (type.includes('aangeboden'))
-    offers.push(await hub.ask('getPartnerContent', { params: { handoffId } }));
+    offers.push(await hub.ask('getPartnerContent', { params: { handoffId }, as }));
   if (type.includes('ingetrokken')) await say(handoffId, 9, { status: 'deleted' });
 }
 
@@ -152,10 +155,10 @@ describe('a hand-off', () => {
     await say(first, 1, { status: 'accepted' });
     await until(caseNumber, first, isStatus('accepted'));
     const params = { handoffId: first };
-    const standing = await hub.ask('getPartnerHandoff', { params });
+    const standing = await hub.ask('getPartnerHandoff', { params, as });
     expect(standing.body).toMatchObject({ status: 'accepted' });
     const busy = { status: 'in-progress', sequence: 2, note: 'A first talk.' };
-    expect((await hub.ask('postPartnerStatus', { params, body: busy })).status).toBe(202);
+    expect((await hub.ask('postPartnerStatus', { params, body: busy, as })).status).toBe(202);
     await until(caseNumber, first, isStatus('in-progress'));
     await say(first, 3, { status: 'completed', outcome: 'Works in a kitchen.' });
     await until(caseNumber, first, isStatus('completed'));
@@ -171,7 +174,7 @@ describe('a hand-off', () => {
     expect(receipt['handoffs']).toMatchObject(
       [first, second].map((handoffId) => ({ handoffId, categories: ['work'], state: 'deleted' })),
     );
-    const gone = await hub.ask('getPartnerContent', { params: { handoffId: first } });
+    const gone = await hub.ask('getPartnerContent', { params: { handoffId: first }, as });
     expect([gone.status, gone.body.code]).toEqual([410, 'CONTENT_GONE']);
   });
 

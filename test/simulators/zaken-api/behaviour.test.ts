@@ -23,7 +23,13 @@ async function start(config?: ConfigInput & { port: number }) {
       path.startsWith('http') ? path : `${origin}/zaken/api/v1/${path}`,
       {
         method,
-        headers: { authorization: `Bearer ${await tokenOf()}`, ...crs, ...headers },
+        // A kept connection would be one to the server that a test has ended.
+        headers: {
+          authorization: `Bearer ${await tokenOf()}`,
+          connection: 'close',
+          ...crs,
+          ...headers,
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       },
     );
@@ -100,7 +106,7 @@ describe('the simulated Zaken API, as real servers', () => {
     expect((await call('POST', 'zaken', incomplete)).status).toBe(500);
   });
 
-  it('takes two initiators that come at once, and refuses one that comes later', async () => {
+  it('takes initiators that come at once, and refuses one that comes later', async () => {
     const { call, url, type } = await startWithZaak();
     const rol = {
       zaak: url,
@@ -109,7 +115,8 @@ describe('the simulated Zaken API, as real servers', () => {
       betrokkeneIdentificatie: { geslachtsnaam: 'Verzonnen' },
     };
     const post = async () => (await call('POST', 'rollen', rol)).status;
-    expect(await Promise.all([post(), post()])).toEqual([201, 201]);
+    const taken = (await Promise.all(Array.from({ length: 8 }, post))).filter((s) => s === 201);
+    expect(taken.length).toBeGreaterThan(1);
     expect(await post()).toBe(400);
   });
 
