@@ -34,10 +34,14 @@ export function scanPartners(
   for (const { handoffId, place, at, text } of deliveries) {
     const truth = truthOf.get(handoffId);
     const allowed = truth === undefined ? new Set<string>() : wordsAt(truth, at);
-    const got = scanner.scan(place, text, ({ word }) => allowed.has(word));
+    const { atHome, strays } = scanner.scan(place, text, ({ word }) => allowed.has(word));
     if (truth === undefined) continue;
-    if (got.size === allowed.size) exact[allowed.size === 0 ? 'none' : 'some'] += 1;
-    else wrong.push(`${place}, ${handoffId}: ${String(got.size)} of ${String(allowed.size)}`);
+    if (atHome.size === allowed.size && strays === 0)
+      exact[allowed.size === 0 ? 'none' : 'some'] += 1;
+    else
+      wrong.push(
+        `${place}, ${handoffId}: ${String(atHome.size)} of ${String(allowed.size)}, ${String(strays)} too many`,
+      );
   }
   scanner.scan('mails', readFileSync(journals.mail));
   const reached = new Set(deliveries.map(({ handoffId }) => handoffId));

@@ -17,10 +17,16 @@ export interface Place {
 
 export type IsAtHome = (canary: Canary) => boolean;
 
+/** What was in one content. */
+export interface Scanned {
+  readonly atHome: ReadonlySet<string>;
+  readonly strays: number;
+}
+
 export interface Scanner {
   readonly places: readonly Place[];
-  /** Adds to what was scanned under the name before. Canaries that are at home there are no hits but `expected`; gives their words. */
-  scan(name: string, content: string | Buffer, isAtHome?: IsAtHome): ReadonlySet<string>;
+  /** Adds to what was scanned under the name before. Canaries that are at home there are no hits but `expected`. */
+  scan(name: string, content: string | Buffer, isAtHome?: IsAtHome): Scanned;
   /** Words of canaries that were met where they are at home. */
   readonly expected: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -54,7 +60,7 @@ export function createScanner(book: CanaryBook): Scanner {
         gzipStreams: before.gzipStreams + streams.length,
         hits: [...before.hits, ...strays.map((hit) => ({ ...hit, place: name }))],
       });
-      return words;
+      return { atHome: words, strays: strays.length };
     },
   };
 }

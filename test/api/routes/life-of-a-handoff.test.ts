@@ -35,6 +35,9 @@ const partnerOf = (host: string): WebhookPartner => ({
   },
 });
 
+/** The partner's own system. */
+const as = 'partner-jobstap';
+
 /** What the partner was told, and what it found when it asked for the content before it even answered. */
 const offers: Reply<Record<string, unknown>>[] = [];
 let isRefusing = false;
@@ -72,9 +75,7 @@ afterAll(async () => {
 /** A quick partner: it asks and answers before the hub knows that its message arrived. */
 async function hear({ type, subject: handoffId }: { type: string; subject: string }) {
   if (type.includes('aangeboden'))
-    offers.push(
-      await hub.ask('getPartnerContent', { params: { handoffId }, as: 'partner-jobstap' }),
-    );
+    offers.push(await hub.ask('getPartnerContent', { params: { handoffId }, as }));
   if (type.includes('ingetrokken')) await say(handoffId, 9, { status: 'deleted' });
 }
 
@@ -136,62 +137,75 @@ function until(
 
 const isStatus = (wanted: string) => (handoff: HandoffBody) => handoff.status === wanted;
 
-it('goes to a partner that answers, comes back, and is taken back when its basis is', async () => {
-  const caseNumber = await caseAt(hub, 'call-back');
-  const basisId = await consentOf(caseNumber);
-  const handoffId = await handOff(caseNumber, 'a1', basisId);
-  await until(caseNumber, handoffId, isStatus('requested'));
-  expect(offers.map(({ status, body }) => [status, body['content']])).toEqual([
-    [200, { question: 'Is there a place to work?', lifeDomains: { work: 'Likes to cook.' } }],
-  ]);
-  await say(handoffId, 1, { status: 'accepted' });
-  await until(caseNumber, handoffId, isStatus('accepted'));
-  const params = { handoffId };
-  expect(
-    (await hub.ask('getPartnerHandoff', { params, as: 'partner-jobstap' })).body,
-  ).toMatchObject({
-    status: 'accepted',
+describe('a hand-off', () => {
+  let caseNumber: string;
+  let basisId: string;
+  let first: string;
+  beforeAll(async () => {
+    caseNumber = await caseAt(hub, 'call-back');
+    basisId = await consentOf(caseNumber);
   });
-  const busy = { status: 'in-progress', sequence: 2, note: 'A first talk.' };
-  expect((await hub.ask('postPartnerStatus', { params, body: busy })).status).toBe(202);
-  await until(caseNumber, handoffId, isStatus('in-progress'));
-  await say(handoffId, 3, { status: 'completed', outcome: 'Works in a kitchen.' });
-  await until(caseNumber, handoffId, isStatus('completed'));
-  const { body } = await hub.ask('getHandoff', { params: { caseNumber, handoffId } });
-  expect(body).toMatchObject({ status: 'completed', deliveryState: 'delivered' });
-  expect(body).toHaveProperty('outcomeRef');
 
-  const second = await handOff(caseNumber, 'a2', basisId);
-  await until(caseNumber, second, isStatus('requested'));
-  await seeReceipt(caseNumber, basisId, [handoffId, second]);
-  await stopOthers(caseNumber);
+  it('goes to a quick partner, and comes back when that is done', async () => {
+    first = await handOff(caseNumber, 'a1', basisId);
+    await until(caseNumber, first, isStatus('requested'));
+    expect(offers.map(({ status, body }) => [status, body['content']])).toEqual([
+      [200, { question: 'Is there a place to work?', lifeDomains: { work: 'Likes to cook.' } }],
+    ]);
+    await say(first, 1, { status: 'accepted' });
+    await until(caseNumber, first, isStatus('accepted'));
+    const params = { handoffId: first };
+    const standing = await hub.ask('getPartnerHandoff', { params, as });
+    expect(standing.body).toMatchObject({ status: 'accepted' });
+    const busy = { status: 'in-progress', sequence: 2, note: 'A first talk.' };
+    expect((await hub.ask('postPartnerStatus', { params, body: busy, as })).status).toBe(202);
+    await until(caseNumber, first, isStatus('in-progress'));
+    await say(first, 3, { status: 'completed', outcome: 'Works in a kitchen.' });
+    await until(caseNumber, first, isStatus('completed'));
+    const { body } = await hub.ask('getHandoff', { params: { caseNumber, handoffId: first } });
+    expect(body).toMatchObject({ status: 'completed', deliveryState: 'delivered' });
+    expect(body).toHaveProperty('outcomeRef');
+  });
 
-  const silent = allRoutes.filter(
-    ({ operationId, responses, tag, roles }) =>
-      ['Handoffs', 'Bases', 'Partner'].includes(tag) &&
-      roles !== 'public' &&
-      !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
-  );
-  expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+  it('is taken back with its basis, until the receipt is complete', async () => {
+    const second = await handOff(caseNumber, 'a2', basisId);
+    await until(caseNumber, second, isStatus('requested'));
+    const receipt = await withdraw(caseNumber, basisId);
+    expect(receipt['handoffs']).toMatchObject(
+      [first, second].map((handoffId) => ({ handoffId, categories: ['work'], state: 'deleted' })),
+    );
+    const gone = await hub.ask('getPartnerContent', { params: { handoffId: first }, as });
+    expect([gone.status, gone.body.code]).toEqual([410, 'CONTENT_GONE']);
+  });
+
+  it('that is stuck or not needed any more is for people', async () => {
+    const [cancelled, takenOver] = await stopOthers(caseNumber);
+    expect([cancelled?.status, takenOver?.status]).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it('has been on every route that is about it', () => {
+    const silent = allRoutes.filter(
+      ({ operationId, responses, tag, roles }) =>
+        ['Handoffs', 'Bases', 'Partner'].includes(tag) &&
+        roles !== 'public' &&
+        !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
+    );
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+  });
 });
 
-async function seeReceipt(caseNumber: string, basisId: string, handoffIds: readonly string[]) {
+/** Resolves to the receipt once everybody has confirmed. */
+async function withdraw(caseNumber: string, basisId: string) {
   const params = { caseNumber, basisId };
   expect((await hub.ask('postBasisWithdrawal', { params, body: {} })).status).toBe(202);
-  const receipt = await eventually(async () => {
+  return eventually(async () => {
     const { body } = await hub.ask('getBasisWithdrawal', { params });
     return body['isComplete'] === true ? body : undefined;
   }, 'a complete receipt');
-  expect(receipt['handoffs']).toMatchObject(
-    handoffIds.map((handoffId) => ({ handoffId, categories: ['work'], state: 'deleted' })),
-  );
-  const [handoffId = ''] = handoffIds;
-  const gone = await hub.ask('getPartnerContent', { params: { handoffId }, as: 'partner-jobstap' });
-  expect([gone.status, gone.body.code]).toEqual([410, 'CONTENT_GONE']);
 }
 
 /** What people do with hand-offs that a partner refuses or that they no longer need. */
-async function stopOthers(caseNumber: string): Promise<void> {
+async function stopOthers(caseNumber: string): Promise<readonly HandoffBody[]> {
   for (const actionId of ['a5', 'a6'])
     await hub.ask('postAction', {
       params: { caseNumber },
@@ -208,10 +222,11 @@ async function stopOthers(caseNumber: string): Promise<void> {
   const explanation = 'Found work without help.';
   const cancel = { params, body: { explanation } };
   expect((await hub.ask('postHandoffCancellation', cancel)).status).toBeLessThan(300);
-  await until(caseNumber, stuck, isStatus('cancelled'));
+  const cancelled = await until(caseNumber, stuck, isStatus('cancelled'));
   const last = await handOff(caseNumber, 'a6', basisId);
   await until(caseNumber, last, isStatus('requested'));
   const takeOver = { params: { caseNumber, handoffId: last }, body: { explanation } };
   expect((await hub.ask('postHandoffTakeover', takeOver)).status).toBeLessThan(300);
-  await until(caseNumber, last, ({ status }) => status !== 'requested');
+  const takenOver = await until(caseNumber, last, ({ status }) => status !== 'requested');
+  return [cancelled, takenOver];
 }
