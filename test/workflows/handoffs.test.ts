@@ -142,7 +142,8 @@ describe('a hand-off', () => {
     await testCase.untilContinued();
     await handoffOf(testCase, ({ status }) => status === 'requested');
     await say(handoffId, { status: 'accepted', sequence: 1 });
-    await handoffOf(testCase, ({ status }) => status === 'accepted');
+    const accepted = await handoffOf(testCase, ({ status }) => status === 'accepted');
+    expect(accepted.partnerSequence).toBe(1);
   });
 
   it('reminds a silent partner when its term passes, then tells people', async () => {
