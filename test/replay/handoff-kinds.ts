@@ -15,7 +15,7 @@ import { accept, agree, bring, complete } from '../workflows/every-command';
 /** What a course of a hand-off needs: a case, and the partner's side. */
 export interface HandoffStage {
   readonly client: Client;
-  refer(options?: CaseOptions): Promise<TestCase>;
+  readonly refer: (options?: CaseOptions) => Promise<TestCase>;
   readonly partner: PlayedPartner;
 }
 

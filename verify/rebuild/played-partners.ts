@@ -50,7 +50,12 @@ export async function placePartners(run: ProofRun): Promise<PlayedPartners> {
       const config = join(root, 'webhook-partner.json');
       writeFileSync(config, JSON.stringify(simulatorConfig(stack, { port, root, secrets })));
       const env = { WEBHOOK_PARTNER_CONFIG: config };
-      const supervisor = new Supervisor({ dataDir: root, say: own.say });
+      const supervisor = new Supervisor({
+        dataDir: root,
+        say: (line) => {
+          own.say(line);
+        },
+      });
       own.atEnd(() => supervisor.stop());
       await supervisor.start(
         nodePart('webhook-partner', 'simulators/webhook-partner/main.js', env),
