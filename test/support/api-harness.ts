@@ -28,7 +28,7 @@ import {
   startIssuer,
 } from '../api/framework/local-issuer';
 import { startInboxRelay } from '../../worker/inbox-relay';
-import type { KnownPartner } from '../../worker/partner-connectors';
+import type { KnownPartner } from '../../activities/partner-call';
 import { paramsOf } from '../api/routes/route-examples';
 import { createTestDatabase, setting } from './test-database';
 import { startTestWorker } from './test-worker';
