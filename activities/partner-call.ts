@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Context } from '@temporalio/activity';
-import type { Attempt, Connector, OutgoingHandoff } from '../connectors/connector';
+import type { Attempt, Connector, PartnerReport } from '../connectors/connector';
 import { PartnerError } from '../connectors/partner-error';
 import type { DataCategory } from '../domain/basis/category';
 import type { Handoff } from '../domain/handoff/handoff';
@@ -15,6 +15,11 @@ const thinLeaseMs = 5_000;
 /** Where the message itself carries personal data, the whole of it must be out by then. */
 const carryingLeaseMs = 10_000;
 const heartbeatMs = 1_000;
+
+export interface KnownPartner {
+  readonly partner: Partner;
+  readonly connector: Connector;
+}
 
 export interface PartnerCallDependencies {
   readonly register: {
@@ -34,25 +39,34 @@ export interface PartnerCallDependencies {
   ) => Promise<void>;
 }
 
-export interface Call<Result extends { readonly externalRef?: string } | undefined | void> {
+/** What a call may bring back: how the partner names the hand-off, or how it says that it stands. */
+export interface Spoken {
+  readonly externalRef?: string;
+  readonly report?: PartnerReport | undefined;
+}
+
+export interface Call {
   readonly handoff: Handoff;
   readonly purpose: PermitRequest['purpose'];
-  readonly speak: (connection: {
+  readonly speak: (line: {
     readonly connector: Connector;
-    readonly partner: Partner;
     readonly categories: readonly DataCategory[];
     readonly attempt: Attempt;
-  }) => Promise<Result>;
+  }) => Promise<Spoken>;
 }
 
 /**
  * One attempt to reach a partner: a permit, one connection, and the end in the egress log. Fails with what Temporal
  * needs to know: when to try again, or that it is no use.
  */
-export async function callPartner<
-  Result extends { readonly externalRef?: string } | undefined | void,
->(dependencies: PartnerCallDependencies, call: Call<Result>): Promise<Result> {
+export async function callPartner(
+  dependencies: PartnerCallDependencies,
+  call: Call,
+): Promise<Spoken> {
   const { attempt } = Context.current().info;
+  const heart = setInterval(() => {
+    Context.current().heartbeat();
+  }, heartbeatMs);
   try {
     return await tryOnce(dependencies, call, attempt);
   } catch (error) {
@@ -62,62 +76,63 @@ export async function callPartner<
       await dependencies.tellDelayed(call.handoff.handoffId, delay);
     }
     throw toActivityFailure(error, { attempt, retrySeconds, jitter: randomInt(80, 121) / 100 });
+  } finally {
+    clearInterval(heart);
   }
 }
 
-async function tryOnce<Result extends { readonly externalRef?: string } | undefined | void>(
+async function tryOnce(
   { register, partnerOf }: PartnerCallDependencies,
-  { handoff, purpose, speak }: Call<Result>,
+  { handoff, purpose, speak }: Call,
   number: number,
-): Promise<Result> {
-  const { handoffId, basisId, categories: asked } = handoff;
-  const { partner, connector } = partnerOf(handoff.partner);
-  const permit = await register.takePermit({
+): Promise<Spoken> {
+  const known = partnerOf(handoff.partner);
+  const { connector } = known;
+  const permit = await register.takePermit(permitFor({ handoff, purpose }, known, number));
+  if ('denied' in permit) throw new PermitDenied(permit.denied);
+  const { egressId, categories, openBy } = permit;
+  let marked: Promise<void> | undefined;
+  let wasOpened = false;
+  const onOpened = () => {
+    wasOpened = true;
+    // What is left unmarked holds up a withdrawal until the end of the attempt or of its lease: so it has to be where
+    // several requests carry the personal data.
+    if (!connector.carriesContent) marked ??= register.markOpened(egressId).catch(() => undefined);
+  };
+  const signal = Context.current().cancellationSignal;
+  try {
+    const attempt: Attempt = { number, signal, openBy, onOpened };
+    const spoken = await speak({ connector, categories, attempt });
+    await marked;
+    const ref = spoken.externalRef;
+    const end = { result: 'sent' as const, ...(ref === undefined ? {} : { externalRef: ref }) };
+    await register.endEgress(egressId, end);
+    return spoken;
+  } catch (error) {
+    await marked;
+    await register.endEgress(egressId, endOf(error, wasOpened));
+    throw error;
+  }
+}
+
+function permitFor(
+  { handoff, purpose }: Pick<Call, 'handoff' | 'purpose'>,
+  { partner, connector }: KnownPartner,
+  attempt: number,
+): PermitRequest {
+  const { handoffId, basisId, categories } = handoff;
+  const { carriesContent } = connector;
+  return {
     caseNumber: caseNumberOf(handoffId),
     handoffId,
     partner: partner.id,
     basisId,
     purpose,
-    asked: purpose === 'request' && connector.carriesContent ? asked : [],
+    asked: purpose === 'request' && carriesContent ? categories : [],
     partnerMay: partner.categories,
-    attempt: number,
-    leaseMs: connector.carriesContent ? carryingLeaseMs : thinLeaseMs,
-  });
-  if ('denied' in permit) throw new PermitDenied(permit.denied);
-  const { egressId, categories } = permit;
-  let marked: Promise<void> | undefined;
-  let wasOpened = false;
-  const attempt: Attempt = {
-    number,
-    signal: Context.current().cancellationSignal,
-    openBy: permit.openBy,
-    onOpened: () => {
-      wasOpened = true;
-      // What is left unmarked holds up a withdrawal until the end of the attempt or of its lease: so it has to be where
-      // several requests carry the personal data.
-      if (!connector.carriesContent)
-        marked ??= register.markOpened(egressId).catch(() => undefined);
-    },
+    attempt,
+    leaseMs: carriesContent ? carryingLeaseMs : thinLeaseMs,
   };
-  const heart = setInterval(() => {
-    Context.current().heartbeat();
-  }, heartbeatMs);
-  try {
-    const result = await speak({ connector, partner, categories, attempt });
-    await marked;
-    const ref = result?.externalRef;
-    await register.endEgress(egressId, {
-      result: 'sent',
-      ...(ref === undefined ? {} : { externalRef: ref }),
-    });
-    return result;
-  } catch (error) {
-    await marked;
-    await register.endEgress(egressId, endOf(error, wasOpened));
-    throw error;
-  } finally {
-    clearInterval(heart);
-  }
 }
 
 /** After the connection was open the partner may have it, unless it said itself that it does not want it. */
@@ -126,23 +141,4 @@ function endOf(error: unknown, wasOpened: boolean): EgressEnd {
   if (!wasOpened) return { result: 'not-opened', code };
   const wasRefused = error instanceof PartnerError && error.kind !== 'unavailable';
   return { result: wasRefused ? 'failed' : 'unknown', code };
-}
-
-/** What every message to a partner says; the same at every attempt. */
-export function outgoing(
-  handoff: Handoff,
-  message: { readonly id: string; readonly answerBy: string; readonly externalRef?: string },
-): OutgoingHandoff {
-  const { handoffId, kind, lifeDomain, urgency, requestedAt, messages } = handoff;
-  return {
-    handoffId,
-    kind,
-    urgency,
-    requestedAt,
-    answerBy: message.answerBy,
-    messageId: message.id,
-    sequence: messages,
-    ...(lifeDomain === undefined ? {} : { lifeDomain }),
-    ...(message.externalRef === undefined ? {} : { externalRef: message.externalRef }),
-  };
 }

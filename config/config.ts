@@ -7,7 +7,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
-  ...(['ssrf-guard', 'handoff-keys', 'partner-queues'] as const),
+  ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';

@@ -1,9 +1,10 @@
 import { isNativeError } from 'node:util/types';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import type { HubDatabase } from './schema';
 
 export type Database = Kysely<HubDatabase>;
+export type DatabaseTransaction = Transaction<HubDatabase>;
 
 // Instants and dates stay ISO strings across every boundary.
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (value) => new Date(value).toISOString());

@@ -1,13 +1,17 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sendBadInput } from './canaries/bad-input';
-import { createCanaryBook, type CanaryBook } from './canaries/canary-book';
+import { createCanaryBook, hasFate, type CanaryBook } from './canaries/canary-book';
 import { liveThrough, readDossier, redirect } from './canaries/course';
+import { liveWithPartners } from './canaries/handoff-life';
 import * as look from './canaries/look-everywhere';
 import { startOwnStack, type OwnStack } from './canaries/own-stack';
+import { plantAtPartners } from './canaries/plant-at-partners';
 import { plantCanaries, unfoundPlants } from './canaries/plant';
 import { createProber, type Prober } from './canaries/prober';
 import { refuseEarly, refuseSenseless, type Surprises } from './canaries/refused-commands';
 import { sayCanaries, sayMissing, sayPlaces, sayRequests } from './canaries/report';
+import { scanPartners } from './canaries/scan-partners';
 import { createScanner, type Scanner } from './canaries/scanner';
 import { blindSpots } from './canaries/self-test';
 import { sendAsStranger } from './canaries/strangers';
@@ -24,9 +28,10 @@ const deadlineWithinMs = 20_000;
 
 void runProof({
   name: 'canaries',
-  claim: 'what is written about a resident is in the dossier and nowhere else',
-  protections: ['dossier'],
-  longestMs: 600_000,
+  claim:
+    'what is written about a resident is in the dossier, what may go is at its partner, and nothing is elsewhere',
+  protections: ['dossier', 'category-choice'],
+  longestMs: 900_000,
   prove,
 });
 
@@ -38,13 +43,19 @@ async function prove(run: ProofRun): Promise<boolean> {
   const book = createCanaryBook(run.seed);
   const { stack } = own;
   const prober = createProber(stack.apiUrls[0] ?? '', await fetchToken(stack, 'wc-01'));
-  const surprises = await write(own, prober, book);
-  if (run.without !== undefined) {
+  const surprises: Surprises = [];
+  const handedOff = await liveWithPartners(run, { own, prober, book }, surprises);
+  await write(own, { prober, book }, surprises);
+  const isPlanted = run.without === 'dossier';
+  if (isPlanted) {
     const { caseNumber } = await acceptedCase(prober, book);
     await plantCanaries(stack, book, caseNumber);
+    await plantAtPartners(own, book, handedOff);
   }
   const scanner = createScanner(book);
   await scanAll(scanner, own, { prober, startedAt });
+  const { journals } = own.partners;
+  const notExact = scanPartners(run, scanner, { journals, handedOff });
 
   sayCanaries(run, book);
   sayRequests(run, prober);
@@ -56,13 +67,17 @@ async function prove(run: ProofRun): Promise<boolean> {
   );
   run.say('they are, and the files of PostgreSQL, which hold the dossier and are read by column');
   for (const surprise of surprises) run.say(`answered otherwise than expected: ${surprise}`);
-  if (run.without !== undefined) return sayPlants(run, unfoundPlants(scanner, book));
-  return blind.length + hits + missing + surprises.length + stack.crashes.length === 0;
+  if (isPlanted) return sayPlants(run, unfoundPlants(scanner, book));
+  const failures = blind.length + hits + missing + notExact + surprises.length;
+  return failures + stack.crashes.length === 0;
 }
 
 /** Everything that comes in during the proof. */
-async function write(own: OwnStack, prober: Prober, book: CanaryBook): Promise<Surprises> {
-  const surprises: Surprises = [];
+async function write(
+  own: OwnStack,
+  { prober, book }: { readonly prober: Prober; readonly book: CanaryBook },
+  surprises: Surprises,
+): Promise<void> {
   const waiting: Writer[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const whole = await referCase(prober, book);
@@ -79,7 +94,6 @@ async function write(own: OwnStack, prober: Prober, book: CanaryBook): Promise<S
   await sendAsStranger(own.stack, book, surprises);
   await makeTrouble(own, await acceptedCase(prober, book), surprises);
   for (const writer of waiting) await untilDeadlinePassed(writer);
-  return surprises;
 }
 
 async function acceptedCase(prober: Prober, book: CanaryBook): Promise<Writer> {
@@ -102,18 +116,19 @@ async function untilDeadlinePassed({ prober, caseNumber }: Writer): Promise<void
 
 async function scanAll(
   scanner: Scanner,
-  { stack, tempFolder, metricsPorts }: OwnStack,
+  { stack, partners, tempFolder, metricsPorts }: OwnStack,
   { prober, startedAt }: { readonly prober: Prober; readonly startedAt: number },
 ): Promise<void> {
   for (const { target, text } of prober.answers) {
     const isEntry = /\/dossier\/[0-9a-f-]{36}$/.test(target);
-    if (isEntry) scanner.scan('answers with a dossier entry', text, ['kept', 'held']);
+    if (isEntry) scanner.scan('answers with a dossier entry', text, hasFate('kept', 'held'));
     else scanner.scan('all other answers', text);
   }
   await look.scanTemporal(scanner, stack);
   await look.scanMetrics(scanner, metricsPorts);
   await look.scanDatabase(scanner, stack.databaseUrl);
   look.scanFiles(scanner, stack.folder);
+  look.scanFiles(scanner, join(partners.folder, 'logs'));
   look.scanFiles(scanner, tempFolder);
   look.scanRecentFiles(scanner, tmpdir(), startedAt);
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { openHistories, type EventCounts, type Histories } from './events/case-history';
 import { costOf, type Cost } from './events/cost';
+import { leastOfHandoff, playHandoff, type HandoffScene } from './events/one-handoff';
 import { playReferenceCase, type Pace } from './events/reference-case';
 import { sendRefused } from './events/refused-commands';
+import { openSteadyPartner } from './events/steady-partner';
 import { askFor } from './support/ask';
 import { createCaller, type Caller } from './support/caller';
 import { runProof, type ProofRun } from './support/proof';
@@ -11,6 +13,10 @@ import { startStack } from './support/stack';
 /** Measured; the same in every run, because at people's pace nothing overlaps. The ceiling is a tenth higher. */
 const measuredEvents = 157;
 const ceiling = Math.floor(measuredEvents * 1.1);
+
+/** Of one hand-off, in its case and in its own workflow; what overlaps differs by a task or two. */
+const measuredOfHandoff = 111;
+const handoffCeiling = Math.floor(measuredOfHandoff * 1.1);
 
 void runProof({
   name: 'events',
@@ -28,8 +34,12 @@ interface Scene {
 }
 
 async function prove(run: ProofRun): Promise<boolean> {
-  const env = { HUB_WITHOUT: run.without === 'idempotency-keys' ? run.without : '' };
-  const stack = await startStack(run, { apis: 1, env });
+  const { folder: partners, key, env: partnerEnv } = await openSteadyPartner(run);
+  const env = {
+    ...partnerEnv,
+    HUB_WITHOUT: run.without === 'idempotency-keys' ? run.without : '',
+  };
+  const stack = await startStack(run, { apis: 1, env, partners });
   const histories = await openHistories(run, stack);
   const caller = await createCaller(stack, 'wc-01');
   const scene: Scene = { run, caller, api: stack.apiUrls[0] ?? '', histories };
@@ -47,7 +57,33 @@ async function prove(run: ProofRun): Promise<boolean> {
   run.say(
     `workflow tasks failed or timed out: ${failures}; parts that crashed: ${stack.crashes.length}`,
   );
-  return isFree && failures + stack.crashes.length === 0 && judge(run, plain, twice, fast);
+  const isCheap = await sayHandoff(run, { caller, api: scene.api, histories, key });
+  const isSound = failures + stack.crashes.length === 0;
+  return judge(run, plain, twice, fast) && isFree && isSound && isCheap;
+}
+
+/** Whether one hand-off costs no more than it may. */
+async function sayHandoff(run: ProofRun, scene: HandoffScene): Promise<boolean> {
+  const counts = await playHandoff(scene);
+  const parts = [counts.inCase, counts.inHandoff];
+  const row = (name: string, cells: readonly (string | number)[]) => {
+    run.say(name.padEnd(44) + cells.map((cell) => String(cell).padStart(14)).join(''));
+  };
+  row('one hand-off', ['in its case', 'in its own']);
+  for (const type of new Set(parts.flatMap((part) => [...part.keys()])))
+    row(
+      type,
+      parts.map((part) => part.get(type) ?? 0),
+    );
+  const sums = parts.map((part) => [...part.values()].reduce((sum, count) => sum + count, 0));
+  row('events', sums);
+  row('least', [leastOfHandoff.inCase, leastOfHandoff.inHandoff]);
+  const events = sums.reduce((sum, count) => sum + count, 0);
+  const holds = events <= handoffCeiling;
+  run.say(
+    `${holds ? 'holds' : 'BROKEN'}: a hand-off costs ${events} events, ceiling ${handoffCeiling} (${measuredOfHandoff} measured)`,
+  );
+  return holds;
 }
 
 interface Play {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startOwnPostgres } from './support/own-postgres';
 import { runProof, type ProofRun } from './support/proof';
+import { withdrawWhileAway } from './withdrawal/away';
 import { race, type RaceResult } from './withdrawal/race';
 
 const tries = 10_000;
@@ -11,14 +12,20 @@ const leastOfEach = tries / 20;
 
 void runProof({
   name: 'withdrawal',
-  claim: `${String(tries)} tries of sending against withdrawing: no connection opens after the acknowledgement`,
+  claim: `${String(tries)} tries of sending against withdrawing: no connection opens after the acknowledgement, and none when the engine is away`,
   protections: ['permit'],
-  longestMs: 900_000,
+  longestMs: 1_200_000,
   prove,
 });
 
 async function prove(run: ProofRun): Promise<boolean> {
-  const { db, url } = await startOwnPostgres(run, 24);
+  const isRaceWon = await sendAgainstWithdraw(run);
+  const isDoneWhileAway = await withdrawWhileAway(run);
+  return isRaceWon && isDoneWhileAway;
+}
+
+async function sendAgainstWithdraw(run: ProofRun): Promise<boolean> {
+  const { db, url } = await startOwnPostgres(run, 30);
   const folder = mkdtempSync(join(tmpdir(), 'op-koers-hub-race-'));
   run.atEnd(async () => {
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
-import type { Activities } from '../activities/index';
+import type { createHandoffActivities } from '../activities/handoff-activities';
 
-export type Sending = Pick<Activities, 'sendHandoff' | 'recallHandoff' | 'followUpHandoff'>;
+export type Sending = ReturnType<typeof createHandoffActivities>;
 
 const heartbeatMs = 1_000;
 

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { HandoffDependencies } from '../activities/handoff-activities';
+import type { KnownPartner } from '../activities/partner-call';
 import type { PartnerReport } from '../connectors/connector';
 import { collectTexts } from '../api/commands/texts';
 import type { PartnerAnswer } from '../domain/handoff/answer';
@@ -16,9 +18,7 @@ import {
   deliveryDelayedSignal,
   handoffWorkflowId,
 } from '../workflows/partner-handoff/partner-handoff-messages';
-import { createHash } from 'node:crypto';
-import type { KnownPartner } from './partner-connectors';
-import { withoutPermits } from './without-permits';
+import { withoutChoice, withoutPermits } from './without-permits';
 
 export interface HandoffParts {
   readonly db: Database;
@@ -33,8 +33,12 @@ export function handoffDependencies(parts: HandoffParts): HandoffDependencies {
   const { db, client, partners, without } = parts;
   return {
     register: {
-      takePermit: (request) =>
-        without.includes('permit') ? withoutPermits(db, request) : takePermit(db, request),
+      takePermit(request) {
+        if (without.includes('permit')) return withoutPermits(db, request);
+        return without.includes('category-choice')
+          ? withoutChoice(db, request)
+          : takePermit(db, request);
+      },
       markOpened: (egressId) => markOpened(db, egressId),
       endEgress: (egressId, end) => endEgress(db, egressId, end),
     },

@@ -1,32 +1,12 @@
-import { resolve } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import {
-  DefaultLogger,
-  NativeConnection,
-  Runtime,
-  Worker,
-  type LogEntry,
-} from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type LogEntry } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
-import { createActivities } from '../activities/index';
-import { loadConfig, type Config } from '../config/config';
-import { loadMembers } from '../config/members';
-import { loadPartners, type Partners } from '../config/partners';
-import { loadPolicy } from '../config/policy';
-import type { MailSource } from '../connectors/email/handoff-mails';
-import { createMailSender } from '../connectors/email/mail-sender';
-import { createPartnerHttp } from '../connectors/partner-http';
-import { recordEvents } from '../store/case-journal';
-import { createDatabase, type Database } from '../store/database';
-import { createHandoffLinks } from '../store/handoff-links';
-import { startClaimSweeper } from './claim-sweeper';
-import { handoffDependencies } from './handoff-dependencies';
-import { startInboxRelay } from './inbox-relay';
-import { startNoticeSender } from './notice-sender';
-import { connectPartners } from './partner-connectors';
-import { createPartnerWorkers } from './partner-workers';
+import { loadConfig } from '../config/config';
+import { loadPartners } from '../config/partners';
+import { createDatabase } from '../store/database';
+import { createWorkers, openOutside } from './create-workers';
 import { runAll } from './run-all';
-import { subscribePartners } from './subscribe-partners';
+import { startServices } from './services';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -48,106 +28,16 @@ async function main(): Promise<void> {
   const outside = openOutside(config);
   const known = loadPartners(config.HUB_PARTNERS, process.env);
   const workers = await createWorkers(config, { connection, client, db, outside, known });
-  const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
-  const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
-  const sweeper = startClaimSweeper(db, logger);
-  const notices = startNoticeSender({
-    db,
-    mail: outside.mailTo('mail'),
-    directory: loadMembers(config.HUB_MEMBERS),
-    policy: loadPolicy(config.HUB_POLICY),
-    publicUrl: publicUrlOf(config),
-    from: config.HUB_MAIL_FROM,
-    logger,
-  });
-  const ending = new AbortController();
-  subscribePartners(known.partners, {
-    http: outside.http,
-    secretOf: known.secretOf,
-    publicUrl: publicUrlOf(config),
-    logger,
-    signal: ending.signal,
-  });
+  const services = startServices(config, { db, client, outside, known, logger });
   endWithParent();
   const running = runAll(workers);
   process.send?.('ready');
   await running;
-  ending.abort();
-  sweeper.stop();
-  await notices.stop();
-  await relay.stop();
+  await services.stop();
   outside.close();
   await clientConnection.close();
   await connection.close();
   await db.destroy();
-}
-
-/** The two ways out of the worker: HTTP to partners, and mail. */
-function openOutside(config: Config) {
-  const http = createPartnerHttp({
-    privateHosts: config.HUB_PRIVATE_HOSTS,
-    guard: !config.HUB_WITHOUT.includes('ssrf-guard'),
-  });
-  const mailTo = (partner: string) =>
-    createMailSender({ url: config.HUB_SMTP_URL, from: config.HUB_MAIL_FROM, partner });
-  return {
-    http,
-    mailTo,
-    close: () => {
-      http.close();
-    },
-  };
-}
-
-interface Parts {
-  readonly connection: NativeConnection;
-  readonly client: Client;
-  readonly db: Database;
-  readonly outside: ReturnType<typeof openOutside>;
-  readonly known: Partners;
-}
-
-/** One for cases and hand-offs, and a small one for each partner. */
-async function createWorkers(config: Config, parts: Parts): Promise<readonly Worker[]> {
-  const { connection, client, db, outside, known } = parts;
-  const { HUB_TASK_QUEUE: taskQueue, TEMPORAL_NAMESPACE: namespace } = config;
-  const partners = connectPartners(known.partners, {
-    http: outside.http,
-    mailTo: outside.mailTo,
-    links: createHandoffLinks(db, config.HUB_LINK_SECRET),
-    secretOf: known.secretOf,
-    publicUrl: publicUrlOf(config),
-    oin: config.HUB_OIN,
-    from: mailSource(config),
-  });
-  const activities = createActivities({
-    recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
-    ...handoffDependencies({ db, client, partners, without: config.HUB_WITHOUT }),
-  });
-  const { recordEvents: record } = activities;
-  const cases = await Worker.create({
-    connection,
-    namespace,
-    taskQueue,
-    workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
-    activities: { recordEvents: record },
-    // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.
-    stickyQueueScheduleToStartTimeout: '2 seconds',
-    maxCachedWorkflows: 1_000,
-    shutdownGraceTime: '10 seconds',
-  });
-  const others = { connection, namespace, taskQueue, partners: partners.keys(), activities };
-  const { HUB_WITHOUT: without } = config;
-  return [cases, ...(await createPartnerWorkers({ ...others, without }))];
-}
-
-function mailSource(config: Config): MailSource {
-  const { municipality } = loadPolicy(config.HUB_POLICY);
-  return { name: `Op Koers ${municipality}`, phone: loadMembers(config.HUB_MEMBERS).supportPhone };
-}
-
-function publicUrlOf({ HUB_PUBLIC_URL, HUB_HOST, HUB_PORT }: Config): string {
-  return HUB_PUBLIC_URL ?? `http://${HUB_HOST}:${String(HUB_PORT)}`;
 }
 
 function installRuntime(logger: Logger, metricsPort: number): void {

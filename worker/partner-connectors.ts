@@ -1,3 +1,4 @@
+import type { KnownPartner } from '../activities/partner-call';
 import type { Connector } from '../connectors/connector';
 import { createEmailConnector } from '../connectors/email/email-connector';
 import type { MailSource } from '../connectors/email/handoff-mails';
@@ -19,11 +20,6 @@ export interface ConnectorParts {
   readonly oin: string;
   /** Who mails come from, and whom a partner may phone. */
   readonly from: MailSource;
-}
-
-export interface KnownPartner {
-  readonly partner: Partner;
-  readonly connector: Connector;
 }
 
 /** Every partner with the connector of its protocol. */

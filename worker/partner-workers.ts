@@ -1,5 +1,4 @@
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import type { Activities } from '../activities/index';
 import { connectorQueue } from '../domain/handoff/connector-queue';
 import { withCommonSenders, type Sending } from './common-senders';
 
@@ -9,9 +8,11 @@ export interface PartnerWorkerOptions {
   /** The hub's own queue, of which each partner's is named. */
   readonly taskQueue: string;
   readonly partners: Iterable<string>;
-  readonly activities: Activities;
+  readonly activities: Sending;
   /** Protections that a control run of a proof switches off. */
   readonly without?: readonly string[];
+  /** What histories call this worker; process and machine when left out. */
+  readonly identity?: string;
 }
 
 /** So many messages at once to one partner: a slow one holds up neither itself much nor anybody else at all. */
@@ -19,15 +20,18 @@ const atOnce = 10;
 
 /** One small worker per partner, for messages to it only. */
 export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<readonly Worker[]> {
-  const { connection, namespace, taskQueue, partners, without = [] } = options;
-  const own = sendingOf(options.activities);
-  const activities = without.includes('partner-queues') ? withCommonSenders(own, atOnce) : own;
+  const { connection, namespace, taskQueue, partners, without = [], identity } = options;
+  const own = options.activities;
+  const activities = {
+    ...(without.includes('partner-queues') ? withCommonSenders(own, atOnce) : own),
+  };
   return Promise.all(
     [...partners].map((partner) =>
       Worker.create({
         connection,
         namespace,
         taskQueue: connectorQueue(taskQueue, partner),
+        ...(identity === undefined ? {} : { identity }),
         activities,
         maxConcurrentActivityTaskExecutions: atOnce,
         maxConcurrentActivityTaskPolls: 1,
@@ -38,12 +42,4 @@ export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<rea
       }),
     ),
   );
-}
-
-function sendingOf(activities: Activities): Sending {
-  return {
-    sendHandoff: (about) => activities.sendHandoff(about),
-    recallHandoff: (about) => activities.recallHandoff(about),
-    followUpHandoff: (about) => activities.followUpHandoff(about),
-  };
 }

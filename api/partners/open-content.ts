@@ -19,13 +19,15 @@ export interface OpenedContent {
 export interface ContentParts {
   readonly db: Database;
   readonly logger: Logger;
+  /** Protections that a control run of a proof switches off. */
+  readonly without: readonly string[];
 }
 
 const leaseMs = 5_000;
 
 /** What the partner may see now, under a permit of its own; undefined when it may see nothing any more. */
 export async function openContent(
-  { db, logger }: ContentParts,
+  { db, logger, without }: ContentParts,
   { handoff, current }: FoundHandoff,
   partner: Partner,
 ): Promise<OpenedContent | undefined> {
@@ -49,7 +51,9 @@ export async function openContent(
     logger.info({ ...about, code: permit.denied }, 'content refused');
     return undefined;
   }
-  const content = await readUnder(db, permit, { handoff, current });
+  const isChosen = !without.includes('category-choice');
+  const held = isChosen ? permit : { ...permit, categories };
+  const content = await readUnder(db, held, { handoff, current });
   logger.info({ ...about, categories: permit.categories }, 'content opened');
   return { content, basis: basisOf(basis) };
 }

@@ -45,7 +45,7 @@ export function createPartnerDesk({
       const found = await findHandoff(db, handoffId);
       const partner = found === undefined ? undefined : partnerOf(found.handoff.partner);
       if (found === undefined || partner === undefined) return undefined;
-      return openContent({ db, logger }, found, partner);
+      return openContent({ db, logger, without }, found, partner);
     },
     async answer(answer) {
       const found = await findHandoff(db, answer.handoffId);

@@ -1,12 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import type { PartnerAnswer } from '../../domain/handoff/answer';
 import type { RejectionReason } from '../../domain/handoff/status';
-import type { Database } from '../../store/database';
+import type { Database, DatabaseTransaction } from '../../store/database';
 import { writeEntries } from '../../store/dossier';
 import { putInInbox } from '../../store/inbox';
 import { rememberMessage } from '../../store/partner-messages';
-import type { HubDatabase } from '../../store/schema';
 import { collectTexts } from '../commands/texts';
 import type { FoundHandoff } from './find-handoff';
 
@@ -52,7 +50,7 @@ export async function storeAnswer(
 }
 
 async function bringIn(
-  trx: Transaction<HubDatabase>,
+  trx: DatabaseTransaction,
   { current: { caseNumber }, handoff: { partner } }: FoundHandoff,
   { note, outcome, ...answer }: SpokenAnswer,
   receivedAt: string,

@@ -60,7 +60,6 @@ export type RouteDependencies = CommandDependencies &
 
 /** Every route of the API, in the order of a case's life. */
 export function createRoutes(dependencies: RouteDependencies): readonly Route[] {
-  const desk = createPartnerDesk(dependencies);
   return [
     postCase(dependencies),
     listCases(dependencies),
@@ -79,14 +78,6 @@ export function createRoutes(dependencies: RouteDependencies): readonly Route[] 
     patchAction(dependencies),
     postCallBackAttempt(dependencies),
     postContactAttempt(dependencies),
-    postBasis(dependencies),
-    listBases(dependencies),
-    postHandoff(dependencies),
-    listHandoffs(dependencies),
-    getHandoff(dependencies),
-    postHandoffCancellation(dependencies),
-    postHandoffTakeover(dependencies),
-    postHandoffResend(dependencies),
     postSuspension(dependencies),
     deleteSuspension(dependencies),
     postDeviation(dependencies),
@@ -97,17 +88,39 @@ export function createRoutes(dependencies: RouteDependencies): readonly Route[] 
     postAftercareContact(dependencies),
     deleteAftercare(dependencies),
     postReopening(dependencies),
-    postBasisWithdrawal(dependencies),
-    getBasisWithdrawal(dependencies),
-    getPartnerHandoff(desk),
-    getPartnerContent(desk),
-    postPartnerStatus(desk, dependencies),
-    postPartnerEvent(dependencies),
-    postZgwNotification(dependencies),
+    ...handoffRoutes(dependencies),
+    ...partnerRoutes(dependencies),
     getAgenda(dependencies),
     postAbsence(dependencies),
     listAbsences(dependencies),
     getPolicy(dependencies),
     listPartners(dependencies),
+  ];
+}
+
+function handoffRoutes(dependencies: RouteDependencies): readonly Route[] {
+  return [
+    postBasis(dependencies),
+    listBases(dependencies),
+    postBasisWithdrawal(dependencies),
+    getBasisWithdrawal(dependencies),
+    postHandoff(dependencies),
+    listHandoffs(dependencies),
+    getHandoff(dependencies),
+    postHandoffCancellation(dependencies),
+    postHandoffTakeover(dependencies),
+    postHandoffResend(dependencies),
+  ];
+}
+
+/** The partner's side. */
+function partnerRoutes(dependencies: RouteDependencies): readonly Route[] {
+  const desk = createPartnerDesk(dependencies);
+  return [
+    getPartnerHandoff(desk),
+    getPartnerContent(desk),
+    postPartnerStatus(desk, dependencies),
+    postPartnerEvent(dependencies),
+    postZgwNotification(dependencies),
   ];
 }

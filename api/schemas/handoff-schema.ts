@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentForms } from '../../domain/basis/basis';
-import { dataCategories, type DataCategory } from '../../domain/basis/category';
+import { dataCategories } from '../../domain/basis/category';
 import { lifeDomains } from '../../domain/case/case';
 import { handoffKinds } from '../../domain/handoff/handoff';
 import { handoffStatuses } from '../../domain/handoff/status';
@@ -138,6 +138,6 @@ export const TakeoverSchema = z
   .strictObject({ explanation: text(4_000) })
   .meta({ id: 'HandoffTakeover' });
 
-function areDistinct(entries: readonly (DataCategory | string)[]): boolean {
+function areDistinct(entries: readonly string[]): boolean {
   return new Set(entries).size === entries.length;
 }

@@ -2,26 +2,35 @@ import { covers } from '../basis/basis';
 import type { HandoffErrand } from '../handoff/errand';
 import { findBasis } from './basis';
 import type { Case } from './case';
-import type { CaseEvent, Events } from './events';
+import type { CaseEvent, Decided, Events, EventType } from './events';
+
+type Asks = {
+  readonly [Type in EventType]?: (
+    data: Events[Type],
+    at: string,
+    current: Case,
+  ) => readonly HandoffErrand[];
+};
+
+const asks: Asks = {
+  handoffRequested: ({ handoffId }) => [{ ask: 'start', handoffId }],
+  handoffReleased: ({ handoffId }) => [{ ask: 'release', handoffId }],
+  handoffResendAsked: ({ handoffId }) => [{ ask: 'resend', handoffId }],
+  handoffStopAsked: ({ handoffId, why }, at) => [{ ask: 'stop', handoffId, why, withdrawnAt: at }],
+  basisWithdrawn: stopsAfter,
+};
 
 /** What an event asks of the case's hand-offs; `current` is the case after it. */
 export function errandsOf(event: CaseEvent, current: Case): readonly HandoffErrand[] {
-  switch (event.type) {
-    case 'handoffRequested':
-      return [{ ask: 'start', handoffId: event.data.handoffId }];
-    case 'handoffReleased':
-      return [{ ask: 'release', handoffId: event.data.handoffId }];
-    case 'handoffResendAsked':
-      return [{ ask: 'resend', handoffId: event.data.handoffId }];
-    case 'handoffStopAsked': {
-      const { handoffId, why } = event.data;
-      return [{ ask: 'stop', handoffId, why, withdrawnAt: event.at }];
-    }
-    case 'basisWithdrawn':
-      return stopsAfter(event.data, event.at, current);
-    default:
-      return [];
-  }
+  return errandsFor(event, event.at, current);
+}
+
+function errandsFor<Type extends EventType>(
+  { type, data }: Decided<Type>,
+  at: string,
+  current: Case,
+): readonly HandoffErrand[] {
+  return asks[type]?.(data, at, current) ?? [];
 }
 
 /** Every hand-off on the basis that loses its ground, or a part of it. */

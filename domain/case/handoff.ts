@@ -115,16 +115,20 @@ function asEvent(current: Case, fact: HandoffFact): Decided {
 }
 
 function consequencesFor(current: Case, handoff: Handoff): readonly Decided[] {
-  const { handoffId, actionId, status } = handoff;
+  const { actionId, status, stopAskedAt, outcomeRef } = handoff;
   const action = findAction(current, actionId);
-  if (status === 'waiting' && handoff.stopAskedAt === undefined) {
-    if (action === undefined || action.status === 'cancelled')
-      return [{ type: 'handoffStopAsked', data: { handoffId, why: 'action-gone' } }];
-    const isFree = handoff.releasedAt === undefined && !isBlocked(current, actionId);
-    return isFree ? [{ type: 'handoffReleased', data: { handoffId } }] : [];
-  }
+  if (status === 'waiting' && stopAskedAt === undefined) return whileWaiting(current, handoff);
   const isDone = status === 'completed' && action !== undefined && !isSettled(action);
-  return isDone && !isClosing(current) ? completion(current, actionId, handoff.outcomeRef) : [];
+  return isDone && !isClosing(current) ? completion(current, actionId, outcomeRef) : [];
+}
+
+function whileWaiting(current: Case, handoff: Handoff): readonly Decided[] {
+  const { handoffId, actionId, releasedAt } = handoff;
+  const action = findAction(current, actionId);
+  if (action === undefined || action.status === 'cancelled')
+    return [{ type: 'handoffStopAsked', data: { handoffId, why: 'action-gone' } }];
+  const isFree = releasedAt === undefined && !isBlocked(current, actionId);
+  return isFree ? [{ type: 'handoffReleased', data: { handoffId } }] : [];
 }
 
 function refuseRequest(

@@ -203,12 +203,16 @@ function applies(
 ): boolean {
   if (said.status === 'deleted' || said.status === 'kept')
     return withdrawal !== undefined && !isConfirmed(withdrawal);
-  if (said.sequence <= partnerSequence || isSettledStatus(status)) return false;
-  if (status === 'waiting') return false;
-  const isAnotherWord = status === said.status && ['in-progress', 'on-hold'].includes(status);
+  const cannotChange = status === 'waiting' || isSettledStatus(status);
+  if (cannotChange || said.sequence <= partnerSequence) return false;
   // Whoever reports progress has accepted, also when the acceptance itself got lost or comes later.
   const impliesAcceptance = status === 'permitted' || status === 'requested';
-  return isAnotherWord || impliesAcceptance || mayBecome(status, said.status);
+  return impliesAcceptance || isAnotherWord(status, said.status) || mayBecome(status, said.status);
+}
+
+/** Progress on what was in progress already renews its term. */
+function isAnotherWord(status: string, said: string): boolean {
+  return status === said && ['in-progress', 'on-hold'].includes(status);
 }
 
 function termsAfter(current: Handoff, status: PartnerAnswer['status'], now: string): TermChange {

@@ -111,19 +111,19 @@ function foldAnswer(
   at: string,
 ): Handoff {
   if (!isApplied) return current;
-  if (status === 'deleted' || status === 'kept') {
-    const note = noteRef === undefined ? {} : { noteRef };
+  const note = noteRef === undefined ? {} : { noteRef };
+  if (status === 'deleted' || status === 'kept')
     return withWithdrawal(current, { state: status, settledAt: at, ...note });
-  }
   const { trouble: _over, ...rest } = become(current, status, at);
+  const isAcceptance = status !== 'rejected' && current.acceptedAt === undefined;
   return {
     ...rest,
     deliveryState: 'delivered',
     deliveredAt: current.deliveredAt ?? at,
     partnerSequence: sequence,
-    ...(status === 'rejected' || current.acceptedAt !== undefined ? {} : { acceptedAt: at }),
+    ...(isAcceptance ? { acceptedAt: at } : {}),
     ...(reason === undefined ? {} : { reason }),
-    ...(noteRef === undefined ? {} : { noteRef }),
+    ...note,
     ...(outcomeRef === undefined ? {} : { outcomeRef }),
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import type { Run } from '../support/histories';
 
-/** Histories of the present code; those of a release stand in a folder of its name and are never replaced. */
+/** Those of a release stand in a folder of its name; none of either is ever replaced. */
 const historiesFolder = join(__dirname, 'histories');
 
 interface JsonHistory {
@@ -24,12 +24,39 @@ export function listHistories(): readonly string[] {
     .sort();
 }
 
-export function fileOf(name: string): string {
+function fileOf(name: string): string {
   return join(historiesFolder, `${name}.json`);
 }
 
 export function readHistory(name: string): RecordedRun {
   return JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedRun;
+}
+
+/** `breakthrough-run-1` */
+export function caseOf(kind: string, run: number): string {
+  return `${kind}-run-${String(run)}`;
+}
+
+/** `handoff-delayed-partner-run-1`: of the hand-off itself, beside its case. */
+export function handoffPart(kind: string, run: number): string {
+  return `${kind}-partner-run-${String(run)}`;
+}
+
+/** Of which course, and whether of the case or of its hand-off. */
+export function partsOf(name: string): { readonly kind: string; readonly isHandoff: boolean } {
+  const course = name.replace(/-run-\d+$/, '');
+  const kind = course.replace(/-partner$/, '');
+  return { kind, isHandoff: kind !== course };
+}
+
+/** The type of workflow a history is of, such as `partnerHandoff`. */
+export function typeOf({ history }: RecordedRun): string {
+  const text = JSON.stringify(history.events[0]);
+  return /"workflowType":\{"name":"(\w+)"/.exec(text)?.[1] ?? 'unknown';
+}
+
+export function isRecorded(kind: string): boolean {
+  return listHistories().some((name) => partsOf(name).kind === kind);
 }
 
 /** One event per line, so that a difference can be read. */

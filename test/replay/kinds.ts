@@ -28,8 +28,8 @@ const flood: Arrange = (testCase) =>
   Promise.all(Array.from({ length: 30 }, () => contact(testCase)));
 const beginning = [accept, intake, schedule, hold, agree, callBack];
 
-/** The courses a case can take; every one is played by the recorder and must be among the recorded. */
-export const kinds: Readonly<Record<string, Play>> = {
+/** The courses a case without hand-offs can take; every one is played by the recorder and must be among the recorded. */
+export const caseKinds: Readonly<Record<string, Play>> = {
   breakthrough: async (refer) =>
     bring(await refer(), [...beginning, start, complete, completeOther, signal, close, evaluate]),
 

@@ -4,22 +4,43 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import { repoRoot } from '../../launch/repo-root';
 import { bundleWorkflows } from '../../worker/bundle-workflows';
 import { replay } from '../support/histories';
-import { listHistories, readHistory } from './histories';
-import { kinds } from './kinds';
+import { partnerHandoffType } from '../../workflows/partner-handoff/partner-handoff-messages';
+import { residentCaseType } from '../../workflows/resident-case/resident-case-messages';
+import { handoffKinds } from './handoff-kinds';
+import { listHistories, partsOf, readHistory, typeOf } from './histories';
+import { caseKinds } from './kinds';
 
 const names = listHistories();
-const kindOf = (name: string) => name.replace(/-run-\d+$/, '');
+const runsOf = (course: string) => names.filter((name) => name.replace(/-run-\d+$/, '') === course);
 
 describe('the recorded histories', () => {
   it('are there for every kind of case', () => {
-    expect([...new Set(names.map(kindOf))]).toEqual(
-      expect.arrayContaining(Object.keys(kinds).sort()),
+    const kinds = [...Object.keys(caseKinds), ...Object.keys(handoffKinds)];
+    const recorded = names.filter((name) => !partsOf(name).isHandoff);
+    expect(recorded.map((name) => partsOf(name).kind)).toEqual(expect.arrayContaining(kinds));
+    expect(new Set(recorded.map((name) => typeOf(readHistory(name))))).toEqual(
+      new Set([residentCaseType]),
     );
-    expect(Object.keys(kinds).length).toBeGreaterThanOrEqual(8);
+    expect(kinds.length).toBeGreaterThanOrEqual(20);
   });
 
-  it('hold every run of a case that continued as new', () => {
-    const runs = names.filter((name) => kindOf(name) === 'continued-as-new');
+  it('are there for every kind of hand-off', () => {
+    const recorded = names.filter((name) => partsOf(name).isHandoff);
+    expect(new Set(recorded.map((name) => partsOf(name).kind))).toEqual(
+      new Set(Object.keys(handoffKinds)),
+    );
+    expect(new Set(recorded.map((name) => typeOf(readHistory(name))))).toEqual(
+      new Set([partnerHandoffType]),
+    );
+  });
+
+  it.each([
+    'continued-as-new',
+    'handoff-continued-as-new',
+    'handoff-continued-as-new-partner',
+    'handoff-recalled-after-completion-partner',
+  ])('hold every run of %s', (course) => {
+    const runs = runsOf(course);
     expect(runs.length).toBeGreaterThan(1);
     for (const run of runs)
       expect(readHistory(run).workflowId).toBe(readHistory(runs[0]!).workflowId);
@@ -30,7 +51,7 @@ describe('the recorded histories', () => {
     const identities = [...text.matchAll(/"identity":"([^"]*)"/g)].map(([, identity]) => identity);
     const made = ['', 'history-service', 'test-client', 'test-worker'];
     expect(identities.filter((identity) => !made.includes(identity ?? ''))).toEqual([]);
-    expect(readable(text)).toContain('storyRef');
+    expect(readable(text)).toContain(partsOf(name).isHandoff ? 'questionRef' : 'storyRef');
     expect(readable(text)).not.toMatch(/(^|[^\w/])\/(home|root|Users|work|tmp|var|usr|opt)\//);
   });
 });
@@ -50,7 +71,6 @@ describe('the workflows of today', () => {
 
 describe('a copy of the workflows', () => {
   let folder: string;
-  let shell: string;
 
   beforeAll(() => {
     // Inside the repository, where packages are found.
@@ -59,7 +79,6 @@ describe('a copy of the workflows', () => {
     folder = mkdtempSync(join(scratch, 'replay-'));
     for (const room of ['domain', 'workflows'])
       cpSync(join(repoRoot, room), join(folder, room), { recursive: true });
-    shell = join(folder, 'workflows/resident-case/resident-case-workflow.ts');
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -71,18 +90,34 @@ describe('a copy of the workflows', () => {
     return bundle;
   }
 
+  /** Shows the columns at another moment: commands come in another order. */
+  function reorder(workflow: string, at: string, reordered: (show: string) => string): void {
+    const file = join(folder, 'workflows', workflow);
+    const show = 'view.show(shell.current);';
+    const without = replaced(readFileSync(file, 'utf8'), show, '');
+    writeFileSync(file, replaced(without, at, reordered(show)));
+  }
+
   it('takes the recorded courses while it is the same', async () => {
     const bundle = await bundleAs('same.js');
-    await expect(replay(readHistory('breakthrough-run-1'), bundle)).resolves.toBeUndefined();
+    for (const name of ['breakthrough-run-1', 'handoff-delayed-partner-run-1'])
+      await expect(replay(readHistory(name), bundle)).resolves.toBeUndefined();
   });
 
   it('is found out when its commands come in another order', async () => {
-    const source = readFileSync(shell, 'utf8');
-    const show = 'view.show(shell.current);';
-    const withoutShow = replaced(source, show, '');
-    writeFileSync(shell, replaced(withoutShow, 'recorder.start();', `recorder.start(); ${show}`));
+    const [write, send] = ['recorder.start();', 'courier.start();'];
+    reorder('resident-case/resident-case-workflow.ts', write, (show) => `${write} ${show}`);
+    reorder('partner-handoff/partner-handoff-workflow.ts', send, (show) => `${show} ${send}`);
     const bundle = await bundleAs('reordered.js');
-    for (const name of ['breakthrough-run-1', 'triage-late-run-1', 'reopened-run-1'])
+    for (const name of [
+      'breakthrough-run-1',
+      'triage-late-run-1',
+      'reopened-run-1',
+      'handoff-completed-run-1',
+      'handoff-completed-partner-run-1',
+      'handoff-delayed-partner-run-1',
+      'handoff-recalled-after-completion-partner-run-2',
+    ])
       await expect(replay(readHistory(name), bundle)).rejects.toThrow(DeterminismViolationError);
   });
 });

@@ -28,6 +28,7 @@ import {
   startIssuer,
 } from '../api/framework/local-issuer';
 import { startInboxRelay } from '../../worker/inbox-relay';
+import type { KnownPartner } from '../../worker/partner-connectors';
 import { paramsOf } from '../api/routes/route-examples';
 import { createTestDatabase, setting } from './test-database';
 import { startTestWorker } from './test-worker';
@@ -252,12 +253,22 @@ export interface Hub extends Api {
   readonly taskQueue: string;
 }
 
+export interface HubOptions extends Partial<ApiOptions> {
+  /** Who the worker sends hand-offs to; nobody when left out. */
+  readonly connected?: ReadonlyMap<string, KnownPartner>;
+}
+
 /** The whole hub: a database of its own, a worker with its relay, and the API. */
-export async function startHub(options: Partial<ApiOptions> = {}): Promise<Hub> {
+export async function startHub({ connected, ...options }: HubOptions = {}): Promise<Hub> {
   const database = await createTestDatabase();
   await numberCasesApart(database.db);
   const taskQueue = `test-${randomUUID()}`;
-  const engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
+  const engine = await startEngine({
+    db: database.db,
+    databaseUrl: database.url,
+    taskQueue,
+    ...(connected !== undefined && { partners: connected }),
+  });
   const api = await startApi({ databaseUrl: database.url, ...options });
   return {
     ...api,
@@ -283,6 +294,7 @@ export async function startEngine(parts: {
   readonly db: Database;
   readonly databaseUrl: string;
   readonly taskQueue: string;
+  readonly partners?: ReadonlyMap<string, KnownPartner>;
 }): Promise<{ stop(): Promise<void> }> {
   const worker = await startTestWorker(parts);
   const relay = startRelay(parts);

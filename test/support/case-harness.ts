@@ -15,7 +15,7 @@ import {
   type RunLimits,
 } from '../../workflows/resident-case/resident-case-messages';
 import { referral, roomyLimits, termsWith, workCoach } from './case-builders';
-import { faultsOf, fetchRuns } from './histories';
+import { faultsOf, fetchHandoffRuns } from './histories';
 import { createTestDatabase, setting } from './test-database';
 import { TestCase } from './test-case';
 import { startTestWorker, type TestWorkerOptions } from './test-worker';
@@ -38,7 +38,7 @@ export interface CaseHarness {
   refer(options?: CaseOptions): Promise<TestCase>;
   /** Another worker takes over, with nothing in its cache. */
   replaceWorker(): Promise<void>;
-  /** Ends everything; throws when the history of a case that was opened here is not sound. */
+  /** Ends everything; throws when the history of a case that was opened here, or of a hand-off of it, is not sound. */
   close(): Promise<void>;
 }
 
@@ -70,8 +70,9 @@ export async function createCaseHarness(
     },
     async close() {
       await worker.stop();
-      const runs = await Promise.all(opened.map((testCase) => fetchRuns(client, testCase)));
-      const faults = await faultsOf(runs.flat());
+      const runs = (await Promise.all(opened.map((testCase) => testCase.runs()))).flat();
+      const handoffs = await fetchHandoffRuns(client, runs);
+      const faults = await faultsOf([...runs, ...handoffs]);
       await connection.close();
       await database.drop();
       if (faults.length > 0) throw new Error(`Unsound histories:\n${faults.join('\n')}`);

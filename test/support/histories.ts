@@ -25,6 +25,23 @@ export async function fetchRuns(
   return runs;
 }
 
+/** The histories of the hand-offs that these runs of a case started, oldest first; one started again has several. */
+export async function fetchHandoffRuns(
+  client: Client,
+  runs: readonly Run[],
+): Promise<readonly Run[]> {
+  const started = runs.flatMap(({ history }) => eventsOf(history)).flatMap(startedChild);
+  const found = await Promise.all(started.map((child) => fetchRuns(client, child)));
+  return found.flat();
+}
+
+function startedChild({ childWorkflowExecutionStartedEventAttributes: started }: HistoryEvent) {
+  const { workflowId, runId } = started?.workflowExecution ?? {};
+  return typeof workflowId === 'string' && typeof runId === 'string'
+    ? [{ workflowId, firstRunId: runId }]
+    : [];
+}
+
 export function eventsOf({ events }: History): readonly HistoryEvent[] {
   return events ?? [];
 }
@@ -46,9 +63,11 @@ export function isAtRest(history: History): boolean {
     count('startChildWorkflowExecutionInitiated') !== count('childWorkflowExecutionStarted') ||
     count('signalExternalWorkflowExecutionInitiated') !==
       count('externalWorkflowExecutionSignaled') + count('signalExternalWorkflowExecutionFailed');
-  return (
-    !isTaskOpen && !isWaiting && count('activityTaskScheduled') === count('activityTaskCompleted')
+  const ended = ['Completed', 'Failed', 'TimedOut', 'Canceled'].map((end) =>
+    count(`activityTask${end}`),
   );
+  const isDone = count('activityTaskScheduled') === ended.reduce((sum, some) => sum + some, 0);
+  return !isTaskOpen && !isWaiting && isDone;
 }
 
 function lastTaskEnd(kinds: readonly string[]): number {
@@ -73,9 +92,14 @@ export function mostOpenTimers(history: History): number {
   return most;
 }
 
+/** A signal came while the run was ending: the server has the task done again, and nothing is lost. */
+const unhandledCommand = 1;
+
 export function taskFailures(history: History): readonly string[] {
   return eventsOf(history).flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
-    failed ? [failed.failure?.message ?? 'no message'] : [],
+    failed && Number(failed.cause) !== unhandledCommand
+      ? [failed.failure?.message ?? 'no message']
+      : [],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Attempt, Connector, OutgoingHandoff, Recall } from '../../connectors/connector';
 import { PartnerError } from '../../connectors/partner-error';
 import type { EmailPartner } from '../../domain/partner/partner';
-import type { KnownPartner } from '../../worker/partner-connectors';
+import type { KnownPartner } from '../../activities/partner-call';
 import { partnerTerms } from './case-builders';
 
 export interface Spoken {
@@ -22,10 +22,15 @@ const viveste: EmailPartner = {
 /** A partner behind a connector that a test speaks for. What is left out succeeds at once. */
 export function standInPartner(
   spoken: Spoken[],
-  says: Partial<Pick<Connector, 'file' | 'recall' | 'followUp'>> = {},
+  says: Partial<Pick<Connector, 'file' | 'recall' | 'followUp'>> & {
+    /** Whether a connection opens at all. */
+    readonly opens?: (message: OutgoingHandoff) => boolean;
+  } = {},
 ): ReadonlyMap<string, KnownPartner> {
   const hear = (what: Spoken['what'], message: OutgoingHandoff, attempt: Attempt) => {
     spoken.push({ what, message, attempt: attempt.number });
+    if (says.opens?.(message) === false)
+      throw new PartnerError(viveste.id, 'rejected', 'SSRF_REFUSED');
     attempt.onOpened();
   };
   const connector: Connector = {

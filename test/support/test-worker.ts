@@ -4,7 +4,7 @@ import { createActivities, type ActivityDependencies } from '../../activities/in
 import { recordEvents } from '../../store/case-journal';
 import type { Database } from '../../store/database';
 import { handoffDependencies } from '../../worker/handoff-dependencies';
-import type { KnownPartner } from '../../worker/partner-connectors';
+import type { KnownPartner } from '../../activities/partner-call';
 import { createPartnerWorkers } from '../../worker/partner-workers';
 import { runAll } from '../../worker/run-all';
 import { setting } from './test-database';
@@ -22,6 +22,9 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
+/** The default names this machine, and it stands in every recorded history. */
+const identity = 'test-worker';
+
 /** The hub's worker on a task queue of its own, with the bundle that this run made. */
 export async function startTestWorker(options: TestWorkerOptions): Promise<TestWorker> {
   const {
@@ -33,7 +36,7 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
   installRuntime();
   const connection = await NativeConnection.connect({ address: setting('TEMPORAL_ADDRESS') });
   const clientConnection = await Connection.connect({ address: setting('TEMPORAL_ADDRESS') });
-  const client = new Client({ connection: clientConnection });
+  const client = new Client({ connection: clientConnection, identity });
   const activities = createActivities({
     recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
     ...handoffDependencies({ db, client, partners, without: [] }),
@@ -42,15 +45,14 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
   const cases = await Worker.create({
     connection,
     taskQueue,
-    // The default names this machine, and it stands in every recorded history.
-    identity: 'test-worker',
+    identity,
     workflowBundle: { codePath: setting('WORKFLOW_BUNDLE') },
     activities,
     stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '1 second',
   });
   const others = { connection, namespace: 'default', taskQueue, partners: partners.keys() };
-  const workers = [cases, ...(await createPartnerWorkers({ ...others, activities }))];
+  const workers = [cases, ...(await createPartnerWorkers({ ...others, activities, identity }))];
   const running = runAll(workers);
   return {
     async stop() {

@@ -27,7 +27,13 @@ export function dataFor<Name extends CommandName>(
   data: DataFor<Name>,
   testCase: TestCase,
 ): Commands[Name] {
-  return typeof data === 'function' ? data(testCase) : data;
+  return isMade(data) ? data(testCase) : data;
+}
+
+function isMade<Name extends CommandName>(
+  data: DataFor<Name>,
+): data is (testCase: TestCase) => Commands[Name] {
+  return typeof data === 'function';
 }
 
 const firstHandoff = ({ caseNumber }: TestCase) => ({ handoffId: `${caseNumber}-H1` });

@@ -1,14 +1,9 @@
-import type { PartnerAnswer } from '../../domain/handoff/answer';
-import type { Handoff } from '../../domain/handoff/handoff';
 import { PartnerError } from '../../connectors/partner-error';
-import {
-  handoffWorkflowId,
-  partnerAnsweredSignal,
-} from '../../workflows/partner-handoff/partner-handoff-messages';
+import { handoffWorkflowId } from '../../workflows/partner-handoff/partner-handoff-messages';
 import * as some from '../support/case-builders';
-import { createCaseHarness, eventually, type CaseHarness } from '../support/case-harness';
+import { createCaseHarness, type CaseHarness } from '../support/case-harness';
+import { handOff, handoffOf, say as sayTo } from '../support/handoff-steps';
 import { standInPartner, type Spoken } from '../support/stand-in-partner';
-import type { TestCase } from '../support/test-case';
 import { accept, agree, bring, consent } from './every-command';
 
 const spoken: Spoken[] = [];
@@ -25,41 +20,8 @@ afterAll(() => hub.close());
 
 const ready = [accept, agree, consent];
 
-async function handOff(
-  testCase: TestCase,
-  overrides: Parameters<typeof some.handoff>[0] = {},
-): Promise<string> {
-  const { handoffId = '' } = await testCase.give(
-    'requestHandoff',
-    some.handoff({ actionId: 'a-1', ...overrides }),
-  );
-  return handoffId;
-}
-
-function handoffOf(testCase: TestCase, until: (handoff: Handoff) => boolean): Promise<Handoff> {
-  return eventually(async () => {
-    const handoff = (await testCase.current()).handoffs?.at(-1);
-    return handoff !== undefined && until(handoff) ? handoff : undefined;
-  }, 'a hand-off in that state');
-}
-
-let answers = 0;
-async function say(
-  handoffId: string,
-  said: Pick<PartnerAnswer, 'status' | 'sequence'> & Partial<PartnerAnswer>,
-): Promise<void> {
-  answers += 1;
-  const answer: PartnerAnswer = {
-    answerId: `answer-${String(answers)}`,
-    handoffId,
-    partner: 'viveste',
-    receivedAt: new Date().toISOString(),
-    ...said,
-  };
-  await hub.client.workflow
-    .getHandle(handoffWorkflowId(handoffId))
-    .signal(partnerAnsweredSignal, answer);
-}
+const say = (handoffId: string, said: Parameters<typeof sayTo>[2]) =>
+  sayTo(hub.client, handoffId, said);
 
 const heardBy = (handoffId: string) =>
   spoken.filter(({ message }) => message.handoffId === handoffId);
@@ -180,7 +142,8 @@ describe('a hand-off', () => {
     await testCase.untilContinued();
     await handoffOf(testCase, ({ status }) => status === 'requested');
     await say(handoffId, { status: 'accepted', sequence: 1 });
-    await handoffOf(testCase, ({ status }) => status === 'accepted');
+    const accepted = await handoffOf(testCase, ({ status }) => status === 'accepted');
+    expect(accepted.partnerSequence).toBe(1);
   });
 
   it('reminds a silent partner when its term passes, then tells people', async () => {

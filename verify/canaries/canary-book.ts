@@ -14,6 +14,10 @@ export interface Canary {
   readonly field: string;
 }
 
+export function hasFate(...fates: readonly Fate[]) {
+  return ({ fate }: Canary): boolean => fates.includes(fate);
+}
+
 export interface CanaryBook {
   /** What all words of this run begin with. */
   readonly stem: string;

@@ -6,12 +6,12 @@ import { Client as Postgres } from 'pg';
 import { z } from 'zod';
 import { fetchAllRuns } from '../events/all-runs';
 import type { Stack } from '../support/stack';
-import type { Fate } from './canary-book';
-import type { Scanner } from './scanner';
+import { hasFate } from './canary-book';
+import type { IsAtHome, Scanner } from './scanner';
 
 /** Columns where the fate of a canary puts it. Everywhere else every canary is one too many. */
-const atHome: Readonly<Record<string, readonly Fate[]>> = {
-  'dossier_entry.content': ['kept', 'held'],
+const atHome: Readonly<Record<string, IsAtHome>> = {
+  'dossier_entry.content': hasFate('kept', 'held'),
 };
 
 /** Every file of the stack but the database's own: those hold the dossier and are read column by column. */

@@ -6,12 +6,15 @@ import { z } from 'zod';
 import { freePorts } from '../../launch/ports';
 import { repoRoot } from '../../launch/repo-root';
 import type { ProofRun } from '../support/proof';
+import { sketchPartners, type SimulatedPartners } from '../support/simulated-partners';
 import { startStack, type Stack } from '../support/stack';
+import { sketches } from './handoff-course';
 
 export type Part = 'api-1' | 'worker-1' | 'temporal' | 'postgres';
 
 export interface OwnStack {
   readonly stack: Stack;
+  readonly partners: SimulatedPartners;
   /** Where api and worker put their temporary files. */
   readonly tempFolder: string;
   readonly metricsPorts: readonly number[];
@@ -29,7 +32,14 @@ export async function startOwnStack(run: ProofRun): Promise<OwnStack> {
   const tempFolder = mkdtempSync(join(tmpdir(), 'op-koers-hub-canaries-'));
   run.atEnd(() => rm(tempFolder, { recursive: true, force: true }));
   const policy = writePolicy(tempFolder);
-  const stack = await startStack(run, { apis: 1, policy, env: { TMPDIR: tempFolder } });
+  const partners = await sketchPartners(run, sketches);
+  const HUB_WITHOUT = run.without === 'category-choice' ? run.without : '';
+  const stack = await startStack(run, {
+    apis: 1,
+    policy,
+    partners: partners.partners,
+    env: { TMPDIR: tempFolder, ...partners.env, HUB_WITHOUT },
+  });
   const metricsPorts = await freePorts(2);
   const ports: Partial<Record<Part, number | undefined>> = {
     'api-1': metricsPorts[0],
@@ -43,7 +53,8 @@ export async function startOwnStack(run: ProofRun): Promise<OwnStack> {
     await stack.end(part);
     await restart(part);
   }
-  return { stack, tempFolder, metricsPorts, restart };
+  await partners.start(stack);
+  return { stack, partners, tempFolder, metricsPorts, restart };
 }
 
 function writePolicy(folder: string): string {

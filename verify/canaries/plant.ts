@@ -40,7 +40,11 @@ export async function plantCanaries(
 /** Where the scanner must have found them, whatever else it found. */
 export function unfoundPlants(scanner: Scanner, book: CanaryBook): readonly string[] {
   const hits = scanner.places.flatMap((place) => place.hits);
-  const places = ['column case_journal.data', 'histories', 'log api-1.log'];
+  const places = [
+    ...['column case_journal.data', 'histories', 'log api-1.log', 'column notice.facts'],
+    ...['journal of webhook partners', 'messages to webhook partners', 'mails'],
+    'zaken of the Zaken API',
+  ];
   const inFiles = hits.some(({ place }) => place.startsWith('file temporal.db'));
   const planted = book.canaries.filter(({ field }) => field.startsWith('planted'));
   return [

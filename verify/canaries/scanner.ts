@@ -1,5 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib';
-import type { Canary, CanaryBook, Fate } from './canary-book';
+import type { Canary, CanaryBook } from './canary-book';
 import { forms } from './forms';
 
 export interface Hit {
@@ -15,10 +15,18 @@ export interface Place {
   readonly hits: readonly Hit[];
 }
 
+export type IsAtHome = (canary: Canary) => boolean;
+
+/** What was in one content. */
+export interface Scanned {
+  readonly atHome: ReadonlySet<string>;
+  readonly strays: number;
+}
+
 export interface Scanner {
   readonly places: readonly Place[];
-  /** Adds to what was scanned under the name before. Fates that are at home there are no hits but `expected`. */
-  scan(name: string, content: string | Buffer, atHome?: readonly Fate[]): void;
+  /** Adds to what was scanned under the name before. Canaries that are at home there are no hits but `expected`. */
+  scan(name: string, content: string | Buffer, isAtHome?: IsAtHome): Scanned;
   /** Words of canaries that were met where they are at home. */
   readonly expected: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -36,22 +44,23 @@ export function createScanner(book: CanaryBook): Scanner {
       return [...places.values()];
     },
     expected,
-    scan(name, content, atHome = []) {
+    scan(name, content, isAtHome) {
       const buffer = typeof content === 'string' ? Buffer.from(content) : content;
       const streams = gzipStreams(buffer);
       const before = places.get(name) ?? { name, bytes: 0, gzipStreams: 0, hits: [] };
       const found = [buffer, ...streams].flatMap(findCanaries);
-      const home = expected.get(name) ?? new Set<string>();
-      for (const { canary } of found.filter((hit) => atHome.includes(hit.canary.fate)))
-        home.add(canary.word);
-      if (atHome.length > 0) expected.set(name, home);
-      const strays = found.filter(({ canary }) => !atHome.includes(canary.fate));
+      const settled = found.filter(({ canary }) => isAtHome?.(canary) === true);
+      const words = new Set(settled.map(({ canary }) => canary.word));
+      if (isAtHome !== undefined)
+        expected.set(name, new Set([...(expected.get(name) ?? []), ...words]));
+      const strays = found.filter((hit) => !settled.includes(hit));
       places.set(name, {
         name,
         bytes: before.bytes + buffer.length,
         gzipStreams: before.gzipStreams + streams.length,
         hits: [...before.hits, ...strays.map((hit) => ({ ...hit, place: name }))],
       });
+      return { atHome: words, strays: strays.length };
     },
   };
 }

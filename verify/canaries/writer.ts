@@ -6,6 +6,8 @@ export interface Writer {
   readonly caseNumber: string;
   readonly prober: Prober;
   readonly book: CanaryBook;
+  /** The words in what is known of the person, by field. */
+  readonly person: Readonly<Record<'name' | 'phone' | 'email' | 'address', string>>;
   /** A text whose field is named after the request and it. */
   readonly text: (fate: Fate, field: string) => string;
   /** An Idempotency-Key with a canary in it, as a careless client makes one. */
@@ -20,17 +22,24 @@ export async function referCase(prober: Prober, book: CanaryBook): Promise<Write
   const text = (fate: Fate, field: string) => book.text(fate, field);
   const key = (field: string) => `key-${book.word('refused', `Idempotency-Key of ${field}`)}`;
   const word = (field: string) => book.word('kept', `person.${field}`);
+  const story = text('kept', 'story');
+  const person = {
+    name: word('name'),
+    phone: word('phone'),
+    email: word('email'),
+    address: word('address'),
+  };
   const referral = {
     source: 'social-team',
     team: 'adult',
     lifeDomains: ['debts'],
-    story: text('kept', 'story'),
+    story,
     person: {
-      name: `Zoë ${word('name')}`,
+      name: `Zoë ${person.name}`,
       birthDate: '1990-05-05',
-      phone: `+31 6 ${word('phone')}`,
-      email: `${word('email')}@example.nl`,
-      address: `Straat 1, ${word('address')}`,
+      phone: `+31 6 ${person.phone}`,
+      email: `${person.email}@example.nl`,
+      address: `Straat 1, ${person.address}`,
     },
   };
   const request = { method: 'POST', target: '/v1/cases', body: referral };
@@ -41,6 +50,7 @@ export async function referCase(prober: Prober, book: CanaryBook): Promise<Write
     caseNumber,
     prober,
     book,
+    person,
     text,
     key,
     async give(path, body, method = 'POST') {

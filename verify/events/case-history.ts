@@ -10,10 +10,13 @@ const lookEveryMs = 20;
 /** How often each type of event is in the history of all runs together, such as `timerStarted`. */
 export type EventCounts = ReadonlyMap<string, number>;
 
+/** A case number, or a hand-off below it such as `OK-2026-00042/handoff/1`. */
+type Place = string;
+
 export interface Histories {
-  /** Resolves to the length of the present run once nothing of the case is under way any more. */
-  rest(caseNumber: string): Promise<number>;
-  count(caseNumber: string): Promise<EventCounts>;
+  /** Resolves to the length of the present run once nothing is under way any more. */
+  rest(place: Place): Promise<number>;
+  count(place: Place): Promise<EventCounts>;
 }
 
 /** Looks at cases from Temporal's side. */
@@ -22,10 +25,10 @@ export async function openHistories(run: ProofRun, stack: Stack): Promise<Histor
   run.atEnd(() => connection.close());
   const { workflow } = new Client({ connection, namespace: stack.namespace });
   return {
-    rest: (caseNumber) => rest(workflow.getHandle(`case/${caseNumber}`)),
-    async count(caseNumber) {
+    rest: (place) => rest(workflow.getHandle(`case/${place}`)),
+    async count(place) {
       const counts = new Map<string, number>();
-      for (const event of await fetchAllRuns(workflow, `case/${caseNumber}`)) {
+      for (const event of await fetchAllRuns(workflow, `case/${place}`)) {
         const type = typeOf(event);
         counts.set(type, (counts.get(type) ?? 0) + 1);
       }

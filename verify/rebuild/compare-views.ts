@@ -41,7 +41,7 @@ function differing(live: ReadonlyMap<string, unknown>, rebuilt: object | undefin
 }
 
 /** JSON with sorted keys, for jsonb keeps no order; a state that is still text counts as what it says. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (typeof value === 'string' && value.startsWith('{')) return canonical(JSON.parse(value));
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Course } from './course';
+import { partnerIds } from './played-partners';
 
 type Step = (course: Course) => Promise<void>;
 
@@ -34,6 +35,31 @@ const suspend =
   (ms: number): Step =>
   (course) =>
     course.give('suspension', { reason: 'waiting-list', untilAt: soon(ms) });
+
+const handOff =
+  (...request: Parameters<Course['handOff']>): Step =>
+  (course) =>
+    course.handOff(...request);
+
+const toHandoff =
+  (...request: Parameters<Course['toHandoff']>): Step =>
+  (course) =>
+    course.toHandoff(...request);
+
+const awaitHandoff =
+  (state: string): Step =>
+  (course) =>
+    course.awaitHandoff(state);
+
+const consent =
+  (ms: number): Step =>
+  (course) =>
+    course.consent(ms);
+
+const withdraw =
+  (scope: object): Step =>
+  (course) =>
+    course.withdraw(scope);
 
 /** Two rounds of session, plan and call-back, and everything that can lie over them. */
 const work: readonly Step[] = [
@@ -73,6 +99,41 @@ const ending: readonly Step[] = [
   give('aftercare', undefined, 'DELETE'),
 ];
 
+/** Each partner in its turn: one that works, one whose plan comes later, one that is silent, one that can't be reached. */
+const handing: readonly Step[] = [
+  give('referral-decision', accept),
+  give('plan', planOf(1)),
+  consent(600),
+  wait(1_300),
+  consent(600_000),
+  handOff('a2', 'wil'),
+  handOff('a1', 'jobstap'),
+  awaitHandoff('completed'),
+  give('actions', { actionId: 'a9', owner: 'social-team', what: 'Find somebody who can' }),
+  handOff('a9', 'silent'),
+  awaitHandoff('requested'),
+  wait(1_500),
+  withdraw({ categories: ['debts'] }),
+  awaitHandoff('deleted'),
+  wait(1_500),
+  toHandoff('cancellation', {}),
+  awaitHandoff('deleted'),
+  handOff('a9', 'refusing'),
+  awaitHandoff('dead-letter'),
+  toHandoff('resend'),
+  wait(1_000),
+  awaitHandoff('dead-letter'),
+  toHandoff('takeover', { explanation: 'We ask another' }),
+  awaitHandoff('undeliverable'),
+  toHandoff('resend'),
+  handOff('a9', 'unreachable'),
+  awaitHandoff('dead-letter'),
+  toHandoff('cancellation', {}),
+  awaitHandoff('nothing-sent'),
+  withdraw({}),
+  wait(1_000),
+];
+
 /** Whole lives, from the referral to a case that can't be reopened any more. */
 export const lives: Readonly<Record<string, readonly Step[]>> = {
   whole: [
@@ -92,12 +153,22 @@ export const lives: Readonly<Record<string, readonly Step[]>> = {
     suspend(60_000),
     give('closure', { outcome: 'withdrawn' }),
   ],
+  'handed-off': handing,
   forgotten: [wait(1_500), give('referral-decision', accept), wait(6_500)],
 };
 
 const anything: readonly Step[] = [
   ...work,
   ...ending,
+  ...partnerIds.flatMap((partner) => [handOff('a1', partner), handOff('a2', partner)]),
+  consent(1_000),
+  consent(600_000),
+  toHandoff('cancellation', {}),
+  toHandoff('takeover', { explanation: 'We do it ourselves' }),
+  toHandoff('resend'),
+  withdraw({ partners: ['jobstap'] }),
+  withdraw({ categories: ['identity'] }),
+  withdraw({}),
   give('plan', planOf(5)),
   give('referral-decision', accept),
   give('actions/a5', { status: 'completed' }, 'PATCH'),

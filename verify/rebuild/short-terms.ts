@@ -13,6 +13,9 @@ const seconds: Readonly<Record<string, number>> = {
   aftercare: 5,
 };
 
+/** The second attempt that fails is told of, the third is the last. */
+const handoffs = { retrySeconds: [1, 1], tellAfterAttempt: 2, crisisSeconds: 1 };
+
 /** Houten's policy in which what takes weeks takes seconds; `remove` takes the file away again. */
 export function writeShortTerms(): { readonly file: string; remove(): void } {
   const houten = join(repoRoot, 'config', 'policy', 'houten.json');
@@ -22,7 +25,7 @@ export function writeShortTerms(): { readonly file: string; remove(): void } {
   );
   const folder = mkdtempSync(join(tmpdir(), 'op-koers-hub-policy-'));
   const file = join(folder, 'policy.json');
-  writeFileSync(file, JSON.stringify({ ...policy, terms }));
+  writeFileSync(file, JSON.stringify({ ...policy, terms, handoffs }));
   return {
     file,
     remove() {

@@ -34,8 +34,8 @@ export interface RaceResult {
   readonly waits: readonly number[];
 }
 
-const senderCount = 3;
-const atOnce = 16;
+const senderCount = 2;
+const atOnce = 24;
 const everyNthDies = 200;
 const leaseMs = 1_000;
 const patienceMs = 10_000;
@@ -71,9 +71,10 @@ function startTries({ db, tries, random }: RaceOptions, senders: readonly ChildP
       if (isReport(message)) waiting.get(message.number)?.(message.outcome);
     });
   let next = 0;
+  const balance = startBalance();
 
   async function tryOnce(number: number): Promise<void> {
-    const order = orderOf(number, random.named(String(number)));
+    const order = orderOf(number, random.named(String(number)), balance.longestStartMs());
     const sent = new Promise<SendOutcome>((resolve, reject) => {
       waiting.set(number, resolve);
       setTimeout(reject, patienceMs, new Error(`try ${String(number)} never ended`)).unref();
@@ -82,6 +83,7 @@ function startTries({ db, tries, random }: RaceOptions, senders: readonly ChildP
     const [outcome, wait] = await Promise.all([sent, withdraw(number, random)]);
     waiting.delete(number);
     outcomes[outcome] += 1;
+    balance.learn(outcome);
     waits.push(wait);
   }
 
@@ -112,13 +114,28 @@ function startTries({ db, tries, random }: RaceOptions, senders: readonly ChildP
   };
 }
 
-function orderOf(number: number, random: Random): SendOrder {
+/**
+ * How late senders may start, so that on a quick and on a busy machine about as many come before the withdrawal as
+ * after it: who always comes first races nobody.
+ */
+function startBalance() {
+  let longest = 40;
+  return {
+    longestStartMs: () => longest,
+    learn(outcome: SendOutcome) {
+      const factor = outcome === 'denied' ? 0.97 : 1.03;
+      longest = Math.min(Math.max(longest * factor, 10), 5_000);
+    },
+  };
+}
+
+function orderOf(number: number, random: Random, longestStartMs: number): SendOrder {
   return {
     number,
     caseNumber: caseNumberOf(number),
-    startAfter: random.between(0, 40),
+    startAfter: (random.between(0, 1_000) / 1_000) * longestStartMs,
     // Some connect so late that the withdrawal has to wait for them.
-    thinkFor: random.isTrue(0.1) ? random.between(50, 400) : random.between(0, 6),
+    thinkFor: random.isTrue(0.06) ? random.between(50, 250) : random.between(0, 6),
     leaseMs,
     dies: number % everyNthDies === 0,
   };

@@ -20,7 +20,7 @@ interface Leave {
 
 /** Sends hand-offs the way an activity does: permit, connection, mark, message, end. */
 function main(settings: SenderSettings): void {
-  const db = createDatabase({ url: settings.databaseUrl, poolSize: 8 });
+  const db = createDatabase({ url: settings.databaseUrl, poolSize: 12 });
   process.on('message', (message) => {
     if (isOrder(message)) void send(db, settings, message).then(report(message.number));
   });

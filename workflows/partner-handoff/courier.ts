@@ -37,7 +37,7 @@ export function createCourier(shell: HandoffShell) {
     work = next;
     scope = new CancellationScope({ cancellable: true });
     try {
-      await scope.run(() => errands[next]());
+      await scope.run(() => errands[next](shell, activities));
     } catch (error) {
       if (!isCancellation(error)) settleFailure(shell, next, error);
     }
@@ -45,50 +45,13 @@ export function createCourier(shell: HandoffShell) {
     shell.stirred += 1;
   }
 
-  const errands: Readonly<Record<Work, () => Promise<void>>> = {
-    async send() {
-      const summary = summaryOf(shell.current, 'request');
-      const { attempts } = await activities.sendHandoff.executeWithOptions({ summary }, [
-        { handoff: shell.current },
-      ]);
-      accept(shell, deliver(shell.current, attempts, nowInstant()));
-    },
-    async recall() {
-      const summary = summaryOf(shell.current, 'recall');
-      const outcome = await activities.recallHandoff.executeWithOptions({ summary }, [
-        { handoff: shell.current },
-      ]);
-      const now = nowInstant();
-      accept(
-        shell,
-        outcome === 'nothing-sent' ? neverSent(shell.current) : recalled(shell.current, now),
-      );
-    },
-    async remind() {
-      const kind = reminderDue(shell.current);
-      if (kind === undefined) return;
-      const summary = summaryOf(shell.current, `${kind} reminder`);
-      const remind = kind === 'deletion' ? activities.recallHandoff : activities.followUpHandoff;
-      await remind.executeWithOptions({ summary }, [{ handoff: shell.current }]);
-      accept(shell, reminded(shell.current, kind));
-    },
-    async poll() {
-      const summary = summaryOf(shell.current, 'poll');
-      const said = await activities.followUpHandoff.executeWithOptions({ summary }, [
-        { handoff: shell.current },
-      ]);
-      // A poll finds the same status again and again; only a newer one is a fact.
-      if (said !== undefined && said.sequence > shell.current.partnerSequence)
-        accept(shell, answer(shell.current, said, nowInstant()));
-    },
-  };
-
   return {
     isBusy: () => work !== undefined,
     /** Ends a sending that nobody waits for any more: it was stopped, or the partner has answered. */
     tidy(): void {
-      if (work === 'send' && !isBeingSent(shell.current)) scope.cancel();
-      else if (work === 'poll' && shell.current.withdrawal?.state === 'recalling') scope.cancel();
+      const isIdle = work === 'send' && !isBeingSent(shell.current);
+      const isStale = work === 'poll' && shell.current.withdrawal?.state === 'recalling';
+      if (isIdle || isStale) scope.cancel();
     },
     start(): void {
       if (work !== undefined) return;
@@ -97,6 +60,43 @@ export function createCourier(shell: HandoffShell) {
       if (next !== undefined) void run(next);
     },
   };
+}
+
+type PartnerActivities = ReturnType<typeof partnerActivities>;
+type Errand = (shell: HandoffShell, activities: PartnerActivities) => Promise<void>;
+
+const errands: Readonly<Record<Work, Errand>> = { send, recall, remind, poll };
+
+async function send(shell: HandoffShell, { sendHandoff }: PartnerActivities): Promise<void> {
+  const options = { summary: summaryOf(shell.current, 'request') };
+  const { attempts } = await sendHandoff.executeWithOptions(options, [{ handoff: shell.current }]);
+  accept(shell, deliver(shell.current, attempts, nowInstant()));
+}
+
+async function recall(shell: HandoffShell, { recallHandoff }: PartnerActivities): Promise<void> {
+  const options = { summary: summaryOf(shell.current, 'recall') };
+  const outcome = await recallHandoff.executeWithOptions(options, [{ handoff: shell.current }]);
+  const { current } = shell;
+  accept(shell, outcome === 'nothing-sent' ? neverSent(current) : recalled(current, nowInstant()));
+}
+
+/** Of a deletion the partner is reminded by asking for it once more. */
+async function remind(shell: HandoffShell, activities: PartnerActivities): Promise<void> {
+  const kind = reminderDue(shell.current);
+  if (kind === undefined) return;
+  const { recallHandoff, followUpHandoff } = activities;
+  const again = kind === 'deletion' ? recallHandoff : followUpHandoff;
+  const options = { summary: summaryOf(shell.current, `${kind} reminder`) };
+  await again.executeWithOptions(options, [{ handoff: shell.current }]);
+  accept(shell, reminded(shell.current, kind));
+}
+
+async function poll(shell: HandoffShell, { followUpHandoff }: PartnerActivities): Promise<void> {
+  const options = { summary: summaryOf(shell.current, 'poll') };
+  const said = await followUpHandoff.executeWithOptions(options, [{ handoff: shell.current }]);
+  // A poll finds the same status again and again; only a newer one is a fact.
+  if (said !== undefined && said.sequence > shell.current.partnerSequence)
+    accept(shell, answer(shell.current, said, nowInstant()));
 }
 
 function nextWork(shell: HandoffShell): Work | undefined {

@@ -1,7 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { amsterdamDate, amsterdamTime } from '../../domain/calendar/amsterdam';
 import { nextTermAt } from '../../domain/handoff/decide-handoff';
-import type { Handoff } from '../../domain/handoff/handoff';
+import type { Handoff, Withdrawal } from '../../domain/handoff/handoff';
 import { handoffSearchAttributes } from './partner-handoff-messages';
 
 /** Keeps the columns and details of the Temporal UI up to date; writes search attributes only when one changed. */
@@ -61,11 +61,16 @@ function describe(current: Handoff): string {
   ].join('\n');
 }
 
+const takesBack: Readonly<Partial<Record<Withdrawal['state'], string>>> = {
+  recalling: 'the recall to reach the partner',
+  recalled: 'the partner to confirm the deletion',
+  undeliverable: 'a person: the recall could not be delivered',
+};
+
 function waitsFor(current: Handoff): string {
   const { status, deliveryState, withdrawal, actionId } = current;
-  if (withdrawal?.state === 'recalling') return 'the recall to reach the partner';
-  if (withdrawal?.state === 'recalled') return 'the partner to confirm the deletion';
-  if (withdrawal?.state === 'undeliverable') return 'a person: the recall could not be delivered';
+  const takingBack = withdrawal === undefined ? undefined : takesBack[withdrawal.state];
+  if (takingBack !== undefined) return takingBack;
   if (status === 'waiting') return `what action ${actionId} depends on`;
   if (deliveryState === 'dead-letter') return 'a person: resend or take over';
   if (status === 'permitted') return 'delivery; pending activities show attempt and next try';

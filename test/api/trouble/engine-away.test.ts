@@ -28,10 +28,12 @@ import { leastBodyOf } from '../routes/route-examples';
 import { startProxy, type TcpProxy } from './tcp-proxy';
 
 /** The longest that a command may keep its caller waiting, with something for a busy machine. */
-const patienceMs = 10_000;
+const patienceMs = 15_000;
 
+// A hand-off rests on a basis whose id only the hub knows; it travels the same way as the others.
 const commands = allRoutes
   .filter(({ path, method }) => path.startsWith('/cases/') && method !== 'get')
+  .filter(({ tag }) => tag !== 'Handoffs')
   .map(({ operationId }) => operationId)
   .filter((operationId) => !['postDossierEntry', 'postBasisWithdrawal'].includes(operationId));
 
@@ -127,7 +129,7 @@ describe('with nothing at the port of the engine', () => {
       const { status } = await cutOff.ask(operationId, { params: { caseNumber } });
       expect([operationId, status]).toEqual([
         operationId,
-        ['getDossierEntry', 'getBasisWithdrawal'].includes(operationId) ? 404 : 200,
+        ['getDossierEntry', 'getBasisWithdrawal', 'getHandoff'].includes(operationId) ? 404 : 200,
       ]);
     }
   });

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import type { Client } from '@temporalio/client';
+import { Worker, type NativeConnection } from '@temporalio/worker';
+import { createHandoffActivities } from '../activities/handoff-activities';
+import {
+  createJournalActivities,
+  type JournalDependencies,
+} from '../activities/journal-activities';
+import type { Config } from '../config/config';
+import { loadMembers } from '../config/members';
+import type { Partners } from '../config/partners';
+import { loadPolicy } from '../config/policy';
+import type { MailSource } from '../connectors/email/handoff-mails';
+import { createMailSender } from '../connectors/email/mail-sender';
+import { createPartnerHttp } from '../connectors/partner-http';
+import { recordEvents } from '../store/case-journal';
+import type { Database } from '../store/database';
+import { createHandoffLinks } from '../store/handoff-links';
+import { handoffDependencies } from './handoff-dependencies';
+import { connectPartners } from './partner-connectors';
+import { createPartnerWorkers } from './partner-workers';
+
+/** The two ways out of the worker: HTTP to partners, and mail. */
+export function openOutside(config: Config) {
+  const http = createPartnerHttp({
+    privateHosts: config.HUB_PRIVATE_HOSTS,
+    guard: !config.HUB_WITHOUT.includes('ssrf-guard'),
+  });
+  const mailTo = (partner: string) =>
+    createMailSender({ url: config.HUB_SMTP_URL, from: config.HUB_MAIL_FROM, partner });
+  return {
+    http,
+    mailTo,
+    close: () => {
+      http.close();
+    },
+  };
+}
+
+interface WorkerParts {
+  readonly connection: NativeConnection;
+  readonly client: Client;
+  readonly db: Database;
+  readonly outside: ReturnType<typeof openOutside>;
+  readonly known: Partners;
+}
+
+/** One for cases and hand-offs, and a small one for each partner. */
+export async function createWorkers(
+  config: Config,
+  parts: WorkerParts,
+): Promise<readonly Worker[]> {
+  const { connection, client, db, outside, known } = parts;
+  const { HUB_TASK_QUEUE: taskQueue, TEMPORAL_NAMESPACE: namespace } = config;
+  const partners = connectPartners(known.partners, {
+    http: outside.http,
+    mailTo: outside.mailTo,
+    links: createHandoffLinks(db, config.HUB_LINK_SECRET),
+    secretOf: known.secretOf,
+    publicUrl: publicUrlOf(config),
+    oin: config.HUB_OIN,
+    from: mailSource(config),
+  });
+  const journal: JournalDependencies = {
+    recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
+  };
+  const activities = createHandoffActivities(
+    handoffDependencies({ db, client, partners, without: config.HUB_WITHOUT }),
+  );
+  const cases = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
+    activities: createJournalActivities(journal),
+    // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.
+    stickyQueueScheduleToStartTimeout: '2 seconds',
+    maxCachedWorkflows: 1_000,
+    shutdownGraceTime: '10 seconds',
+  });
+  const others = { connection, namespace, taskQueue, partners: partners.keys(), activities };
+  const { HUB_WITHOUT: without } = config;
+  return [cases, ...(await createPartnerWorkers({ ...others, without }))];
+}
+
+function mailSource(config: Config): MailSource {
+  const { municipality } = loadPolicy(config.HUB_POLICY);
+  return { name: `Op Koers ${municipality}`, phone: loadMembers(config.HUB_MEMBERS).supportPhone };
+}
+
+/** How others reach the hub, without /v1 and without a slash at the end. */
+export function publicUrlOf({ HUB_PUBLIC_URL, HUB_HOST, HUB_PORT }: Config): string {
+  return HUB_PUBLIC_URL ?? `http://${HUB_HOST}:${String(HUB_PORT)}`;
+}

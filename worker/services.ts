@@ -1,0 +1,53 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config';
+import { loadMembers } from '../config/members';
+import type { Partners } from '../config/partners';
+import { loadPolicy } from '../config/policy';
+import type { Database } from '../store/database';
+import { startClaimSweeper } from './claim-sweeper';
+import { publicUrlOf, type openOutside } from './create-workers';
+import { startInboxRelay } from './inbox-relay';
+import { startNoticeSender } from './notice-sender';
+import { subscribePartners } from './subscribe-partners';
+
+interface ServiceParts {
+  readonly db: Database;
+  readonly client: Client;
+  readonly outside: ReturnType<typeof openOutside>;
+  readonly known: Partners;
+  readonly logger: Logger;
+}
+
+/** What the worker process does besides polling: the inbox, mails to members, left claims, subscriptions. */
+export function startServices(config: Config, parts: ServiceParts): { stop(): Promise<void> } {
+  const { db, client, outside, known, logger } = parts;
+  const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
+  const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
+  const sweeper = startClaimSweeper(db, logger);
+  const notices = startNoticeSender({
+    db,
+    mail: outside.mailTo('mail'),
+    directory: loadMembers(config.HUB_MEMBERS),
+    policy: loadPolicy(config.HUB_POLICY),
+    publicUrl: publicUrlOf(config),
+    from: config.HUB_MAIL_FROM,
+    logger,
+  });
+  const ending = new AbortController();
+  subscribePartners(known.partners, {
+    http: outside.http,
+    secretOf: known.secretOf,
+    publicUrl: publicUrlOf(config),
+    logger,
+    signal: ending.signal,
+  });
+  return {
+    async stop() {
+      ending.abort();
+      sweeper.stop();
+      await notices.stop();
+      await relay.stop();
+    },
+  };
+}
