@@ -44,7 +44,7 @@ async function prove(run: ProofRun): Promise<boolean> {
     for (let number = 0; number < windowsPerPhase; number += 1) {
       const window = await measure();
       windows.push(window);
-      run.say(`${name}: ${kinds.map((kind) => `${kind} ${show(p95(window[kind]))}`).join(', ')}`);
+      run.say(`${name}: ${kinds.map((kind) => describe(kind, window)).join(', ')}`);
     }
   };
   for (let round = 1; round <= rounds; round += 1) {
@@ -129,6 +129,10 @@ function isWithin(
     `${kind}: p95 quiet ${show(of(quiet))}, beside the slow partner ${show(of(slow))}: ${ratio.toFixed(2)} times (${count} measured)`,
   );
   return ratio <= largestRatio;
+}
+
+function describe(kind: (typeof kinds)[number], window: Window): string {
+  return `${kind} ${show(p95(window[kind]))} (p50 ${show(median(window[kind]))})`;
 }
 
 function p95(values: readonly number[]): number {

@@ -5,6 +5,7 @@ import { askFor } from '../support/ask';
 import { nth, type Client } from '../support/deliver';
 import { planHandoff, type HandingCase } from '../support/handing-cases';
 import { startLoad } from '../support/load';
+import type { PlannedCommand } from '../support/planned-command';
 import type { ProofRun } from '../support/proof';
 import type { Simulator } from '../support/simulator';
 import type { Stack } from '../support/stack';
@@ -16,6 +17,8 @@ import { readArrivals } from './arrivals';
 const holdsMs = 29_000;
 const atOnce = 10;
 const clientsAtOnce = 8;
+/** Past those of the hand-offs that are measured: a number gives the key. */
+const ownNumbersFrom = 10_000;
 const patienceMs = 400_000;
 
 export interface SlowGround {
@@ -55,16 +58,17 @@ export function createSlowPhases({ run, stack, clients, partner, partnerId, case
     async begin(count: number): Promise<void> {
       await play({ trickle: 1 });
       const before = readArrivals(partner.journal).size;
-      const commands = Array.from({ length: count }, (_, index) => {
-        const number = 10_000 + given + index;
-        const one = cases[number % cases.length];
-        if (one === undefined) throw new Error('There are no cases.');
-        const actionId = `a${Math.floor((given + index) / cases.length) + 1}`;
-        return planHandoff({ ...one, number, actionId, partner: partnerId });
-      });
+      const commands = planSlow(cases, partnerId, { first: given, count });
       given += count;
       const habits = { cutProbability: 0, longestCutMs: 1, longestPauseMs: 1_000, patienceMs };
-      await startLoad(clients.slice(0, clientsAtOnce), commands, habits).done;
+      const give = (some: readonly PlannedCommand[]) =>
+        startLoad(clients.slice(0, clientsAtOnce), some, habits).done;
+      // Its connections end one by one as they would after a while, not all ten in the same second.
+      for (const command of commands.slice(0, atOnce)) {
+        await give([command]);
+        await delay(holdsMs / atOnce);
+      }
+      await give(commands.slice(atOnce));
       const isOnItsWay = await until(
         async () => (await countIn(['permitted', 'requested'])) >= given,
         patienceMs,
@@ -79,4 +83,18 @@ export function createSlowPhases({ run, stack, clients, partner, partnerId, case
       if (!isDone) throw new LaunchError('The slow partner did not get through its work.');
     },
   };
+}
+
+/** Each with an action of its own, the cases by turns. */
+function planSlow(
+  cases: readonly HandingCase[],
+  partner: string,
+  { first, count }: { readonly first: number; readonly count: number },
+): PlannedCommand[] {
+  return Array.from({ length: count }, (_, index) => first + index).map((number) => {
+    const one = cases[number % cases.length];
+    if (one === undefined) throw new Error('There are no cases.');
+    const actionId = `a${Math.floor(number / cases.length) + 1}`;
+    return planHandoff({ ...one, number: ownNumbersFrom + number, actionId, partner });
+  });
 }
