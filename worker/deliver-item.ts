@@ -38,7 +38,9 @@ export async function deliverItem(parts: DeliveryParts, item: InboxItem): Promis
     const outcome = await parts.client.withDeadline(Date.now() + deadlineMs, () =>
       deliverByKind(parts, item),
     );
-    if (outcome !== 'delivered') parts.logger.warn({ ...about, outcome }, 'inbox item not taken');
+    // A nudge about a hand-off that has ended is the usual end of a zaak.
+    if (outcome !== 'delivered' && item.kind !== 'partner-nudge')
+      parts.logger.warn({ ...about, outcome }, 'inbox item not taken');
     return outcome;
   } catch (error) {
     if (isDatabaseUnavailable(error) || !(await isEngineThere(parts.client))) throw error;

@@ -19,6 +19,9 @@ export interface InboxRelay {
   stop(): Promise<void>;
 }
 
+/** Items delivered at once; those of one case and kind still follow each other. */
+const lanes = 4;
+
 /** Brings what was stored in the inbox to the engine, at once or when the engine is back. */
 export function startInboxRelay({
   db,
@@ -34,10 +37,14 @@ export function startInboxRelay({
 
   const deliver = (item: InboxItem) => deliverItem({ db, client, taskQueue, logger }, item);
 
+  async function lane(): Promise<void> {
+    while (!isStopped && (await deliverNext(db, deliver, () => new Date().toISOString())));
+  }
+
   async function drain(): Promise<void> {
     isWaiting = false;
     try {
-      while (!isStopped && (await deliverNext(db, deliver, () => new Date().toISOString())));
+      await Promise.all(Array.from({ length: lanes }, lane));
     } catch (error) {
       logger.warn(
         { kind: error instanceof Error ? error.name : 'unknown' },

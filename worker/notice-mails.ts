@@ -40,7 +40,7 @@ export interface NoticeParts {
 const LONGEST_PLAIN_KEY = 150;
 
 /** The same for every attempt: `OK-2026-00042.7.term-passed.wc-01`. Members' codes may hold more than a Message-ID may. */
-export function messageIdOf(key: string, recipient: string): string {
+function messageIdOf(key: string, recipient: string): string {
   const plain = `${key}.${recipient}`.replaceAll('/', '.').replaceAll(/[^\w.-]/g, '-');
   return plain
     .slice(0, LONGEST_PLAIN_KEY)

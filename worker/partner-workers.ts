@@ -1,6 +1,6 @@
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import { connectorQueue } from '../domain/handoff/connector-queue';
-import { withCommonSenders, type Sending } from './common-senders';
+import { withCommonSenders, type Sending } from './senders-in-turn';
 
 export interface PartnerWorkerOptions {
   readonly connection: NativeConnection;

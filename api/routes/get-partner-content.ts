@@ -1,4 +1,4 @@
-import { unknownHandoff } from '../partners/handoff-of-partner';
+import { unknownHandoff } from '../partners/unknown-handoff';
 import type { PartnerDesk } from '../partners/partner-desk';
 import { Problem } from '../problem';
 import { defineRoute } from '../route';

@@ -3,7 +3,7 @@ import type { Partner } from '../../domain/partner/partner';
 import { rememberMessage } from '../../store/partner-messages';
 import type { PartnerDependencies } from '../partners/dependencies';
 import { findHandoff } from '../partners/find-handoff';
-import { unknownHandoff } from '../partners/handoff-of-partner';
+import { unknownHandoff } from '../partners/unknown-handoff';
 import { hashOf, storeAnswer } from '../partners/store-answer';
 import { faultOf } from '../partners/verify-signature';
 import { Problem } from '../problem';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../store/database';
 import { answerOnce } from '../commands/answer-once';
-import { unknownHandoff } from '../partners/handoff-of-partner';
+import { unknownHandoff } from '../partners/unknown-handoff';
 import type { PartnerDesk } from '../partners/partner-desk';
 import { defineRoute } from '../route';
 import { HandoffIdSchema } from '../schemas/handoff-schema';

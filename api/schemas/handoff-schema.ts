@@ -7,13 +7,13 @@ import { handoffStatuses } from '../../domain/handoff/status';
 import { citation, instant, slug, text } from './text';
 
 /** Code of a partner organisation, as `GET /partners` lists them. */
-export const PartnerIdSchema = z
+const PartnerIdSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(40)
   .meta({ description: 'Code of a partner.', examples: ['viveste'] });
 export const CategorySchema = z.enum(dataCategories);
-export const BasisIdSchema = z
+const BasisIdSchema = z
   .string()
   .regex(/^b-[0-9a-f]{8}$/)
   .meta({ description: 'Id of a basis within its case.', examples: ['b-3fa9c2d1'] });

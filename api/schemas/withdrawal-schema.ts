@@ -3,7 +3,7 @@ import { CaseNumberParams, PartySchema } from './case-schema';
 import { CategorySchema, HandoffIdSchema } from './handoff-schema';
 import { instant, slug } from './text';
 
-export const BasisIdSchema = slug(40).meta({ description: 'Id of a basis within its case.' });
+const BasisIdSchema = slug(40).meta({ description: 'Id of a basis within its case.' });
 export const BasisParams = CaseNumberParams.extend({ basisId: BasisIdSchema });
 
 /** Nothing named: everything is taken back. */

@@ -1,4 +1,4 @@
-import { isConfirmed, isDone } from '../handoff/decide-handoff';
+import { isDone } from '../handoff/decide-handoff';
 import type { Handoff } from '../handoff/handoff';
 import { isSettledStatus } from '../handoff/status';
 import { isOver } from '../basis/basis';
@@ -21,9 +21,4 @@ export function isHeldOpen({ bases = [], handoffs = [] }: Case, now: string): bo
   // Consent always ends; a statutory task may go on for ever, and is nobody's to take back.
   const canBeWithdrawn = bases.some((basis) => basis.kind === 'consent' && !isOver(basis, now));
   return canBeWithdrawn || !handoffs.every(isDone);
-}
-
-/** Withdrawals that not every partner has confirmed. */
-export function isAwaitingDeletion({ withdrawal }: Handoff): boolean {
-  return withdrawal !== undefined && !isConfirmed(withdrawal);
 }

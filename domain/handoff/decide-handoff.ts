@@ -174,7 +174,7 @@ export function isDone({ status, withdrawal }: Handoff): boolean {
   return withdrawal === undefined || isConfirmed(withdrawal);
 }
 
-export function isConfirmed({ state }: Withdrawal): boolean {
+function isConfirmed({ state }: Withdrawal): boolean {
   return state === 'nothing-sent' || state === 'deleted' || state === 'kept';
 }
 

@@ -1,8 +1,6 @@
 import type { DataCategory } from '../basis/category';
 import type { Term } from '../policy/policy';
 
-export type Protocol = 'webhook' | 'email' | 'zgw';
-
 /** How long a partner may take; a term that passes is first a reminder to the partner, then work for a person. */
 export interface PartnerTerms {
   /** From delivery to accepting or rejecting. */

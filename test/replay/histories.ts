@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { repoRoot } from '../../launch/repo-root';
 import type { Run } from '../support/histories';
 
 /** Those of a release stand in a folder of its name; none of either is ever replaced. */
@@ -63,6 +64,8 @@ export function isRecorded(kind: string): boolean {
 export function writeHistory(name: string, { workflowId, history }: Run): void {
   const { events } = JSON.parse(historyToJSON(history)) as JsonHistory;
   const lines = events.map((event) => JSON.stringify(event)).join(',\n');
+  const here = join(repoRoot, '/');
   const text = `{"workflowId":"${workflowId}","history":{"events":[\n${lines}\n]}}\n`;
-  writeFileSync(fileOf(name), text);
+  // Failures carry where their code stood.
+  writeFileSync(fileOf(name), text.replaceAll(here, ''));
 }

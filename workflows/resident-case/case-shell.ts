@@ -33,7 +33,14 @@ export function accept(shell: CaseShell, applied: Applied): void {
   const planned = applied.events.flatMap((event) =>
     errandsOf(event, applied.current).map((errand) => ({ afterSeq: event.seq, errand })),
   );
-  shell.errands = [...shell.errands, ...planned];
+  shell.errands = [...shell.errands, ...withoutNeedless(planned)];
+}
+
+/** One that starts free to go need not be told so. */
+function withoutNeedless(planned: readonly PlannedErrand[]): readonly PlannedErrand[] {
+  const starting = planned.filter(({ errand }) => errand.ask === 'start');
+  const isStarting = (id: string) => starting.some(({ errand }) => errand.handoffId === id);
+  return planned.filter(({ errand }) => errand.ask !== 'release' || !isStarting(errand.handoffId));
 }
 
 export function passDue(shell: CaseShell): void {

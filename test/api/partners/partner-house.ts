@@ -60,7 +60,7 @@ export const secrets = {
   'wil-nrc': 'Token agreed',
 };
 
-export const statusType = 'nl.overheid.sociaaldomein.overdracht-status.v1';
+const statusType = 'nl.overheid.sociaaldomein.overdracht-status.v1';
 
 export function eventOf(subject: string, changes: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({

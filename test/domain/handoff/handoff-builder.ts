@@ -13,9 +13,9 @@ import { openHandoff } from '../../../domain/handoff/fold-handoff';
 import type { Handoff, HandoffOrder } from '../../../domain/handoff/handoff';
 
 /** A Monday, 10:00 in Amsterdam. */
-export const monday = '2026-10-05T08:00:00.000Z';
+const monday = '2026-10-05T08:00:00.000Z';
 
-export const order: HandoffOrder = {
+const order: HandoffOrder = {
   handoffId: 'OK-2026-00001-H1',
   number: 1,
   actionId: 'a1',
