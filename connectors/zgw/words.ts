@@ -30,18 +30,3 @@ export const categoryWords: Readonly<Record<DataCategory, string>> = {
   contact: 'Bereikbaar via',
   ...lifeDomainWords,
 };
-
-export const lifeDomainsInOrder = [
-  'work',
-  'education',
-  'daytime-activity',
-  'income',
-  'debts',
-  'addiction',
-  'social-contacts',
-  'housing',
-  'relationships',
-  'mental-health',
-  'physical-health',
-  'other',
-] as const satisfies readonly LifeDomain[];
