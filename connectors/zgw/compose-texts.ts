@@ -1,8 +1,7 @@
 import type { DataCategory } from '../../domain/basis/category';
-import { lifeDomains } from '../../domain/case/case';
 import type { HandoffContent } from '../../domain/handoff/content';
 import type { OutgoingHandoff } from '../connector';
-import { categoryWords, kindWords, lifeDomainWords } from './words';
+import { categoryWords, kindWords, lifeDomainsInOrder, lifeDomainWords } from './words';
 
 export const longestToelichting = 1000;
 const shortened = '… [ingekort: vraag de volledige tekst aan Op Koers]';
@@ -19,7 +18,7 @@ export function textsOf(content: HandoffContent): ReadonlyMap<DataCategory, stri
   const { phone, email, address } = content.contact ?? {};
   const contact = [phone, email, address].filter((part) => part !== undefined).join('; ');
   if (contact !== '') texts.set('contact', tidy(contact));
-  for (const domain of lifeDomains) {
+  for (const domain of lifeDomainsInOrder) {
     const text = tidy(content.lifeDomains[domain] ?? '');
     if (text !== '') texts.set(domain, text);
   }

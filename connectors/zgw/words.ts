@@ -30,3 +30,8 @@ export const categoryWords: Readonly<Record<DataCategory, string>> = {
   contact: 'Bereikbaar via',
   ...lifeDomainWords,
 };
+
+/** In the order in which a zaak tells them. */
+export const lifeDomainsInOrder = Object.keys(lifeDomainWords).filter(
+  (key): key is LifeDomain => key in lifeDomainWords,
+);

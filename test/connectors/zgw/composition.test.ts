@@ -8,7 +8,7 @@ import {
 } from '../../../connectors/zgw/compose-texts';
 import { composeRol } from '../../../connectors/zgw/compose-zaak';
 import { dutchDate, dutchInstant } from '../../../connectors/zgw/dutch-time';
-import { categoryWords } from '../../../connectors/zgw/words';
+import { categoryWords, lifeDomainsInOrder } from '../../../connectors/zgw/words';
 import { dataCategories } from '../../../domain/basis/category';
 import { lifeDomains } from '../../../domain/case/case';
 import { handoffKinds } from '../../../domain/handoff/handoff';
@@ -17,6 +17,7 @@ import { handoff, zgwPartner } from './zgw-partner';
 describe('the texts of a zaak', () => {
   it('name every category there is', () => {
     expect(Object.keys(categoryWords).sort()).toEqual([...dataCategories].sort());
+    expect(lifeDomainsInOrder).toEqual([...lifeDomains]);
   });
 
   it('have an omschrijving of at most 80 characters, without what was written', () => {
