@@ -56,7 +56,12 @@ describe('the time for one sending', () => {
   it('ends although a byte comes now and then', async () => {
     let closed: Promise<unknown> | undefined;
     const host = await listenTcp((socket) => {
-      closed = once(socket, 'close');
+      // A reset ends it as well as a goodbye.
+      closed = new Promise((resolve) => {
+        socket.once('error', resolve).once('close', () => {
+          resolve('closed');
+        });
+      });
       socket.once('data', () => {
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n');
         const drip = setInterval(() => socket.write('x'), 5);
@@ -117,7 +122,12 @@ describe('the lease of the permit', () => {
     let closed: Promise<unknown> | undefined;
     const host = await listenTcp((socket) => {
       socket.on('data', (bytes) => received.push(bytes));
-      closed = once(socket, 'close');
+      // A reset ends it as well as a goodbye.
+      closed = new Promise((resolve) => {
+        socket.once('error', resolve).once('close', () => {
+          resolve('closed');
+        });
+      });
     });
     const tried = attempt({ openBy: performance.now() + 30 });
     const sending = failureOf(send(host, {}, tried));
