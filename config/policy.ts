@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryPolicy } from '../domain/handoff/handoff';
-import type { Policy, Seat, Terms, WeeklyTable } from '../domain/policy/policy';
+import type { Policy, ReportPolicy, Seat, Terms, WeeklyTable } from '../domain/policy/policy';
 import { readJson, wrongFields } from './read-json';
 import { CountSchema, SecondsSchema, TermSchema } from './term-schema';
 import { areDistinct, CodeSchema, distinct, TextSchema } from './text-schema';
@@ -83,13 +83,39 @@ const HandoffsSchema = z
     error: 'must not be more than the attempts there are',
   }) satisfies z.ZodType<DeliveryPolicy>;
 
+/** Codes with the words that people read. */
+const LabelsSchema = z
+  .record(z.string(), TextSchema)
+  // A key that is wrong is reported by zod without saying what would be right.
+  .superRefine((labels, context) => {
+    for (const code of Object.keys(labels)) {
+      const issue = CodeSchema.safeParse(code).error?.issues[0];
+      if (issue !== undefined) context.addIssue({ ...issue, path: [code] });
+    }
+  })
+  .refine((labels) => areDistinct(Object.values(labels)), 'must not use the same words twice');
+
+const ReportSchema = z.strictObject({
+  everyWeeks: CountSchema,
+  firstOn: z.iso
+    .date({ error: 'must be a date, like 2027-01-04', abort: true })
+    .refine((date) => new Date(date).getUTCDay() === 1, 'must be a Monday'),
+  threshold: z
+    .int()
+    .min(5, 'must be at least 5: smaller counts can be traced to people')
+    .max(10, 'must be at most 10'),
+  questions: LabelsSchema,
+  results: LabelsSchema,
+}) satisfies z.ZodType<ReportPolicy>;
+
 const PolicySchema = z.strictObject({
   municipality: TextSchema,
   version: TextSchema,
   terms: TermsSchema,
   tables: z.strictObject({ adult: TableSchema, youth: TableSchema }),
   maxOpenCases: z.strictObject({ adult: CountSchema, youth: CountSchema }),
-  signalThemes: distinct(CodeSchema),
+  signalThemes: LabelsSchema,
+  report: ReportSchema,
   handoffs: HandoffsSchema,
 }) satisfies z.ZodType<Policy>;
 

@@ -3,6 +3,10 @@ import type { Policy } from '../../domain/policy/policy';
 import { TermSchema } from '../schemas/term-schema';
 import { defineRoute } from '../route';
 
+const LabelsSchema = z
+  .record(z.string(), z.string())
+  .meta({ description: 'Codes with the Dutch words for them.' });
+
 const PolicySchema = z
   .object({
     municipality: z.string(),
@@ -12,7 +16,14 @@ const PolicySchema = z
       .record(z.string(), z.unknown())
       .meta({ description: 'The weekly table of each team.' }),
     maxOpenCases: z.record(z.string(), z.int()),
-    signalThemes: z.array(z.string()),
+    signalThemes: LabelsSchema,
+    report: z.object({
+      everyWeeks: z.int(),
+      firstOn: z.iso.date(),
+      threshold: z.int(),
+      questions: LabelsSchema,
+      results: LabelsSchema,
+    }),
     handoffs: z
       .object({
         retrySeconds: z.array(z.int()),

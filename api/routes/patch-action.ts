@@ -1,5 +1,6 @@
 import { commandRoute, type CommandDependencies } from '../commands/command-route';
 import { ActionChangeSchema } from '../schemas/plan-schemas';
+import { refuseUnknownCodes } from '../commands/policy-codes';
 import { optionalRef } from '../commands/texts';
 import { ActionIdSchema, CaseNumberParams } from '../schemas/case-schema';
 
@@ -20,6 +21,13 @@ export function patchAction(dependencies: CommandDependencies) {
       'ACTION_ALREADY_STARTED',
       'ACTION_ALREADY_SETTLED',
     ],
+    checkBody: (body) => {
+      if (body.status !== 'completed' || body.achieved === undefined) return;
+      const { results } = dependencies.policy.report;
+      refuseUnknownCodes(results, 'report.results', [
+        { code: body.achieved, pointer: '/achieved' },
+      ]);
+    },
     toCommand: (body, { texts, params }) => {
       const actionId = String(params['actionId']);
       switch (body.status) {
@@ -28,7 +36,11 @@ export function patchAction(dependencies: CommandDependencies) {
         case 'completed':
           return {
             name: 'completeAction',
-            data: { actionId, ...optionalRef(texts, 'resultRef', body.result) },
+            data: {
+              actionId,
+              ...optionalRef(texts, 'resultRef', body.result),
+              ...(body.achieved === undefined ? {} : { achieved: body.achieved }),
+            },
           };
         case 'cancelled':
           return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActionIdSchema, GoalIdSchema, LifeDomainSchema, PartySchema } from './case-schema';
-import { date, text } from './text';
+import { slug, date, text } from './text';
 
 export const NewActionSchema = z
   .strictObject({
@@ -29,7 +29,13 @@ export const PlanSchema = z
 export const ActionChangeSchema = z
   .discriminatedUnion('status', [
     z.strictObject({ status: z.literal('started') }),
-    z.strictObject({ status: z.literal('completed'), result: text(4_000).exactOptional() }),
+    z.strictObject({
+      status: z.literal('completed'),
+      result: text(4_000).exactOptional(),
+      achieved: slug(80)
+        .exactOptional()
+        .meta({ description: "For the factsheet: a code of the policy's report.results." }),
+    }),
     z.strictObject({ status: z.literal('cancelled'), explanation: text(4_000).exactOptional() }),
   ])
   .meta({ id: 'ActionChange' });

@@ -7,7 +7,7 @@ import {
   suspensionReasons,
 } from '../../domain/case/commands';
 import { LifeDomainSchema, MemberSchema, PartySchema } from './case-schema';
-import { instant, line, text } from './text';
+import { instant, line, slug, text } from './text';
 
 export const IntakeSchema = z
   .strictObject({
@@ -23,6 +23,11 @@ export const IntakeSchema = z
       .exactOptional()
       .meta({ description: 'When is it a success for you?' }),
     wantedAtTable: z.array(PartySchema).max(20).default([]),
+    questions: z
+      .array(slug(80))
+      .max(20)
+      .exactOptional()
+      .meta({ description: "What is asked, as codes of the policy's report.questions." }),
   })
   .meta({ id: 'Intake' });
 

@@ -35,7 +35,8 @@ export const actionRules: CommandRules<ActionCommand> = {
   completeAction: {
     description: 'Complete an action',
     refuse: (current, { actionId }) => refuseOpenAction(current, actionId),
-    decide: (current, { actionId, resultRef }) => completion(current, actionId, resultRef),
+    decide: (current, { actionId, resultRef, achieved }) =>
+      completion(current, actionId, { resultRef, achieved }),
   },
   cancelAction: {
     description: 'Cancel an action',
@@ -65,11 +66,16 @@ export const actionFolds: Folds<
   actionUnblocked: (current) => current,
 };
 
+interface Result {
+  readonly resultRef?: string | undefined;
+  readonly achieved?: string | undefined;
+}
+
 /** The action is done, and what waited for it can begin. */
 export function completion(
   current: Case,
   actionId: string,
-  resultRef: string | undefined,
+  { resultRef, achieved }: Result,
 ): readonly Decided[] {
   return [
     {
@@ -77,6 +83,7 @@ export function completion(
       data: {
         actionId,
         ...(resultRef === undefined ? {} : { resultRef }),
+        ...(achieved === undefined ? {} : { achieved }),
         wasBlocked: isBlocked(current, actionId),
       },
       clocks: { cleared: [`action/${actionId}`] },

@@ -56,6 +56,8 @@ export interface Intake {
   readonly solutionRef?: string;
   readonly successCriterionRef?: string;
   readonly wantedAtTable: readonly string[];
+  /** What is asked, as codes of the policy, for the factsheet. */
+  readonly questions?: readonly string[];
 }
 
 export type SessionKind = 'first' | 'follow-up';

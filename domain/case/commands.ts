@@ -52,6 +52,7 @@ export const noBreakthroughReasons = [
   'other',
 ] as const;
 export const windows = ['resident', 'professional', 'organisation', 'government'] as const;
+export type SignalWindow = (typeof windows)[number];
 
 export interface ContactAttempt {
   readonly soort: (typeof contactKinds)[number];
@@ -102,7 +103,12 @@ export interface Commands {
   agreePlan: { readonly goals: readonly Goal[]; readonly actions: readonly PlannedAction[] };
   addAction: PlannedAction;
   startAction: { readonly actionId: string };
-  completeAction: { readonly actionId: string; readonly resultRef?: string };
+  completeAction: {
+    readonly actionId: string;
+    readonly resultRef?: string;
+    /** One of the policy's results, for the factsheet. */
+    readonly achieved?: string;
+  };
   cancelAction: { readonly actionId: string; readonly reasonRef?: string };
   recordCallBackAttempt: ContactAttempt & {
     readonly outcome?: CallBackOutcome;
@@ -126,7 +132,7 @@ export interface Commands {
   };
   raiseSignal: {
     readonly theme: string;
-    readonly window: (typeof windows)[number];
+    readonly window: SignalWindow;
     readonly organisations: readonly string[];
     readonly rule?: string;
     readonly textRef?: string;

@@ -119,7 +119,9 @@ function consequencesFor(current: Case, handoff: Handoff): readonly Decided[] {
   const action = findAction(current, actionId);
   if (status === 'waiting' && stopAskedAt === undefined) return whileWaiting(current, handoff);
   const isDone = status === 'completed' && action !== undefined && !isSettled(action);
-  return isDone && !isClosing(current) ? completion(current, actionId, outcomeRef) : [];
+  return isDone && !isClosing(current)
+    ? completion(current, actionId, { resultRef: outcomeRef })
+    : [];
 }
 
 function whileWaiting(current: Case, handoff: Handoff): readonly Decided[] {

@@ -48,6 +48,18 @@ export interface WeeklyTable {
   readonly onCall: readonly string[];
 }
 
+/** The signal report that the policy group answers. */
+export interface ReportPolicy {
+  readonly everyWeeks: number;
+  /** Monday of the first edition; each appears at 06:00 Amsterdam time. */
+  readonly firstOn: string;
+  /** Fewer cases than this, and the report gives no number. */
+  readonly threshold: number;
+  /** Sections of the factsheet: codes with the Dutch words for them. */
+  readonly questions: Readonly<Record<string, string>>;
+  readonly results: Readonly<Record<string, string>>;
+}
+
 /** What a municipality decides about its own Op Koers; the version travels with every case that was judged by it. */
 export interface Policy {
   readonly municipality: string;
@@ -56,7 +68,8 @@ export interface Policy {
   readonly tables: Readonly<Record<Team, WeeklyTable>>;
   /** More open cases than this is an attention, never a refusal. */
   readonly maxOpenCases: Readonly<Record<Team, number>>;
-  /** Kebab-case slugs. */
-  readonly signalThemes: readonly string[];
+  /** What people may raise signals about: a code, and the Dutch words for it. */
+  readonly signalThemes: Readonly<Record<string, string>>;
+  readonly report: ReportPolicy;
   readonly handoffs: DeliveryPolicy;
 }

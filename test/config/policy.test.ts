@@ -95,9 +95,9 @@ describe('the policy of Houten', () => {
   });
 
   it('knows the seventeen themes of the source documents', () => {
-    expect(policy.signalThemes).toHaveLength(17);
-    expect(policy.signalThemes).toContain('rules-that-block-each-other');
-    expect(policy.signalThemes).toContain('urgency-refused');
+    expect(Object.keys(policy.signalThemes)).toHaveLength(17);
+    expect(policy.signalThemes).toHaveProperty('rules-that-block-each-other');
+    expect(policy.signalThemes).toHaveProperty('urgency-refused');
   });
 });
 
@@ -198,8 +198,15 @@ describe('a policy file', () => {
     ['tables.adult.onCall.1', 'viveste', 'tables.adult.onCall', 'must not repeat an entry'],
     ['maxOpenCases.youth', 0, 'maxOpenCases.youth', 'must be at least 1'],
     ['maxOpenCases.youth', undefined, 'maxOpenCases.youth', 'must be a whole number'],
-    ['signalThemes.1', 'urgency-refused', 'signalThemes', 'must not repeat an entry'],
-    ['signalThemes.1', 'Waiting list', 'signalThemes.1', 'must be a code in lower case'],
+    ['signalThemes.waiting', 'Wachtlijst', 'signalThemes', 'must not use the same words twice'],
+    ['signalThemes.Waiting list', 'Wachten', 'signalThemes.Waiting list', 'a code in lower case'],
+    ['signalThemes.waiting-list', '', 'signalThemes.waiting-list', 'must not be empty'],
+    ['report', undefined, 'report', 'expected object'],
+    ['report.firstOn', '2027-01-05', 'report.firstOn', 'must be a Monday'],
+    ['report.firstOn', '2027-02-30', 'report.firstOn', 'must be a date'],
+    ['report.threshold', 4, 'report.threshold', 'can be traced to people'],
+    ['report.threshold', 11, 'report.threshold', 'must be at most 10'],
+    ['report.everyWeeks', 0, 'report.everyWeeks', 'must be at least 1'],
     ['handoffs', undefined, 'handoffs', 'expected object'],
     ['handoffs.retrySeconds', [], 'handoffs.retrySeconds', 'must name at least one wait'],
     ['handoffs.retrySeconds.0', 0, 'handoffs.retrySeconds.0', 'must be at least 1'],
