@@ -8,6 +8,7 @@ import type { Database } from './database';
 import { followNotices } from './notices';
 import type { CaseJournalTable, HubDatabase } from './schema';
 import { followSessions } from './table-slots';
+import { followTallies, openEdition } from './tallies';
 
 /**
  * Writes events of a case and folds them into its view, in one transaction. Events that stand in the journal
@@ -27,11 +28,14 @@ export async function recordEvents(
       .executeTakeFirstOrThrow();
     const fresh = events.filter((event) => event.seq > state.sequence);
     if (fresh.length === 0) return;
-    await appendEvents(trx, caseNumber, state.sequence, fresh);
+    const edition = await openEdition(trx);
+    await appendEvents(trx, { caseNumber, present: state.sequence, edition }, fresh);
     await writeView(trx, fresh.reduce(evolve, state), fresh);
     await followSessions(trx, caseNumber, fresh);
     await followBases(trx, caseNumber, fresh);
     await followNotices(trx, state, fresh);
+    // Last, because cases that count at the same time wait for each other here.
+    await followTallies(trx, state, { events: fresh, edition });
   });
 }
 
@@ -41,8 +45,11 @@ export async function openJournal(
   current: Case,
   first: CaseEvent,
 ): Promise<void> {
-  await appendEvents(trx, current.caseNumber, 0, [first]);
+  const { caseNumber } = current;
+  const edition = await openEdition(trx);
+  await appendEvents(trx, { caseNumber, present: 0, edition }, [first]);
   await trx.insertInto('case_view').values(viewRow(current, first.at)).execute();
+  await followTallies(trx, { ...current, sequence: 0 }, { events: [first], edition });
 }
 
 /** Journal lines after `afterSeq`, oldest first. */
@@ -68,10 +75,16 @@ export async function rebuildView(db: Database, caseNumber: string) {
   return current === undefined || last === undefined ? undefined : viewRow(current, last.at);
 }
 
+interface Place {
+  readonly caseNumber: string;
+  /** The last line that stands. */
+  readonly present: number;
+  readonly edition: number;
+}
+
 async function appendEvents(
   trx: Transaction<HubDatabase>,
-  caseNumber: string,
-  present: number,
+  { caseNumber, present, edition }: Place,
   events: readonly CaseEvent[],
 ): Promise<void> {
   const gap = events.find((event, index) => event.seq !== present + 1 + index);
@@ -81,7 +94,7 @@ async function appendEvents(
     );
   await trx
     .insertInto('case_journal')
-    .values(events.map((event) => toRow(caseNumber, event)))
+    .values(events.map((event) => ({ ...toRow(caseNumber, event), edition })))
     .execute();
 }
 
@@ -95,7 +108,10 @@ async function writeView(
   await trx.updateTable('case_view').set(columns).where('case_number', '=', case_number).execute();
 }
 
-function toRow(caseNumber: string, event: CaseEvent): Insertable<CaseJournalTable> {
+function toRow(
+  caseNumber: string,
+  event: CaseEvent,
+): Omit<Insertable<CaseJournalTable>, 'edition'> {
   return {
     case_number: caseNumber,
     seq: event.seq,

@@ -2,6 +2,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
+import type { SignalAnswer, Wording } from '../domain/report/answer';
+import type { Contribution, FigureTable } from '../domain/report/contribution';
+import type { EditionFacts, SignalReport } from '../domain/report/report';
 
 /** jsonb goes in as text and comes out parsed. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -16,6 +19,8 @@ export interface CaseJournalTable {
   type: CaseEvent['type'];
   by: Json<Actor>;
   command_id: string | null;
+  /** The edition of the signal report that counts it. */
+  edition: number;
   data: Json<object>;
   clocks: ColumnType<object | null, string | null, string | null>;
 }
@@ -130,7 +135,8 @@ export interface HandoffLinkTable {
 export interface NoticeTable {
   notice_id: Generated<number>;
   notice_key: string;
-  case_number: string;
+  /** Null for a notice that is about no case. */
+  case_number: string | null;
   kind: NoticeKind;
   /** `told`: the recipients it was sent to so far, or who can never be reached, as codes. */
   facts: Json<NoticeFacts & { readonly told?: readonly string[] }>;
@@ -183,6 +189,62 @@ export interface CaseCounterTable {
   last: number;
 }
 
+/** One row: the edition that counts what comes into the journal now. */
+export interface OpenEditionTable {
+  edition: number;
+  since: Instant;
+}
+
+export interface EditionTable {
+  edition: number;
+  /** What asked for it, unique for ever. */
+  slot: string;
+  kind: EditionFacts['kind'];
+  report: Json<SignalReport>;
+  published_at: Instant;
+}
+
+export interface CaseContributionTable {
+  case_number: string;
+  counts: Json<Contribution>;
+}
+
+/** The sum of the contributions; 0 cases when all of it was taken back. */
+export interface TallyTable {
+  edition: number;
+  figure: FigureTable;
+  row_code: string;
+  column_code: string;
+  count: number;
+  cases: number;
+}
+
+export interface SignalTable {
+  signal: Generated<number>;
+  theme: string;
+}
+
+export interface SignalPublicationTable {
+  signal: number;
+  edition: number;
+}
+
+export interface SignalWordingTable {
+  theme: string;
+  wording: Json<Wording>;
+  released_by: string;
+  released_at: Instant;
+}
+
+export interface SignalAnswerTable {
+  command_id: string;
+  signal: number;
+  edition: number;
+  answer: Json<SignalAnswer>;
+  answered_by: string;
+  answered_at: Instant;
+}
+
 export interface HubDatabase {
   case_journal: CaseJournalTable;
   case_view: CaseViewTable;
@@ -199,4 +261,12 @@ export interface HubDatabase {
   handoff_link: HandoffLinkTable;
   notice: NoticeTable;
   invitation: InvitationTable;
+  open_edition: OpenEditionTable;
+  edition: EditionTable;
+  case_contribution: CaseContributionTable;
+  tally: TallyTable;
+  signal: SignalTable;
+  signal_publication: SignalPublicationTable;
+  signal_wording: SignalWordingTable;
+  signal_answer: SignalAnswerTable;
 }

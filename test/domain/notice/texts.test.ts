@@ -1,5 +1,5 @@
 import { dutchDate, dutchMoment } from '../../../domain/notice/dutch-date';
-import { isAboutSession, noticeKinds } from '../../../domain/notice/notice';
+import { isPlain, noticeKinds } from '../../../domain/notice/notice';
 import { noticeText, sessionText } from '../../../domain/notice/texts';
 
 const frame = {
@@ -20,7 +20,7 @@ describe('Dutch dates', () => {
 });
 
 describe('the words of a notice', () => {
-  const kinds = noticeKinds.filter((kind) => !isAboutSession(kind));
+  const kinds = noticeKinds.filter(isPlain);
 
   it.each(kinds)('say the case, the day and where to look: %s', (kind) => {
     if (isAboutSession(kind)) throw new Error('an invitation has its own words');
