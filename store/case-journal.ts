@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import { evolve, foldJournal } from '../domain/case/evolve';
@@ -6,6 +6,7 @@ import { followBases } from './basis-register';
 import { viewRow } from './case-view';
 import type { Database } from './database';
 import { followNotices } from './notices';
+import { readEvents } from './journal-lines';
 import type { CaseJournalTable, HubDatabase } from './schema';
 import { followSessions } from './table-slots';
 import { followTallies, openEdition } from './tallies';
@@ -50,21 +51,6 @@ export async function openJournal(
   await appendEvents(trx, { caseNumber, present: 0, edition }, [first]);
   await trx.insertInto('case_view').values(viewRow(current, first.at)).execute();
   await followTallies(trx, { ...current, sequence: 0 }, { events: [first], edition });
-}
-
-/** Journal lines after `afterSeq`, oldest first. */
-export async function readEvents(
-  db: Database,
-  caseNumber: string,
-  { afterSeq = 0, limit }: { readonly afterSeq?: number; readonly limit?: number } = {},
-): Promise<readonly CaseEvent[]> {
-  const select = db
-    .selectFrom('case_journal')
-    .selectAll()
-    .where('case_number', '=', caseNumber)
-    .where('seq', '>', afterSeq)
-    .orderBy('seq');
-  return (await (limit === undefined ? select : select.limit(limit)).execute()).map(toEvent);
 }
 
 /** The view's row as the journal alone gives it; undefined when the case has no journal. */
@@ -122,27 +108,4 @@ function toRow(
     data: JSON.stringify(event.data),
     clocks: event.clocks === undefined ? null : JSON.stringify(event.clocks),
   };
-}
-
-function toEvent(row: Selectable<CaseJournalTable>): CaseEvent {
-  const { seq, at, type, by, command_id, data, clocks } = row;
-  const event: unknown = {
-    seq,
-    at,
-    type,
-    by,
-    ...(command_id === null ? {} : { commandId: command_id }),
-    data,
-    ...(clocks === null ? {} : { clocks }),
-  };
-  if (!isOwnEvent(event))
-    throw new Error(`journal of ${row.case_number} holds an unreadable line ${String(seq)}`);
-  return event;
-}
-
-/** Only `toRow` writes these rows, so what stands under a known type has that type's shape. */
-function isOwnEvent(event: unknown): event is CaseEvent {
-  return (
-    typeof event === 'object' && event !== null && 'type' in event && typeof event.type === 'string'
-  );
 }

@@ -51,10 +51,7 @@ export async function publishEdition(
   });
 }
 
-export async function readReport(
-  db: Database,
-  edition: number,
-): Promise<SignalReport | undefined> {
+export async function readReport(db: Database, edition: number): Promise<SignalReport | undefined> {
   const row = await db
     .selectFrom('edition')
     .select('report')

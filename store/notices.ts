@@ -89,7 +89,8 @@ export async function nextNotice(
   if (row === undefined) return undefined;
   const { told = [], ...facts } = row.facts;
   const { notice_id: noticeId, notice_key: key, case_number: caseNumber, kind, attempts } = row;
-  return { noticeId, key, caseNumber, kind, facts, told, attempts };
+  const about = caseNumber === null ? {} : { caseNumber };
+  return { noticeId, key, ...about, kind, facts, told, attempts };
 }
 
 /** Remembers who needs no mail of this notice any more. */

@@ -1,10 +1,5 @@
 import { sql } from 'kysely';
-import type {
-  GivenAnswer,
-  SignalAnswer,
-  SignalStanding,
-  Wording,
-} from '../domain/report/answer';
+import type { GivenAnswer, SignalAnswer, SignalStanding, Wording } from '../domain/report/answer';
 import type { SignalReport } from '../domain/report/report';
 import type { Database, DatabaseTransaction } from './database';
 import { addNotices } from './notices';
@@ -97,7 +92,12 @@ export async function storeAnswer(db: Database, given: AnswerToStore): Promise<A
 /** A person releases what the policy group reads of a theme. */
 export async function releaseWording(
   db: Database,
-  { theme, wording, by, now }: {
+  {
+    theme,
+    wording,
+    by,
+    now,
+  }: {
     readonly theme: string;
     readonly wording: Wording;
     readonly by: string;

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
-import { evolve } from '../domain/case/evolve';
-import { contribute } from '../domain/report/contribute';
+import { countOn, recount } from '../domain/report/contribute';
 import {
   differenceOf,
   readCellKey,
@@ -10,9 +9,8 @@ import {
   type Contribution,
 } from '../domain/report/contribution';
 import type { TallyLine } from '../domain/report/figure-tables';
+import { readEvents } from './journal-lines';
 import type { Database, DatabaseTransaction } from './database';
-
-
 
 /**
  * The edition that counts what this transaction writes. Until it ends, that edition cannot be closed, so every line
@@ -35,12 +33,66 @@ export async function followTallies(
 ): Promise<void> {
   const { caseNumber } = before;
   const earlier = await readContribution(trx, caseNumber);
-  let after = before;
-  let contribution = earlier;
-  for (const event of events) {
-    after = evolve(after, event);
-    contribution = contribute(contribution, { event, after, edition });
+  // A case from before there were figures is counted whole; its new lines stand in the journal already.
+  if (earlier === undefined && before.sequence > 0) return countWhole(trx, caseNumber);
+  const counted = { current: before, contribution: earlier ?? {} };
+  const lines = events.map((event) => ({ event, edition }));
+  const { contribution } = countOn(counted, lines);
+  await change(trx, caseNumber, { earlier: earlier ?? {}, contribution });
+}
+
+/** What a case adds to the figures, from its journal alone. */
+export async function recountCase(
+  db: Database | DatabaseTransaction,
+  caseNumber: string,
+): Promise<Contribution> {
+  const rows = await db
+    .selectFrom('case_journal')
+    .select(['seq', 'edition'])
+    .where('case_number', '=', caseNumber)
+    .execute();
+  const editions = new Map(rows.map(({ seq, edition }) => [seq, edition]));
+  const journal = await readEvents(db, caseNumber);
+  const lines = journal.map((event) => ({ event, edition: editions.get(event.seq) ?? 1 }));
+  return recount(caseNumber, lines);
+}
+
+/** Counts the cases from before there were figures; returns how many. Broken off, it goes on where it was. */
+export async function countOldCases(db: Database): Promise<number> {
+  for (let counted = 0; ; counted += 1) {
+    const row = await db
+      .selectFrom('case_view')
+      .leftJoin('case_contribution as known', 'known.case_number', 'case_view.case_number')
+      .select('case_view.case_number')
+      .where('known.case_number', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
+    if (row === undefined) return counted;
+    await db.transaction().execute((trx) => countWhole(trx, row.case_number));
   }
+}
+
+/** Under the lock that everyone takes who adds to this case's journal. */
+async function countWhole(trx: DatabaseTransaction, caseNumber: string): Promise<void> {
+  await trx
+    .selectFrom('case_view')
+    .select('case_number')
+    .where('case_number', '=', caseNumber)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if ((await readContribution(trx, caseNumber)) !== undefined) return;
+  const contribution = await recountCase(trx, caseNumber);
+  await change(trx, caseNumber, { earlier: {}, contribution });
+}
+
+async function change(
+  trx: DatabaseTransaction,
+  caseNumber: string,
+  {
+    earlier,
+    contribution,
+  }: { readonly earlier: Contribution; readonly contribution: Contribution },
+): Promise<void> {
   const difference = differenceOf(earlier, contribution);
   if (Object.keys(difference).length === 0) return;
   await writeContribution(trx, caseNumber, contribution);
@@ -63,13 +115,13 @@ export async function readTallies(db: Database, edition: number): Promise<readon
 async function readContribution(
   trx: DatabaseTransaction,
   caseNumber: string,
-): Promise<Contribution> {
+): Promise<Contribution | undefined> {
   const row = await trx
     .selectFrom('case_contribution')
     .select('counts')
     .where('case_number', '=', caseNumber)
     .executeTakeFirst();
-  return row?.counts ?? {};
+  return row?.counts;
 }
 
 async function writeContribution(

@@ -26,16 +26,15 @@ export function composeFactsheet(parts: ReportParts): Factsheet {
 function suppressed(parts: ReportParts): Figures {
   const { counted, threshold } = parts;
   const residents = counted.sinceStart('factsheet', 'residents');
-  const [conversations = 'withheld'] = suppressList(
-    [{ count: counted.sinceStart('factsheet', 'conversations').count, cases: residents.cases }],
-    threshold,
-  );
   const shares = lists(parts).flatMap(([table, codes]) => {
     const tallies = codes.map((code) => inCases(counted.sinceStart(table, code)));
     const { rows } = suppressShares(tallies, residents, threshold);
     return codes.map((code, index) => [keyOf(table, code), rows[index] ?? 'withheld'] as const);
   });
-  const [published = 'withheld'] = suppressList([residents], threshold);
+  const [published = 'withheld', conversations = 'withheld'] = suppressList(
+    [residents, counted.sinceStart('factsheet', 'conversations')],
+    threshold,
+  );
   return {
     residents: published,
     conversations,
@@ -90,4 +89,3 @@ function readFigures(figures: Figures, { context }: ReportParts): Factsheet {
     results: lines('results', Object.keys(results)),
   };
 }
-

@@ -1,18 +1,10 @@
-import { lifeDomains, outcomes, type DeadlineKind, type Outcome } from '../case/case';
-import { windows } from '../case/commands';
+import { outcomes, type DeadlineKind, type Outcome } from '../case/case';
 import { rejectionReasons } from '../handoff/status';
 import type { Policy } from '../policy/policy';
 import { composeFactsheet } from './compose-factsheet';
 import type { Published } from './counts';
-import { derivedThemes } from './derived-signals';
 import { countedIn, tableOf, type Counted, type TallyLine } from './figure-tables';
-import {
-  figureNames,
-  type CountLine,
-  type FigureName,
-  type PartnerLine,
-  type SignalReport,
-} from './report';
+import { type CountLine, type FigureName, type PartnerLine, type SignalReport } from './report';
 import { suppressList, suppressTable } from './suppress';
 import { composeThemes } from './compose-themes';
 import type { EditionSlot } from './edition-due';
@@ -118,19 +110,20 @@ function composeFigures(
   { counted, threshold }: ReportParts,
   closures: Published,
 ): Readonly<Record<FigureName, Published>> {
-  const figure = (name: FigureName): Published => {
-    if (name === 'closures') return closures;
-    const { count } = counted.now('figures', name);
-    const { cases } = counted.now('figures', name);
-    return suppressList([{ count, cases }], threshold)[0] ?? 'withheld';
+  const of = (name: FigureName): Published =>
+    suppressList([counted.now('figures', name)], threshold)[0] ?? 'withheld';
+  return {
+    cases: of('cases'),
+    referrals: of('referrals'),
+    conversations: of('conversations'),
+    handoffs: of('handoffs'),
+    closures,
   };
-  const entries = figureNames.map((name) => [name, figure(name)] as const);
-  return { cases: 'withheld', referrals: 'withheld', conversations: 'withheld', handoffs: 'withheld', closures, ...Object.fromEntries(entries) };
 }
 
 function composePartners({ counted, threshold, context }: ReportParts): readonly PartnerLine[] {
-  const declines = rejectionReasons.map((reason) => [reason, `declined/${reason}`] as const);
-  const columns = ['accepted', 'silent', ...declines.map(([, column]) => column)];
+  const declines = rejectionReasons.map((reason) => `declined/${reason}`);
+  const columns = ['accepted', 'silent', ...declines];
   const rows = context.partners;
   const table = suppressTable(tableOf(counted, 'partners', { rows, columns }), threshold);
   return rows.map((partner, index) => {

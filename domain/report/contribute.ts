@@ -1,6 +1,8 @@
 import type { Case } from '../case/case';
 import type { CaseEvent } from '../case/events';
 import { clock } from '../case/events';
+import { evolve } from '../case/evolve';
+import { openCase } from '../case/referral';
 import {
   addAmount,
   addOnce,
@@ -26,6 +28,33 @@ export interface CountedEvent {
 export function contribute(before: Contribution, counted: CountedEvent): Contribution {
   const inEdition = countInEdition(before, counted);
   return countSinceStart(inEdition, counted);
+}
+
+/** What a case adds to the figures, counted anew from its whole journal. */
+export function recount(
+  caseNumber: string,
+  journal: readonly Omit<CountedEvent, 'after'>[],
+): Contribution {
+  const first = journal[0]?.event;
+  if (first?.type !== 'referralReceived') return {};
+  const opened = openCase(caseNumber, first.data, first.at);
+  return countOn({ current: opened, contribution: {} }, journal).contribution;
+}
+
+export interface CountedCase {
+  readonly current: Case;
+  readonly contribution: Contribution;
+}
+
+/** A case and what it adds to the figures, after more lines of its journal. */
+export function countOn(
+  before: CountedCase,
+  lines: readonly Omit<CountedEvent, 'after'>[],
+): CountedCase {
+  return lines.reduce(({ current, contribution }, { event, edition }) => {
+    const after = evolve(current, event);
+    return { current: after, contribution: contribute(contribution, { event, after, edition }) };
+  }, before);
 }
 
 function countInEdition(before: Contribution, { event, after, edition }: CountedEvent) {

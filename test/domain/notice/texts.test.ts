@@ -23,7 +23,6 @@ describe('the words of a notice', () => {
   const kinds = noticeKinds.filter(isPlain);
 
   it.each(kinds)('say the case, the day and where to look: %s', (kind) => {
-    if (isAboutSession(kind)) throw new Error('an invitation has its own words');
     const facts = { audience: [], at: '2026-03-03T08:00:00.000Z', n: 2 } as const;
     const { subject, body } = noticeText(kind, facts, frame);
     expect(subject).toBe('Op Koers OK-2026-00042');
