@@ -36,8 +36,8 @@ const tallies = sql`
     figure text not null,
     row_code text not null,
     column_code text not null,
-    count bigint not null check (count >= 0),
-    cases integer not null check (cases >= 0),
+    count bigint not null,
+    cases integer not null,
     primary key (edition, figure, row_code, column_code)
   );
 `;
