@@ -2,14 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
-import type { SignalAnswer, Wording } from '../domain/report/answer';
-import type { Contribution, FigureTable } from '../domain/report/contribution';
-import type { EditionFacts, SignalReport } from '../domain/report/report';
-
-/** jsonb goes in as text and comes out parsed. */
-type Json<Value> = ColumnType<Value, string, string>;
-/** timestamptz, in and out as an ISO instant in UTC with milliseconds. */
-type Instant = string;
+import type { Instant, Json } from './columns';
+import type * as reports from './report-schema';
 
 /** One line of a case's journal. Free of texts; append-only by a trigger. */
 export interface CaseJournalTable {
@@ -189,62 +183,6 @@ export interface CaseCounterTable {
   last: number;
 }
 
-/** One row: the edition that counts what comes into the journal now. */
-export interface OpenEditionTable {
-  edition: number;
-  since: Instant;
-}
-
-export interface EditionTable {
-  edition: number;
-  /** What asked for it, unique for ever. */
-  slot: string;
-  kind: EditionFacts['kind'];
-  report: Json<SignalReport>;
-  published_at: Instant;
-}
-
-export interface CaseContributionTable {
-  case_number: string;
-  counts: Json<Contribution>;
-}
-
-/** The sum of the contributions; 0 cases when all of it was taken back. */
-export interface TallyTable {
-  edition: number;
-  figure: FigureTable;
-  row_code: string;
-  column_code: string;
-  count: number;
-  cases: number;
-}
-
-export interface SignalTable {
-  signal: Generated<number>;
-  theme: string;
-}
-
-export interface SignalPublicationTable {
-  signal: number;
-  edition: number;
-}
-
-export interface SignalWordingTable {
-  theme: string;
-  wording: Json<Wording>;
-  released_by: string;
-  released_at: Instant;
-}
-
-export interface SignalAnswerTable {
-  command_id: string;
-  signal: number;
-  edition: number;
-  answer: Json<SignalAnswer>;
-  answered_by: string;
-  answered_at: Instant;
-}
-
 export interface HubDatabase {
   case_journal: CaseJournalTable;
   case_view: CaseViewTable;
@@ -261,12 +199,12 @@ export interface HubDatabase {
   handoff_link: HandoffLinkTable;
   notice: NoticeTable;
   invitation: InvitationTable;
-  open_edition: OpenEditionTable;
-  edition: EditionTable;
-  case_contribution: CaseContributionTable;
-  tally: TallyTable;
-  signal: SignalTable;
-  signal_publication: SignalPublicationTable;
-  signal_wording: SignalWordingTable;
-  signal_answer: SignalAnswerTable;
+  open_edition: reports.OpenEditionTable;
+  edition: reports.EditionTable;
+  case_contribution: reports.CaseContributionTable;
+  tally: reports.TallyTable;
+  signal: reports.SignalTable;
+  signal_publication: reports.SignalPublicationTable;
+  signal_wording: reports.SignalWordingTable;
+  signal_answer: reports.SignalAnswerTable;
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy';
 import { composeFactsheet } from './compose-factsheet';
 import type { Published } from './counts';
 import { countedIn, tableOf, type Counted, type TallyLine } from './figure-tables';
-import { type CountLine, type FigureName, type PartnerLine, type SignalReport } from './report';
+import type { CountLine, FigureName, PartnerLine, SignalReport } from './report';
 import { suppressList, suppressTable } from './suppress';
 import { composeThemes } from './compose-themes';
 import type { EditionSlot } from './edition-due';

@@ -38,17 +38,16 @@ export function cellKey({ edition, table, row, column }: Cell): string {
 /** The cell that a key stands for. Throws on what `cellKey` did not make. */
 export function readCellKey(key: string): Cell {
   const parts: unknown = JSON.parse(key);
-  if (!Array.isArray(parts)) throw new Error(`${key} is not the key of a figure`);
-  const [edition, name, row, column]: unknown[] = parts;
+  const [edition, name, row, column] = isList(parts) ? parts : [];
   const table = figureTables.find((each) => each === name);
-  if (
-    typeof edition !== 'number' ||
-    typeof row !== 'string' ||
-    typeof column !== 'string' ||
-    !table
-  )
+  const isCell = typeof edition === 'number' && typeof row === 'string';
+  if (!isCell || typeof column !== 'string' || table === undefined)
     throw new Error(`${key} is not the key of a figure`);
   return { edition, table, row, column };
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 /** Counts a case once in an inner cell; the margins of that cell count how many inner cells it is in. */

@@ -1,6 +1,6 @@
-import { suspensionReasons, type SignalWindow } from '../case/commands';
 import type { Case } from '../case/case';
-import type { CaseEvent } from '../case/events';
+import { suspensionReasons, type SignalWindow } from '../case/commands';
+import type { Events, EventType } from '../case/events';
 
 export interface CountedSignal {
   readonly theme: string;
@@ -23,42 +23,54 @@ export const derivedThemes = [
 
 type DerivedTheme = (typeof derivedThemes)[number];
 
-/** The signal that an event is, raised by a person or derived from a fact; `after` is the case with the event in it. */
-export function signalOf(event: CaseEvent, after: Case): CountedSignal | undefined {
-  const derived = (
-    theme: DerivedTheme,
-    window: SignalWindow,
-    ...organisations: readonly string[]
-  ): CountedSignal => ({ theme, window, organisations });
+/** One fact of a journal, with the case in which it has happened. */
+export interface Happened<Type extends EventType = EventType> {
+  readonly type: Type;
+  readonly data: Events[Type];
+  readonly at: string;
+  readonly after: Case;
+}
 
-  switch (event.type) {
-    case 'signalRaised':
-      return event.data;
-    case 'handoffAnswered':
-      return event.data.isApplied && event.data.reason === 'capacity'
-        ? derived('partner-has-no-capacity', 'organisation', ...partnerOf(after, event.data))
-        : undefined;
-    case 'handoffStopped':
-      return event.data.why === 'taken-over'
-        ? derived('no-partner-for-action', 'organisation')
-        : undefined;
-    case 'handoffTermPassed':
-      return event.data.passing === 1
-        ? derived('partner-term-exceeded', 'organisation', ...partnerOf(after, event.data))
-        : undefined;
-    case 'deviationRecorded':
-      return derived('rule-deviated', 'government');
-    case 'referralRedirected':
-      return derived('referral-redirected', 'organisation');
-    case 'caseClosed':
-      return event.data.outcome === 'no-breakthrough'
-        ? derived('closed-without-breakthrough', 'government')
-        : undefined;
-    case 'caseSuspended':
-      return derived(`suspended-${event.data.reason}`, 'organisation');
-    default:
-      return undefined;
-  }
+/** What an event adds to something; kinds of event that are not named add nothing. */
+export type ByEvent<Result> = {
+  readonly [T in EventType]?: (happened: Happened<T>) => Result | undefined;
+};
+
+export function resultOf<Type extends EventType, Result>(
+  byEvent: ByEvent<Result>,
+  happened: Happened<Type>,
+): Result | undefined {
+  return byEvent[happened.type]?.(happened);
+}
+
+/** The signal that an event is, raised by a person or derived from a fact. */
+export const signals: ByEvent<CountedSignal> = {
+  signalRaised: ({ data }) => data,
+  handoffAnswered: ({ data, after }) =>
+    data.isApplied && data.reason === 'capacity'
+      ? derived('partner-has-no-capacity', 'organisation', partnerOf(after, data))
+      : undefined,
+  handoffStopped: ({ data }) =>
+    data.why === 'taken-over' ? derived('no-partner-for-action', 'organisation') : undefined,
+  handoffTermPassed: ({ data, after }) =>
+    data.passing === 1
+      ? derived('partner-term-exceeded', 'organisation', partnerOf(after, data))
+      : undefined,
+  deviationRecorded: () => derived('rule-deviated', 'government'),
+  referralRedirected: () => derived('referral-redirected', 'organisation'),
+  caseClosed: ({ data }) =>
+    data.outcome === 'no-breakthrough'
+      ? derived('closed-without-breakthrough', 'government')
+      : undefined,
+  caseSuspended: ({ data }) => derived(`suspended-${data.reason}`, 'organisation'),
+};
+
+function derived(
+  theme: DerivedTheme,
+  window: SignalWindow,
+  organisations: readonly string[] = [],
+): CountedSignal {
+  return { theme, window, organisations };
 }
 
 /** The partner of a hand-off, as a list of at most one. */

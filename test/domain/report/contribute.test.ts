@@ -220,7 +220,7 @@ describe('counting', () => {
   it('keeps a margin the sum of its inner cells', () => {
     const cell: Cell = { edition: 1, table: 'signals', row: 'a', column: 'x' };
     const other: Cell = { ...cell, column: 'y' };
-    const counted = [cell, other, cell].reduce(addOnce, {} as Contribution);
+    const counted = [cell, other, cell].reduce<Contribution>(addOnce, {});
     expect(counted[at(1, 'signals', 'a')]).toBe(2);
     expect(counted[at(1, 'signals')]).toBe(2);
   });
