@@ -2,33 +2,40 @@ import { lifeDomains } from '../case/case';
 import type { ReportParts } from './compose-report';
 import type { FigureTable } from './contribution';
 import type { Published, Tally } from './counts';
-import { guardFigures } from './guard';
+import { guardFigures, type Figures } from './guard';
 import type { CountLine, Factsheet } from './report';
 import { suppressList, suppressShares } from './suppress';
-
-type Figures = Readonly<Record<string, Published>>;
 
 /**
  * The factsheet of DOMAIN section 5: counted since the start, so each edition could be subtracted from the one before.
  * What such a subtraction would tell of a few residents is withheld.
  */
 export function composeFactsheet(parts: ReportParts): Factsheet {
-  const { threshold, earlier } = parts;
-  const figures = suppressed(parts);
-  const guarded = guardFigures(
-    figures,
-    earlier.map(({ factsheet }) => figuresOf(factsheet)),
-    threshold,
+  const { counted, threshold, earlier } = parts;
+  const published = earlier.map(({ factsheet }) => figuresOf(factsheet));
+  const now = suppressed(parts);
+  const { conversations = 'withheld', organisations = 'withheld', ...people } = now;
+  const guarded = guardFigures({ now: people, earlier: published, threshold, whole: 'residents' });
+  const last = published.at(-1);
+  // Conversations are not people: they go on when enough people had one in this edition.
+  const isMoving = counted.now('figures', 'conversations').cases >= threshold;
+  return readFigures(
+    {
+      ...guarded,
+      organisations,
+      conversations: isMoving ? conversations : (last?.['conversations'] ?? conversations),
+    },
+    parts,
   );
-  return readFigures(guarded, parts);
 }
 
+/** The figures of the factsheet, not yet compared with earlier editions. */
 function suppressed(parts: ReportParts): Figures {
   const { counted, threshold } = parts;
   const residents = counted.sinceStart('factsheet', 'residents');
   const shares = lists(parts).flatMap(([table, codes]) => {
     const tallies = codes.map((code) => inCases(counted.sinceStart(table, code)));
-    const { rows } = suppressShares(tallies, residents, threshold);
+    const rows = suppressShares(tallies, residents, threshold);
     return codes.map((code, index) => [keyOf(table, code), rows[index] ?? 'withheld'] as const);
   });
   const [published = 'withheld', conversations = 'withheld'] = suppressList(

@@ -12,7 +12,11 @@ export function composeThemes(
 ): Pick<SignalReport, 'themes' | 'windows' | 'signals'> {
   const { counted, threshold, earlier, context } = parts;
   const rows = [...new Set([...Object.keys(context.policy.signalThemes), ...derivedThemes])];
-  const table = suppressTable(tableOf(counted, 'signals', { rows, columns: windows }), threshold);
+  const table = suppressTable(
+    tableOf(counted, 'signals', { rows, columns: windows }),
+    threshold,
+    counted.now('figures', 'cases').cases,
+  );
   const themes = rows.map((theme, index): ThemeLine => {
     const count = table.rowTotals[index] ?? 'withheld';
     const history = earlier.map((report) => publishedIn(report, theme));

@@ -19,6 +19,7 @@ beforeAll(async () => {
   const raised = { theme: 'waiting-list', window: 'resident', organisations: [] } as const;
   for (let count = 0; count < 5; count += 1)
     await plantCase(database.db, accepted().give('raiseSignal', raised).journal);
+  for (let quiet = 0; quiet < 3; quiet += 1) await plantCase(database.db, accepted().journal);
   const policy = loadPolicy('config/policy/houten.json');
   const slot = { slot: 's', kind: 'extra', dueAt: now } as const;
   await publishEdition(database.db, slot, { policy, partners: [], now });
