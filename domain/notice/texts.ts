@@ -89,7 +89,11 @@ const sentences: Readonly<Record<PlainNoticeKind, (facts: NoticeFacts) => string
 };
 
 /** A mail to a member: number, what happened, when, and where to look. Plain Dutch without personal data. */
-export function noticeText(kind: PlainNoticeKind, facts: NoticeFacts, frame: NoticeFrame): NoticeText {
+export function noticeText(
+  kind: PlainNoticeKind,
+  facts: NoticeFacts,
+  frame: NoticeFrame,
+): NoticeText {
   return framed(sentences[kind](facts), frame);
 }
 
