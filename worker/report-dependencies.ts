@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ReportDependencies, Telling } from '../activities/report-activities';
 import type { Members } from '../config/members';
 import type { Attempt } from '../connectors/connector';
@@ -40,7 +41,8 @@ export function reportDependencies(parts: ReportParts): ReportDependencies {
   return {
     retrySeconds: policy.handoffs.retrySeconds,
     async publishEdition(slot) {
-      const edition = await publishEdition(db, slot, {
+      const own = without.includes('edition-slot') ? { ...slot, slot: randomUUID() } : slot;
+      const edition = await publishEdition(db, own, {
         policy,
         partners: partners.map(({ id }) => id),
         showsAll: without.includes('disclosure-control'),
