@@ -1,0 +1,44 @@
+import type { SignalAnswer, SignalStanding, Wording } from '../../domain/report/answer';
+import type { SignalReport } from '../../domain/report/report';
+import type { Database } from '../../store/database';
+import { listEditions, readReport, type EditionSummary } from '../../store/editions';
+import {
+  readStandings,
+  readWordings,
+  releaseWording,
+  storeAnswer,
+  type AnswerOutcome,
+} from '../../store/signals';
+
+export interface AnswerToGive {
+  readonly edition: number;
+  readonly signal: number;
+  readonly answer: SignalAnswer;
+  readonly by: string;
+  readonly commandId: string;
+}
+
+/** What the policy group reads and says, the same for pages and API. */
+export interface PolicyDesk {
+  readReport(edition: number): Promise<SignalReport | undefined>;
+  listEditions(query: {
+    readonly before?: number | undefined;
+    readonly limit: number;
+  }): Promise<readonly EditionSummary[]>;
+  readStandings(): Promise<readonly SignalStanding[]>;
+  answer(given: AnswerToGive): Promise<AnswerOutcome>;
+  readWordings(): Promise<ReadonlyMap<string, Wording>>;
+  release(theme: string, wording: Wording, by: string): Promise<void>;
+}
+
+export function createPolicyDesk(db: Database): PolicyDesk {
+  const now = () => new Date().toISOString();
+  return {
+    readReport: (edition) => readReport(db, edition),
+    listEditions: (query) => listEditions(db, query),
+    readStandings: () => readStandings(db),
+    answer: (given) => storeAnswer(db, { ...given, now: now() }),
+    readWordings: () => readWordings(db),
+    release: (theme, wording, by) => releaseWording(db, { theme, wording, by, now: now() }),
+  };
+}
