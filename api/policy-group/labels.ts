@@ -30,6 +30,6 @@ function from(words: Readonly<Record<string, string>>): (code: string) => string
 }
 
 /** What stands where a number would: never 0, empty or a dash. */
-export function sayCount(count: Published, threshold: number): string {
-  return count === 'withheld' ? `minder dan ${threshold}` : String(count);
+export function sayCount(count: Published): string {
+  return count === 'withheld' ? 'geen getal' : String(count);
 }

@@ -31,9 +31,7 @@ function cell(text: string): string {
 }
 
 function rowsOf(report: SignalReport, labels: Labels): readonly Row[] {
-  const { threshold } = report.edition;
-  const say = (count: Published | undefined) =>
-    count === undefined ? '' : sayCount(count, threshold);
+  const say = (count: Published | undefined) => (count === undefined ? '' : sayCount(count));
   const list = <Code extends string>(
     part: string,
     lines: readonly CountLine<Code>[],

@@ -114,7 +114,7 @@ function factsOf(
   const touched = (line?.organisations ?? []).map((code) => view.labels.organisation(code));
   const { rule = 'Er is geen regel genoemd.', tableDoes = later, tableAsks = later } = wording;
   return [
-    ['Hoe vaak', `${times(view, line?.count)} in deze editie.${previousOf(view, line)}`],
+    ['Hoe vaak', `${times(line?.count)} in deze editie.${previousOf(line)}`],
     ['Wie raakt het', touched.join(', ') || 'Geen organisatie werd vaak genoemd.'],
     ['Welke regel', rule],
     ['Wat de tafel doet', tableDoes],
@@ -125,9 +125,9 @@ function factsOf(
 const later = 'Dat is nog niet opgeschreven.';
 const unwritten: Wording = { title: '' };
 
-function previousOf(view: ReportView, line: ThemeLine | undefined): string {
+function previousOf(line: ThemeLine | undefined): string {
   const previous = line?.previous;
-  return previous === undefined ? '' : ` Vorige editie ${times(view, previous)}.`;
+  return previous === undefined ? '' : ` Vorige editie ${times(previous)}.`;
 }
 
 function optionsOf({ answers }: SignalStanding) {

@@ -17,7 +17,7 @@ export function PartnerSection({ view }: SectionProps) {
   return (
     <Section id="partners" title="Hoe partners antwoordden">
       {shown.length === 0 ? (
-        <P>{`Geen partner kreeg ${view.report.edition.threshold} keer of vaker een overdracht.`}</P>
+        <P>Per partner is er nu geen getal.</P>
       ) : (
         <Table
           caption="Antwoorden van partners"
@@ -32,9 +32,9 @@ export function PartnerSection({ view }: SectionProps) {
           numeric={[1, 2, 3, 5]}
           rows={shown.map((line) => [
             view.labels.organisation(line.partner),
-            ...[say(view, line.answers), say(view, line.accepted)],
+            ...[say(line.answers), say(line.accepted)],
             line.meanDaysToAccept === undefined ? 'geen getal' : String(line.meanDaysToAccept),
-            ...[declinesOf(view, line), say(view, line.silent)],
+            ...[declinesOf(line), say(line.silent)],
           ])}
         />
       )}
@@ -42,10 +42,10 @@ export function PartnerSection({ view }: SectionProps) {
   );
 }
 
-function declinesOf(view: ReportView, { declined }: PartnerLine): string {
+function declinesOf({ declined }: PartnerLine): string {
   const known = rejectionReasons.filter((reason) => declined[reason] !== 'withheld');
   if (known.length === 0) return 'niet uitgesplitst';
-  return known.map((reason) => `${reasonWords[reason]} ${say(view, declined[reason])}`).join(', ');
+  return known.map((reason) => `${reasonWords[reason]} ${say(declined[reason])}`).join(', ');
 }
 
 export function RuleSection({ view }: SectionProps) {
@@ -55,7 +55,7 @@ export function RuleSection({ view }: SectionProps) {
       {rules.length === 0 ? (
         <P>{`Geen regel werd ${view.report.edition.threshold} keer of vaker opzij gezet.`}</P>
       ) : (
-        <CountTable view={view} caption="Regels waarvan is afgeweken" head="Regel" lines={rules} />
+        <CountTable caption="Regels waarvan is afgeweken" head="Regel" lines={rules} />
       )}
     </Section>
   );
@@ -65,12 +65,7 @@ export function TermSection({ view }: SectionProps) {
   const lines = named(view.report.termsMissed, (code) => termWords[code] ?? code);
   return (
     <Section id="termijnen" title="Termijnen die voorbij gingen">
-      <Shown
-        view={view}
-        caption="Trajecten met een termijn die voorbij ging"
-        head="Termijn"
-        lines={lines}
-      />
+      <Shown caption="Trajecten met een termijn die voorbij ging" head="Termijn" lines={lines} />
     </Section>
   );
 }
@@ -79,7 +74,7 @@ export function OutcomeSection({ view }: SectionProps) {
   const lines = named(view.report.outcomes, (code) => outcomeWords[code]);
   return (
     <Section id="afgerond" title="Hoe trajecten eindigden">
-      <Shown view={view} caption="Trajecten naar hoe zij eindigden" head="Einde" lines={lines} />
+      <Shown caption="Trajecten naar hoe zij eindigden" head="Einde" lines={lines} />
     </Section>
   );
 }
@@ -93,28 +88,25 @@ export function FactsheetSection({ view }: SectionProps) {
     <Section id="factsheet" title="Factsheet sinds de start">
       <Facts
         of={[
-          ['Inwoners', say(view, residents)],
-          ['Gesprekken', say(view, conversations)],
-          ['Organisaties', say(view, organisations)],
+          ['Inwoners', say(residents)],
+          ['Gesprekken', say(conversations)],
+          ['Organisaties', say(organisations)],
         ]}
       />
       <h3 class="utrecht-heading-3">Waar het over ging</h3>
       <Shown
-        view={view}
         caption="Vragen"
         head="Vraag"
         lines={named(questions, (code) => labels.question(code))}
       />
       <h3 class="utrecht-heading-3">Leefgebieden bij de start</h3>
       <Shown
-        view={view}
         caption="Leefgebieden"
         head="Leefgebied"
         lines={named(lifeDomains, (code) => lifeDomainWords[code])}
       />
       <h3 class="utrecht-heading-3">Wat er kwam</h3>
       <Shown
-        view={view}
         caption="Resultaten"
         head="Resultaat"
         lines={named(results, (code) => labels.result(code))}
@@ -139,7 +131,6 @@ function named<Code extends string>(
 }
 
 interface LinesProps {
-  readonly view: ReportView;
   readonly caption: string;
   readonly head: string;
   readonly lines: readonly Line[];
@@ -152,12 +143,14 @@ function Shown({ lines, ...props }: LinesProps) {
   return (
     <>
       {known.length > 0 && <CountTable {...props} lines={known} />}
-      {few.length > 0 && <P>{`Geen getal: ${few.join(', ').toLowerCase()}.`}</P>}
+      {few.length > 0 && <P>{`Geen getal: ${few.map(inSentence).join(', ')}.`}</P>}
     </>
   );
 }
 
-function CountTable({ view, caption, head, lines }: LinesProps) {
-  const rows = lines.map(({ code, count }) => [code, say(view, count)]);
+const inSentence = (words: string) => `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
+
+function CountTable({ caption, head, lines }: LinesProps) {
+  const rows = lines.map(({ code, count }) => [code, say(count)]);
   return <Table caption={caption} head={[head, 'Aantal']} numeric={[1]} rows={rows} />;
 }

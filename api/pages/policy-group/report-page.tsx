@@ -115,7 +115,7 @@ function workOf(view: ReportView, open: OpenSignal): Work {
   const { standing, title, line } = open;
   return {
     what: title,
-    about: `Signaal ${standing.signal} · ${view.labels.theme(standing.theme)} · ${times(view, line?.count)}`,
+    about: `Signaal ${standing.signal} · ${view.labels.theme(standing.theme)} · ${times(line?.count)}`,
     why: `${sinceWhen(view, open)}${touchedBy(view, open)}`,
     badge: badgeOf(view, open),
     go: 'Antwoorden',
@@ -179,7 +179,7 @@ function Aside({ view }: { readonly view: ReportView }) {
         <Figures
           of={figureNames.map((name) => ({
             name: figureWords[name],
-            value: say(view, report.figures[name]),
+            value: say(report.figures[name]),
             isFew: report.figures[name] === 'withheld',
           }))}
         />

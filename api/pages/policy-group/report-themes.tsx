@@ -35,15 +35,15 @@ export function ThemeSection({ view }: { readonly view: ReportView }) {
       {shown.length > 0 && (
         <Table
           caption="Hoe vaak, deze editie en de vorige"
-          head={['Thema', 'Nu', 'Vorige', 'Beweegt', 'Nu boven, vorige onder']}
+          head={['Thema', 'Nu', 'Vorige', 'Trend', 'Nu en vorige']}
           numeric={[1, 2]}
           rows={shown.map((line) => [
             <>
               {view.labels.theme(line.theme)}
-              <div class="ok-quiet ok-small ok-light">{windowsOf(view, line)}</div>
+              <div class="ok-quiet ok-small ok-light">{windowsOf(line)}</div>
             </>,
-            say(view, line.count),
-            line.previous === undefined ? 'geen editie' : say(view, line.previous),
+            say(line.count),
+            line.previous === undefined ? 'geen editie' : say(line.previous),
             trendWords[line.trend],
             <Bars now={numberOf(line.count)} before={numberOf(line.previous)} most={most} />,
           ])}
@@ -56,10 +56,10 @@ export function ThemeSection({ view }: { readonly view: ReportView }) {
 }
 
 /** Only when the whole row may be broken down. */
-function windowsOf(view: ReportView, line: ThemeLine): string {
+function windowsOf(line: ThemeLine): string {
   const shown = windows.filter((window) => numberOf(line.windows[window]) !== undefined);
   if (shown.length === 0) return 'venster: niet uitgesplitst';
-  const counts = shown.map((window) => `${windowWords[window]} ${say(view, line.windows[window])}`);
+  const counts = shown.map((window) => `${windowWords[window]} ${say(line.windows[window])}`);
   return `venster: ${counts.join(', ')}`;
 }
 
@@ -71,8 +71,8 @@ export function WindowSection({ view }: { readonly view: ReportView }) {
         head={['Venster', 'Nu']}
         numeric={[1]}
         rows={[
-          ...windows.map((window) => [windowWords[window], say(view, view.report.windows[window])]),
-          ['Alle signalen', say(view, view.report.signals)],
+          ...windows.map((window) => [windowWords[window], say(view.report.windows[window])]),
+          ['Alle signalen', say(view.report.signals)],
         ]}
       />
     </Section>

@@ -57,12 +57,12 @@ export function titleOf({ wording, theme }: SignalStanding, labels: Labels): str
   return wording?.title ?? labels.theme(theme);
 }
 
-export function say(view: ReportView, count: Published | undefined): string {
-  return sayCount(count ?? 'withheld', view.report.edition.threshold);
+export function say(count: Published | undefined): string {
+  return sayCount(count ?? 'withheld');
 }
 
-export function times(view: ReportView, count: Published | undefined): string {
-  return `${say(view, count)} keer`;
+export function times(count: Published | undefined): string {
+  return typeof count === 'number' ? `${count} keer` : 'te weinig voor een getal';
 }
 
 function countOf({ line }: OpenSignal): number {
