@@ -17,6 +17,7 @@ const routes = createRoutes({
   partners: [],
   limits: { events: 400, commands: 200, seenCommands: 200 },
   without: [],
+  taskQueue: 'op-koers',
   secretOf: () => '',
 });
 const document = buildDocument({ routes, apiVersion, serverUrl: 'https://op-koers.example.nl' });

@@ -66,6 +66,7 @@ function webhookSchema(UrlSchema: z.ZodString) {
       scheme: z.enum(['v1', 'v1a']),
       signWith: distinct(SecretNameSchema).min(1, 'must name at least one secret'),
       verifyWith: distinct(KeySchema).min(1, 'must name at least one key'),
+      signalReports: z.boolean().exactOptional(),
     }),
   }) satisfies z.ZodType<WebhookPartner>;
 }

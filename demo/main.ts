@@ -5,6 +5,7 @@ import { DemoError } from './demo-error';
 import { createHubClient } from './hub-client';
 import { createNarrator } from './narrator';
 import { playCase } from './play';
+import { playFirstEdition, playResidents, playSecondEdition } from './play-residents';
 import { scripts } from './scripts';
 import { summarise } from './summary';
 import { createTokens } from './tokens';
@@ -33,6 +34,9 @@ async function main(): Promise<void> {
   const client = createHubClient({ hubUrl: env.HUB_URL, tokenOf, say });
   const narrator = createNarrator(say);
   introduce();
+  const around = { client, narrator };
+  const first = await playResidents(around);
+  await playFirstEdition(around);
   const players: CasePlayer[] = [];
   for (const script of scripts) players.push(await CasePlayer.refer({ client, narrator }, script));
   const staggerMs = env.HUB_DEMO_PACE_MS / scripts.length;
@@ -42,6 +46,7 @@ async function main(): Promise<void> {
       await playCase(player, env.HUB_DEMO_PACE_MS);
     }),
   );
+  await playSecondEdition(around, first);
   const links = {
     hub: env.HUB_URL,
     workflows: `${env.HUB_TEMPORAL_UI_URL}/namespaces/${env.TEMPORAL_NAMESPACE}/workflows`,
@@ -50,7 +55,9 @@ async function main(): Promise<void> {
 }
 
 function introduce(): void {
-  say('Six cases after the 2022 report, played through the API by invented professionals.');
+  say(
+    'The first fifteen residents and six cases after the 2022 report, played through the API by invented professionals.',
+  );
   say('Each line: time, case, member, what happens → stage of the case  ! attention.');
   say('Terms are seconds here, and a session is recorded as held at once, whenever its slot is.\n');
   for (const { number, title, resident } of scripts)

@@ -20,6 +20,7 @@ export function intake(
     solution: string;
     successCriterion: string;
     wantedAtTable: readonly string[];
+    questions?: readonly string[];
   },
 ): CommandStep {
   const count = body.lifeDomains.length;

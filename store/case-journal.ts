@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import { evolve, foldJournal } from '../domain/case/evolve';
@@ -6,8 +6,10 @@ import { followBases } from './basis-register';
 import { viewRow } from './case-view';
 import type { Database } from './database';
 import { followNotices } from './notices';
+import { readEvents } from './journal-lines';
 import type { CaseJournalTable, HubDatabase } from './schema';
 import { followSessions } from './table-slots';
+import { followTallies, openEdition } from './tallies';
 
 /**
  * Writes events of a case and folds them into its view, in one transaction. Events that stand in the journal
@@ -27,11 +29,14 @@ export async function recordEvents(
       .executeTakeFirstOrThrow();
     const fresh = events.filter((event) => event.seq > state.sequence);
     if (fresh.length === 0) return;
-    await appendEvents(trx, caseNumber, state.sequence, fresh);
+    const edition = await openEdition(trx);
+    await appendEvents(trx, { caseNumber, present: state.sequence, edition }, fresh);
     await writeView(trx, fresh.reduce(evolve, state), fresh);
     await followSessions(trx, caseNumber, fresh);
     await followBases(trx, caseNumber, fresh);
     await followNotices(trx, state, fresh);
+    // Last, because cases that count at the same time wait for each other here.
+    await followTallies(trx, state, { events: fresh, edition });
   });
 }
 
@@ -41,23 +46,11 @@ export async function openJournal(
   current: Case,
   first: CaseEvent,
 ): Promise<void> {
-  await appendEvents(trx, current.caseNumber, 0, [first]);
+  const { caseNumber } = current;
+  const edition = await openEdition(trx);
+  await appendEvents(trx, { caseNumber, present: 0, edition }, [first]);
   await trx.insertInto('case_view').values(viewRow(current, first.at)).execute();
-}
-
-/** Journal lines after `afterSeq`, oldest first. */
-export async function readEvents(
-  db: Database,
-  caseNumber: string,
-  { afterSeq = 0, limit }: { readonly afterSeq?: number; readonly limit?: number } = {},
-): Promise<readonly CaseEvent[]> {
-  const select = db
-    .selectFrom('case_journal')
-    .selectAll()
-    .where('case_number', '=', caseNumber)
-    .where('seq', '>', afterSeq)
-    .orderBy('seq');
-  return (await (limit === undefined ? select : select.limit(limit)).execute()).map(toEvent);
+  await followTallies(trx, { ...current, sequence: 0 }, { events: [first], edition });
 }
 
 /** The view's row as the journal alone gives it; undefined when the case has no journal. */
@@ -68,10 +61,16 @@ export async function rebuildView(db: Database, caseNumber: string) {
   return current === undefined || last === undefined ? undefined : viewRow(current, last.at);
 }
 
+interface Place {
+  readonly caseNumber: string;
+  /** The last line that stands. */
+  readonly present: number;
+  readonly edition: number;
+}
+
 async function appendEvents(
   trx: Transaction<HubDatabase>,
-  caseNumber: string,
-  present: number,
+  { caseNumber, present, edition }: Place,
   events: readonly CaseEvent[],
 ): Promise<void> {
   const gap = events.find((event, index) => event.seq !== present + 1 + index);
@@ -81,7 +80,7 @@ async function appendEvents(
     );
   await trx
     .insertInto('case_journal')
-    .values(events.map((event) => toRow(caseNumber, event)))
+    .values(events.map((event) => ({ ...toRow(caseNumber, event), edition })))
     .execute();
 }
 
@@ -95,7 +94,10 @@ async function writeView(
   await trx.updateTable('case_view').set(columns).where('case_number', '=', case_number).execute();
 }
 
-function toRow(caseNumber: string, event: CaseEvent): Insertable<CaseJournalTable> {
+function toRow(
+  caseNumber: string,
+  event: CaseEvent,
+): Omit<Insertable<CaseJournalTable>, 'edition'> {
   return {
     case_number: caseNumber,
     seq: event.seq,
@@ -106,27 +108,4 @@ function toRow(caseNumber: string, event: CaseEvent): Insertable<CaseJournalTabl
     data: JSON.stringify(event.data),
     clocks: event.clocks === undefined ? null : JSON.stringify(event.clocks),
   };
-}
-
-function toEvent(row: Selectable<CaseJournalTable>): CaseEvent {
-  const { seq, at, type, by, command_id, data, clocks } = row;
-  const event: unknown = {
-    seq,
-    at,
-    type,
-    by,
-    ...(command_id === null ? {} : { commandId: command_id }),
-    data,
-    ...(clocks === null ? {} : { clocks }),
-  };
-  if (!isOwnEvent(event))
-    throw new Error(`journal of ${row.case_number} holds an unreadable line ${String(seq)}`);
-  return event;
-}
-
-/** Only `toRow` writes these rows, so what stands under a known type has that type's shape. */
-function isOwnEvent(event: unknown): event is CaseEvent {
-  return (
-    typeof event === 'object' && event !== null && 'type' in event && typeof event.type === 'string'
-  );
 }

@@ -1,6 +1,7 @@
 import { readSecret } from '../config/read-secret';
 import { createDatabase } from './database';
 import { migrateDatabase } from './migrate-database';
+import { countOldCases } from './tallies';
 
 async function main(): Promise<void> {
   const url = readSecret(process.env, 'DATABASE_URL');
@@ -8,6 +9,8 @@ async function main(): Promise<void> {
   const db = createDatabase({ url, poolSize: 2 });
   try {
     const ran = await migrateDatabase(db);
+    const counted = await countOldCases(db);
+    if (counted > 0) console.log(`counted for the signal report: ${String(counted)} cases`);
     console.log(ran.length === 0 ? 'database is up to date' : `migrated: ${ran.join(', ')}`);
   } finally {
     await db.destroy();

@@ -10,7 +10,8 @@ import type { HubDatabase } from './schema';
 export interface DueNotice {
   readonly noticeId: number;
   readonly key: string;
-  readonly caseNumber: string;
+  /** Absent for a notice that is about no case. */
+  readonly caseNumber?: string;
   readonly kind: NoticeKind;
   readonly facts: NoticeFacts;
   /** Who needs no mail of it any more. */
@@ -35,7 +36,7 @@ export async function followNotices(
 /** A notice whose key is there already is left as it is. */
 export async function addNotices(
   trx: Transaction<HubDatabase>,
-  caseNumber: string,
+  caseNumber: string | undefined,
   notices: readonly Notice[],
 ): Promise<void> {
   if (notices.length === 0) return;
@@ -44,7 +45,7 @@ export async function addNotices(
     .values(
       notices.map(({ key, kind, facts }) => ({
         notice_key: key,
-        case_number: caseNumber,
+        case_number: caseNumber ?? null,
         kind,
         facts: JSON.stringify(facts),
         made_at: facts.at,
@@ -88,7 +89,8 @@ export async function nextNotice(
   if (row === undefined) return undefined;
   const { told = [], ...facts } = row.facts;
   const { notice_id: noticeId, notice_key: key, case_number: caseNumber, kind, attempts } = row;
-  return { noticeId, key, caseNumber, kind, facts, told, attempts };
+  const about = caseNumber === null ? {} : { caseNumber };
+  return { noticeId, key, ...about, kind, facts, told, attempts };
 }
 
 /** Remembers who needs no mail of this notice any more. */

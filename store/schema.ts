@@ -2,11 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
-
-/** jsonb goes in as text and comes out parsed. */
-type Json<Value> = ColumnType<Value, string, string>;
-/** timestamptz, in and out as an ISO instant in UTC with milliseconds. */
-type Instant = string;
+import type { Instant, Json } from './columns';
+import type * as reports from './report-schema';
 
 /** One line of a case's journal. Free of texts; append-only by a trigger. */
 export interface CaseJournalTable {
@@ -16,6 +13,8 @@ export interface CaseJournalTable {
   type: CaseEvent['type'];
   by: Json<Actor>;
   command_id: string | null;
+  /** The edition of the signal report that counts it. */
+  edition: number;
   data: Json<object>;
   clocks: ColumnType<object | null, string | null, string | null>;
 }
@@ -130,7 +129,8 @@ export interface HandoffLinkTable {
 export interface NoticeTable {
   notice_id: Generated<number>;
   notice_key: string;
-  case_number: string;
+  /** Null for a notice that is about no case. */
+  case_number: string | null;
   kind: NoticeKind;
   /** `told`: the recipients it was sent to so far, or who can never be reached, as codes. */
   facts: Json<NoticeFacts & { readonly told?: readonly string[] }>;
@@ -199,4 +199,12 @@ export interface HubDatabase {
   handoff_link: HandoffLinkTable;
   notice: NoticeTable;
   invitation: InvitationTable;
+  open_edition: reports.OpenEditionTable;
+  edition: reports.EditionTable;
+  case_contribution: reports.CaseContributionTable;
+  tally: reports.TallyTable;
+  signal: reports.SignalTable;
+  signal_publication: reports.SignalPublicationTable;
+  signal_wording: reports.SignalWordingTable;
+  signal_answer: reports.SignalAnswerTable;
 }

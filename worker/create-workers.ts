@@ -6,6 +6,7 @@ import {
   createJournalActivities,
   type JournalDependencies,
 } from '../activities/journal-activities';
+import { createReportActivities } from '../activities/report-activities';
 import type { Config } from '../config/config';
 import { loadMembers } from '../config/members';
 import type { Partners } from '../config/partners';
@@ -16,9 +17,11 @@ import { createPartnerHttp } from '../connectors/partner-http';
 import { recordEvents } from '../store/case-journal';
 import type { Database } from '../store/database';
 import { createHandoffLinks } from '../store/handoff-links';
+import { createReportLinks } from '../store/report-links';
 import { handoffDependencies } from './handoff-dependencies';
 import { connectPartners } from './partner-connectors';
 import { createPartnerWorkers } from './partner-workers';
+import { reportDependencies, type ReportParts } from './report-dependencies';
 
 /** The two ways out of the worker: HTTP to partners, and mail. */
 export function openOutside(config: Config) {
@@ -72,7 +75,10 @@ export async function createWorkers(
     namespace,
     taskQueue,
     workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
-    activities: createJournalActivities(journal),
+    activities: {
+      ...createJournalActivities(journal),
+      ...createReportActivities(reportDependencies(reportParts(config, parts))),
+    },
     // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.
     stickyQueueScheduleToStartTimeout: '2 seconds',
     maxCachedWorkflows: 1_000,
@@ -81,6 +87,23 @@ export async function createWorkers(
   const others = { connection, namespace, taskQueue, partners: partners.keys(), activities };
   const { HUB_WITHOUT: without } = config;
   return [cases, ...(await createPartnerWorkers({ ...others, without }))];
+}
+
+function reportParts(config: Config, { db, outside, known }: WorkerParts): ReportParts {
+  const publicUrl = publicUrlOf(config);
+  return {
+    db,
+    policy: loadPolicy(config.HUB_POLICY),
+    partners: known.partners,
+    secretOf: known.secretOf,
+    members: loadMembers(config.HUB_MEMBERS),
+    mail: outside.mailTo('policy-group'),
+    http: outside.http,
+    links: createReportLinks(config.HUB_LINK_SECRET, publicUrl),
+    publicUrl,
+    oin: config.HUB_OIN,
+    without: config.HUB_WITHOUT,
+  };
 }
 
 function mailSource(config: Config): MailSource {

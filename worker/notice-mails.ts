@@ -1,6 +1,11 @@
 import type { Members } from '../config/members';
 import type { Mail } from '../connectors/email/mail-sender';
-import { isAboutSession, type SessionNoticeKind } from '../domain/notice/notice';
+import {
+  isAboutSession,
+  type PlainNoticeKind,
+  type SessionNoticeKind,
+} from '../domain/notice/notice';
+import { signalAnswerText } from '../domain/notice/signal-text';
 import type { Policy } from '../domain/policy/policy';
 import { noticeText, sessionText, type NoticeFrame } from '../domain/notice/texts';
 import { readCase } from '../store/case-view';
@@ -13,6 +18,7 @@ import {
   type InvitedSession,
 } from '../store/invitations';
 import type { DueNotice } from '../store/notices';
+import { readAnswer } from '../store/signals';
 import { invitationCalendar } from './invitation-calendar';
 import { addressOf, inviteWhom, tellWhom } from './notice-recipients';
 
@@ -54,11 +60,40 @@ export async function mailsOf(
   notice: DueNotice,
   now: string,
 ): Promise<readonly NoticeMail[]> {
-  const { kind } = notice;
-  const mails = isAboutSession(kind)
-    ? await sessionMails(parts, notice, kind, now)
-    : await plainMails(parts, { ...notice, kind }, now);
+  const mails = await mailsByKind(parts, notice, now);
   return mails.filter(({ recipient }) => !notice.told.includes(recipient));
+}
+
+async function mailsByKind(
+  parts: NoticeParts,
+  notice: DueNotice,
+  now: string,
+): Promise<readonly NoticeMail[]> {
+  const { kind, caseNumber } = notice;
+  if (kind === 'signal-answered') return answerMails(parts, notice);
+  if (caseNumber === undefined) return [];
+  return isAboutSession(kind)
+    ? sessionMails(parts, { ...notice, kind, caseNumber }, now)
+    : plainMails(parts, { ...notice, kind, caseNumber }, now);
+}
+
+/** The member who raised the signal reads the answer itself: members have no page for it. */
+async function answerMails(
+  { db, directory, policy }: NoticeParts,
+  { facts: { answerId = '', member = '' }, key }: DueNotice,
+): Promise<readonly NoticeMail[]> {
+  const answered = await readAnswer(db, answerId);
+  if (answered === undefined) return [];
+  const theme = policy.signalThemes[answered.theme] ?? answered.theme;
+  const { subject, body } = signalAnswerText({ ...answered, theme });
+  const to = addressOf(directory, member);
+  const messageId = messageIdOf(key, member);
+  const mail = to === undefined ? undefined : { messageId, to, subject, text: body };
+  return [{ recipient: member, mail, remember: () => Promise.resolve() }];
+}
+
+interface AboutCase {
+  readonly caseNumber: string;
 }
 
 const frameOf = (parts: NoticeParts, caseNumber: string): NoticeFrame => ({
@@ -69,7 +104,7 @@ const frameOf = (parts: NoticeParts, caseNumber: string): NoticeFrame => ({
 
 async function plainMails(
   parts: NoticeParts,
-  notice: DueNotice & { readonly kind: Exclude<DueNotice['kind'], SessionNoticeKind> },
+  notice: DueNotice & AboutCase & { readonly kind: PlainNoticeKind },
   now: string,
 ): Promise<readonly NoticeMail[]> {
   const { db, directory } = parts;
@@ -95,8 +130,7 @@ async function plainMails(
  */
 async function sessionMails(
   parts: NoticeParts,
-  notice: DueNotice,
-  kind: SessionNoticeKind,
+  notice: DueNotice & AboutCase & { readonly kind: SessionNoticeKind },
   now: string,
 ): Promise<readonly NoticeMail[]> {
   const { db, policy } = parts;
@@ -106,7 +140,7 @@ async function sessionMails(
   if (session === undefined || session.startsAt <= now) return [];
   const invited = session.isOpen ? await inviteWhom(db, session, policy) : [];
   const told = await invitationsOf(db, notice.caseNumber, sessionId);
-  const changes = changesOf(invited, told, kind === 'session-changed');
+  const changes = changesOf(invited, told, notice.kind === 'session-changed');
   return changes.map((change) => sessionMail(parts, notice, session, change));
 }
 
@@ -133,7 +167,7 @@ function changesOf(
 
 function sessionMail(
   parts: NoticeParts,
-  notice: DueNotice,
+  notice: DueNotice & AboutCase,
   session: InvitedSession,
   change: Invitation,
 ): NoticeMail {

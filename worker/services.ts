@@ -9,6 +9,7 @@ import { startClaimSweeper } from './claim-sweeper';
 import { publicUrlOf, type openOutside } from './create-workers';
 import { startInboxRelay } from './inbox-relay';
 import { startNoticeSender } from './notice-sender';
+import { keepReportSchedule } from './report-schedule';
 import { subscribePartners } from './subscribe-partners';
 
 interface ServiceParts {
@@ -23,13 +24,14 @@ interface ServiceParts {
 export function startServices(config: Config, parts: ServiceParts): { stop(): Promise<void> } {
   const { db, client, outside, known, logger } = parts;
   const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
+  const policy = loadPolicy(config.HUB_POLICY);
   const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
   const sweeper = startClaimSweeper(db, logger);
   const notices = startNoticeSender({
     db,
     mail: outside.mailTo('mail'),
     directory: loadMembers(config.HUB_MEMBERS),
-    policy: loadPolicy(config.HUB_POLICY),
+    policy,
     publicUrl: publicUrlOf(config),
     from: config.HUB_MAIL_FROM,
     logger,
@@ -42,10 +44,15 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
     logger,
     signal: ending.signal,
   });
+  const { everyWeeks, firstOn } = policy.report;
+  const schedule = { taskQueue, rhythm: { everyWeeks, firstOn } };
+  const { signal } = ending;
+  const scheduled = keepReportSchedule(client, schedule, { logger, signal });
   return {
     async stop() {
       ending.abort();
       sweeper.stop();
+      await scheduled;
       await notices.stop();
       await relay.stop();
     },

@@ -93,10 +93,12 @@ function toProblem(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError) return refusalOf(error);
   if (error instanceof WorkflowNotFoundError)
     return new Problem(404, 'CASE_NOT_RUNNING', 'This case is not running.');
-  const isAway =
-    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
-  if (isAway || hasGrpcCause(error)) return engineAway(error);
-  return error;
+  return isEngineAway(error) ? engineAway(error) : error;
+}
+
+export function isEngineAway(error: unknown): boolean {
+  const isTooLate = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
+  return isTooLate || isGrpcServiceError(error) || hasGrpcCause(error);
 }
 
 function hasGrpcCause(error: unknown): boolean {

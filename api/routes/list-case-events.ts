@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readEvents } from '../../store/case-journal';
+import { readEvents } from '../../store/journal-lines';
 import type { Database } from '../../store/database';
 import { defineRoute } from '../route';
 import { CaseNumberParams } from '../schemas/case-schema';

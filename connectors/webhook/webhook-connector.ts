@@ -18,25 +18,8 @@ export interface WebhookConnectorOptions extends EventOrigin {
  * Any 2xx is success and its body is ignored (Standard Webhooks 1.0.0).
  */
 export function createWebhookConnector(options: WebhookConnectorOptions): Connector {
-  const post = async (id: string, body: string, attempt: Attempt) => {
-    const { partner, http, now = () => new Date() } = options;
-    const timestamp = Math.floor(now().getTime() / 1_000);
-    const response = await http.send({
-      partner: partner.id,
-      method: 'POST',
-      url: partner.webhook.url,
-      headers: {
-        'content-type': 'application/cloudevents+json; charset=utf-8',
-        'webhook-id': id,
-        'webhook-timestamp': String(timestamp),
-        'webhook-signature': signatureOf({ id, timestamp, body }, options),
-      },
-      body,
-      ignoresAnswer: true,
-      attempt,
-    });
-    throwForStatus(partner.id, response);
-  };
+  const post = (id: string, body: string, attempt: Attempt) =>
+    postSigned({ id, body }, attempt, options);
   return {
     carriesContent: false,
     async file(handoff, attempt) {
@@ -51,6 +34,31 @@ export function createWebhookConnector(options: WebhookConnectorOptions): Connec
       return undefined;
     },
   };
+}
+
+/** Posts one signed event; any 2xx is success. Throws only PartnerError. */
+export async function postSigned(
+  { id, body }: { readonly id: string; readonly body: string },
+  attempt: Attempt,
+  options: Pick<WebhookConnectorOptions, 'partner' | 'http' | 'secretOf' | 'now'>,
+): Promise<void> {
+  const { partner, http, now = () => new Date() } = options;
+  const timestamp = Math.floor(now().getTime() / 1_000);
+  const response = await http.send({
+    partner: partner.id,
+    method: 'POST',
+    url: partner.webhook.url,
+    headers: {
+      'content-type': 'application/cloudevents+json; charset=utf-8',
+      'webhook-id': id,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': signatureOf({ id, timestamp, body }, options),
+    },
+    body,
+    ignoresAnswer: true,
+    attempt,
+  });
+  throwForStatus(partner.id, response);
 }
 
 /** A secret that is missing or of another kind than agreed with the partner is for a person, not for another attempt. */

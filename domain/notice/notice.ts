@@ -15,6 +15,7 @@ export const noticeKinds = [
   'handoff-stopped',
   'basis-withdrawn',
   'recall-failed',
+  'signal-answered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -31,6 +32,9 @@ export interface NoticeFacts {
   readonly n?: number;
   readonly status?: string;
   readonly reason?: string;
+  /** Of `signal-answered`: the answer by its command's id, and the one member who hears of it. */
+  readonly answerId?: string;
+  readonly member?: string;
 }
 
 export interface Notice {
@@ -40,8 +44,15 @@ export interface Notice {
   readonly facts: NoticeFacts;
 }
 
+/** A notice about one case that is words only. */
+export type PlainNoticeKind = Exclude<NoticeKind, SessionNoticeKind | 'signal-answered'>;
+
 /** Brings what members were told of a session up to date. */
 export type SessionNoticeKind = Extract<NoticeKind, `session-${string}`>;
+
+export function isPlain(kind: NoticeKind): kind is PlainNoticeKind {
+  return !isAboutSession(kind) && kind !== 'signal-answered';
+}
 
 export function isAboutSession(kind: NoticeKind): kind is SessionNoticeKind {
   return kind.startsWith('session-');

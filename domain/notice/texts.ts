@@ -1,7 +1,7 @@
 import type { DeadlineKind } from '../case/case';
 import type { RejectionReason } from '../handoff/status';
 import { dutchDate, dutchMoment } from './dutch-date';
-import type { NoticeFacts, NoticeKind, SessionNoticeKind } from './notice';
+import type { NoticeFacts, PlainNoticeKind } from './notice';
 
 export interface NoticeText {
   readonly subject: string;
@@ -66,11 +66,8 @@ function reasonOf({ reason }: NoticeFacts): string {
   return words === undefined ? '' : ` (reden: ${words})`;
 }
 
-/** A notice that is words only; one about a session comes with an invitation. */
-type PlainKind = Exclude<NoticeKind, SessionNoticeKind>;
-
 /** The sentence of each notice. */
-const sentences: Readonly<Record<PlainKind, (facts: NoticeFacts) => string>> = {
+const sentences: Readonly<Record<PlainNoticeKind, (facts: NoticeFacts) => string>> = {
   'term-passed': (facts) =>
     `De termijn voor ${termName(facts.term)} is voorbij sinds ${dutchMoment(facts.at)}.${times(facts.passing)}`,
   'out-of-reach': (facts) =>
@@ -92,7 +89,11 @@ const sentences: Readonly<Record<PlainKind, (facts: NoticeFacts) => string>> = {
 };
 
 /** A mail to a member: number, what happened, when, and where to look. Plain Dutch without personal data. */
-export function noticeText(kind: PlainKind, facts: NoticeFacts, frame: NoticeFrame): NoticeText {
+export function noticeText(
+  kind: PlainNoticeKind,
+  facts: NoticeFacts,
+  frame: NoticeFrame,
+): NoticeText {
   return framed(sentences[kind](facts), frame);
 }
 

@@ -63,8 +63,7 @@ export interface Factsheet {
   readonly results: readonly CountLine[];
 }
 
-export const figureNames = ['cases', 'referrals', 'conversations', 'handoffs', 'closures'] as const;
-export type FigureName = (typeof figureNames)[number];
+export type FigureName = 'cases' | 'referrals' | 'conversations' | 'handoffs' | 'closures';
 
 /** What one edition publishes, after disclosure control; it never changes again. Free of personal data. */
 export interface SignalReport {

@@ -59,10 +59,12 @@ describe('a file of members that is wrong', () => {
       partnersOnCall: { viveste: { email: 'Naam <a@b.example>' } },
       projectLeaders: ['pl-09'],
       supportPhone: 'bel maar',
+      policyGroup: 'De beleidsgroep',
     });
     expect(message).toContain('members.wc-01.email: must be a plain mail address');
     expect(message).toContain('partnersOnCall.viveste.email: must be a plain mail address');
     expect(message).toContain('supportPhone: must be a phone number');
+    expect(message).toContain('policyGroup: must be a plain mail address');
   });
 
   it('may not name a project leader who is no member', () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CaseEvent } from '../../domain/case/events';
-import { readEvents, recordEvents } from '../../store/case-journal';
+import { recordEvents } from '../../store/case-journal';
+import { readEvents } from '../../store/journal-lines';
 import { readCase } from '../../store/case-view';
 import { CaseStory, closed, planned } from '../domain/case/case-builder';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';

@@ -44,6 +44,8 @@ export const allRoutes = createRoutes({} as RouteDependencies);
 export const tokenRoutes = allRoutes.filter(({ roles }) => roles !== 'public');
 
 export interface ApiOptions {
+  /** Where workflows that a route starts run. */
+  readonly taskQueue?: string;
   readonly databaseUrl: string;
   readonly temporalAddress?: string;
   readonly policy?: Policy;
@@ -113,6 +115,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     policy: options.policy ?? policy,
     limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
     without: options.without ?? [],
+    taskQueue: options.taskQueue ?? 'op-koers',
     partners: options.partners ?? partners,
     secretOf: (name) => options.secrets?.[name] ?? '',
   });

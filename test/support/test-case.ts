@@ -4,7 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Case } from '../../domain/case/case';
 import type { CommandName, Commands } from '../../domain/case/commands';
 import type { CaseEvent } from '../../domain/case/events';
-import { readEvents } from '../../store/case-journal';
+import { readEvents } from '../../store/journal-lines';
 import { readCase } from '../../store/case-view';
 import type { Database } from '../../store/database';
 import {

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type ActivityDependencies } from '../../activities/index';
+import type { ReportDependencies } from '../../activities/report-activities';
 import { recordEvents } from '../../store/case-journal';
 import type { Database } from '../../store/database';
 import { handoffDependencies } from '../../worker/handoff-dependencies';
@@ -22,6 +23,13 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
+/** For a test that is about something else. */
+const noReports: ReportDependencies = {
+  retrySeconds: [],
+  publishEdition: () => Promise.reject(new Error('this test publishes no report')),
+  tellListener: () => Promise.reject(new Error('this test tells nobody')),
+};
+
 /** The default names this machine, and it stands in every recorded history. */
 const identity = 'test-worker';
 
@@ -40,6 +48,7 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
   const activities = createActivities({
     recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
     ...handoffDependencies({ db, client, partners, without: [] }),
+    ...noReports,
     ...standIns,
   });
   const cases = await Worker.create({

@@ -42,6 +42,7 @@ export async function startCallbackApi(parts: CallbackParts): Promise<CallbackAp
     engine,
     logger,
     queue: createCaseQueue(),
+    taskQueue: 'op-koers',
     limits: { events: 400, commands: 200, seenCommands: 200 },
     secretOf: (name) => parts.secrets[name] ?? '',
   });

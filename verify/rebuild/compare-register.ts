@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { followBases } from '../../store/basis-register';
-import { readEvents } from '../../store/case-journal';
+import { readEvents } from '../../store/journal-lines';
 import { createDatabase, type Database } from '../../store/database';
 import type { HubDatabase } from '../../store/schema';
 import { canonical } from './compare-views';

@@ -1,5 +1,5 @@
 import { dutchDate, dutchMoment } from '../../../domain/notice/dutch-date';
-import { isAboutSession, noticeKinds } from '../../../domain/notice/notice';
+import { isPlain, noticeKinds } from '../../../domain/notice/notice';
 import { noticeText, sessionText } from '../../../domain/notice/texts';
 
 const frame = {
@@ -20,10 +20,9 @@ describe('Dutch dates', () => {
 });
 
 describe('the words of a notice', () => {
-  const kinds = noticeKinds.filter((kind) => !isAboutSession(kind));
+  const kinds = noticeKinds.filter(isPlain);
 
   it.each(kinds)('say the case, the day and where to look: %s', (kind) => {
-    if (isAboutSession(kind)) throw new Error('an invitation has its own words');
     const facts = { audience: [], at: '2026-03-03T08:00:00.000Z', n: 2 } as const;
     const { subject, body } = noticeText(kind, facts, frame);
     expect(subject).toBe('Op Koers OK-2026-00042');
