@@ -9,6 +9,7 @@ import { createCodeMailer } from '../connectors/email/code-mailer';
 import { createMailSender } from '../connectors/email/mail-sender';
 import type { Partner } from '../domain/partner/partner';
 import { createDatabase, type Database } from '../store/database';
+import { createReportLinks } from '../store/report-links';
 import { createHandoffLinks } from '../store/handoff-links';
 import { apiVersion } from './api-version';
 import { createApp } from './app';
@@ -19,6 +20,9 @@ import { listen } from './framework/listen';
 import { guardDatabase } from './guard-database';
 import { createAssetsRouter } from './pages/assets';
 import { createPartnerPages } from './pages/partner/partner-pages';
+import { createPolicyPages } from './pages/policy-group/policy-pages';
+import { createLabels } from './policy-group/labels';
+import { createPolicyDesk } from './policy-group/policy-desk';
 import { createPartnerDesk } from './partners/partner-desk';
 import { createMetrics, type Metrics } from './metrics';
 import { createRoutes } from './routes/index';
@@ -83,7 +87,11 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     apiVersion,
     serverUrl: publicUrlOf(config),
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
-    pages: [createAssetsRouter(), partnerPages(config, { logger, db, partners })],
+    pages: [
+      createAssetsRouter(),
+      partnerPages(config, { logger, db, partners }),
+      policyPages(config, { logger, db, partners }),
+    ],
   });
 }
 
@@ -113,6 +121,20 @@ function partnerPages(config: Config, { logger, db, partners }: PageParts) {
     mailboxOf,
     supportPhone,
     publicUrl: publicUrlOf(config),
+    logger,
+    attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
+  });
+}
+
+/** The pages behind the link that the policy group gets with every edition. */
+function policyPages(config: Config, { logger, db, partners }: PageParts) {
+  const { HUB_LINK_SECRET: secret } = config;
+  return createPolicyPages({
+    desk: createPolicyDesk(db),
+    links: createReportLinks(secret, publicUrlOf(config)),
+    secret,
+    labels: createLabels(loadPolicy(config.HUB_POLICY), partners),
+    supportPhone: loadMembers(config.HUB_MEMBERS).supportPhone,
     logger,
     attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
   });

@@ -2,7 +2,7 @@ import { composeReport, type ReportContext } from '../domain/report/compose-repo
 import type { EditionSlot } from '../domain/report/edition-due';
 import type { SignalReport } from '../domain/report/report';
 import type { Database, DatabaseTransaction } from './database';
-import { publishSignals } from './signals';
+import { numberSignals, recordPublications } from './signals';
 import { readTallies } from './tallies';
 
 export interface EditionSummary {
@@ -31,12 +31,13 @@ export async function publishEdition(
     const known = await findBySlot(trx, slot.slot);
     if (known !== undefined) return known;
     const { edition, since } = open;
-    const report = composeReport({
+    const composed = composeReport({
       edition: { edition, from: since, until: context.now, slot },
       lines: await readTallies(trx, edition),
       earlier: await readEarlier(trx),
       context,
     });
+    const report = await numberSignals(trx, composed);
     await trx
       .insertInto('edition')
       .values({
@@ -44,7 +45,7 @@ export async function publishEdition(
         report: JSON.stringify(report),
       })
       .execute();
-    await publishSignals(trx, report);
+    await recordPublications(trx, report);
     const next = { edition: edition + 1, since: context.now };
     await trx.updateTable('open_edition').set(next).execute();
     return edition;

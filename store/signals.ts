@@ -4,28 +4,38 @@ import type { SignalReport } from '../domain/report/report';
 import type { Database, DatabaseTransaction } from './database';
 import { addNotices } from './notices';
 
-/** Remembers which signals an edition published; a theme that is published for the first time gets its number. */
-export async function publishSignals(
+/** The report with a number for each theme that it publishes; a theme that is published for the first time gets one. */
+export async function numberSignals(
   trx: DatabaseTransaction,
-  { edition: { edition }, themes }: SignalReport,
-): Promise<void> {
-  const published = themes.filter(({ count }) => count !== 'withheld').map(({ theme }) => theme);
-  if (published.length === 0) return;
+  report: SignalReport,
+): Promise<SignalReport> {
+  const published = publishedThemes(report);
+  if (published.length === 0) return report;
   await trx
     .insertInto('signal')
     .values(published.map((theme) => ({ theme })))
     .onConflict((conflict) => conflict.column('theme').doNothing())
     .execute();
-  await trx
-    .insertInto('signal_publication')
-    .columns(['signal', 'edition'])
-    .expression(
-      trx
-        .selectFrom('signal')
-        .select(['signal', sql<number>`${edition}::integer`.as('edition')])
-        .where('theme', 'in', published),
-    )
-    .execute();
+  const rows = await trx.selectFrom('signal').selectAll().where('theme', 'in', published).execute();
+  const numbers = new Map(rows.map(({ theme, signal }) => [theme, signal]));
+  const themes = report.themes.map((line) => {
+    const signal = numbers.get(line.theme);
+    return signal === undefined ? line : { ...line, signal };
+  });
+  return { ...report, themes };
+}
+
+/** Remembers which signals an edition published. */
+export async function recordPublications(
+  trx: DatabaseTransaction,
+  { edition: { edition }, themes }: SignalReport,
+): Promise<void> {
+  const rows = themes.flatMap(({ signal }) => (signal === undefined ? [] : [{ signal, edition }]));
+  if (rows.length > 0) await trx.insertInto('signal_publication').values(rows).execute();
+}
+
+function publishedThemes({ themes }: SignalReport): readonly string[] {
+  return themes.filter(({ count }) => count !== 'withheld').map(({ theme }) => theme);
 }
 
 /** Every signal there ever was, with its wording, editions and answers; at most one per theme. */

@@ -1,17 +1,23 @@
 import type { ComponentChildren as Kids } from 'preact';
 import { Tel } from './parts/text';
 
-interface PartnerLayoutProps {
+interface FrameProps {
   /** Kinds and numbers, never a name or a topic: it stays in the browser's history. */
   readonly title: string;
-  readonly hasErrors?: boolean;
+  readonly hasErrors?: boolean | undefined;
+  /** Who the pages are for. */
+  readonly audience: string;
+  readonly isNarrow: boolean;
+  readonly menu?: Kids;
   readonly supportPhone: string;
   readonly children: Kids;
 }
 
 const stylesheets = ['theme', 'components', 'desk'];
 
-export function PartnerLayout({ title, hasErrors, supportPhone, children }: PartnerLayoutProps) {
+function Frame(props: FrameProps) {
+  const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;
+  const wrap = isNarrow ? 'ok-wrap ok-narrow' : 'ok-wrap';
   return (
     <html lang="nl" class="voorbeeld-theme utrecht-root ok">
       <head>
@@ -29,17 +35,18 @@ export function PartnerLayout({ title, hasErrors, supportPhone, children }: Part
           Naar de inhoud
         </a>
         <header class="ok-head">
-          <div class="ok-wrap ok-narrow ok-row">
+          <div class={`${wrap} ok-row`}>
             <span class="ok-brand">
-              Op Koers<small>voor partners</small>
+              Op Koers<small>{audience}</small>
             </span>
+            {menu}
           </div>
         </header>
-        <main class="ok-main ok-wrap ok-narrow ok-stack" id="inhoud" tabIndex={-1}>
+        <main class={`ok-main ${wrap} ok-stack`} id="inhoud" tabIndex={-1}>
           {children}
         </main>
         <footer class="ok-foot">
-          <div class="ok-wrap ok-narrow ok-row">
+          <div class={`${wrap} ok-row`}>
             <span>
               Vragen? Bel de projectondersteuner van Op Koers: <Tel>{supportPhone}</Tel>
             </span>
@@ -48,4 +55,31 @@ export function PartnerLayout({ title, hasErrors, supportPhone, children }: Part
       </body>
     </html>
   );
+}
+
+type PartnerLayoutProps = Pick<FrameProps, 'title' | 'hasErrors' | 'supportPhone' | 'children'>;
+
+export function PartnerLayout(props: PartnerLayoutProps) {
+  return <Frame {...props} audience="voor partners" isNarrow />;
+}
+
+interface PolicyLayoutProps extends PartnerLayoutProps {
+  /** Addresses of the report and of the earlier ones. */
+  readonly links: { readonly report: string; readonly editions: string };
+  readonly at?: 'report' | 'editions';
+}
+
+export function PolicyLayout({ links, at, ...props }: PolicyLayoutProps) {
+  const current = (item: 'report' | 'editions') => (item === at ? 'page' : undefined);
+  const menu = (
+    <nav class="ok-nav" aria-label="Hoofdmenu">
+      <a href={links.report} aria-current={current('report')}>
+        Rapport
+      </a>
+      <a href={links.editions} aria-current={current('editions')}>
+        Eerdere rapporten
+      </a>
+    </nav>
+  );
+  return <Frame {...props} audience="beleidsgroep" isNarrow={false} menu={menu} />;
 }

@@ -1,32 +1,44 @@
 import type { SignalAnswer, SignalStanding, Wording } from '../../domain/report/answer';
-import type { EditionFacts, SignalReport } from '../../domain/report/report';
-
-export type EditionSummary = Pick<EditionFacts, 'edition' | 'kind' | 'from' | 'until' | 'isLate'>;
+import type { SignalReport } from '../../domain/report/report';
+import type { Database } from '../../store/database';
+import { listEditions, readReport, type EditionSummary } from '../../store/editions';
+import {
+  readStandings,
+  readWordings,
+  releaseWording,
+  storeAnswer,
+  type AnswerOutcome,
+} from '../../store/signals';
 
 export interface AnswerToGive {
   readonly edition: number;
   readonly signal: number;
   readonly answer: SignalAnswer;
-  /** Member code, or `policy-group` for who came by the link. */
   readonly by: string;
-  /** Unique for ever: an answer with one that is known changes nothing. */
   readonly commandId: string;
 }
 
-export type AnswerOutcome = 'answered' | 'repeated' | 'unknown-signal' | 'unknown-edition';
-
-/** Where reports, signals and answers are read and kept. */
+/** What the policy group reads and says, the same for pages and API. */
 export interface PolicyDesk {
   readReport(edition: number): Promise<SignalReport | undefined>;
-  latestEdition(): Promise<number | undefined>;
-  /** Newest first, those before `before`. */
-  listEditions(page: {
+  listEditions(query: {
     readonly before?: number | undefined;
     readonly limit: number;
   }): Promise<readonly EditionSummary[]>;
   readStandings(): Promise<readonly SignalStanding[]>;
   answer(given: AnswerToGive): Promise<AnswerOutcome>;
-  /** Of every theme that has one, also of a theme that was never published. */
   readWordings(): Promise<ReadonlyMap<string, Wording>>;
   release(theme: string, wording: Wording, by: string): Promise<void>;
+}
+
+export function createPolicyDesk(db: Database): PolicyDesk {
+  const now = () => new Date().toISOString();
+  return {
+    readReport: (edition) => readReport(db, edition),
+    listEditions: (query) => listEditions(db, query),
+    readStandings: () => readStandings(db),
+    answer: (given) => storeAnswer(db, { ...given, now: now() }),
+    readWordings: () => readWordings(db),
+    release: (theme, wording, by) => releaseWording(db, { theme, wording, by, now: now() }),
+  };
 }

@@ -3,6 +3,8 @@ import type { RunLimits } from '../../workflows/resident-case/resident-case-mess
 import type { CommandDependencies } from '../commands/command-route';
 import type { PartnerDependencies } from '../partners/dependencies';
 import { createPartnerDesk } from '../partners/partner-desk';
+import { createLabels } from '../policy-group/labels';
+import { createPolicyDesk } from '../policy-group/policy-desk';
 import type { Route } from '../route';
 import { getHandoff } from './get-handoff';
 import { listBases } from './list-bases';
@@ -21,11 +23,15 @@ import { getDossierEntry } from './get-dossier-entry';
 import { getPartnerContent } from './get-partner-content';
 import { getPartnerHandoff } from './get-partner-handoff';
 import { getPolicy } from './get-policy';
+import { getSignalReport } from './get-signal-report';
 import { listAbsences } from './list-absences';
 import { listCaseEvents } from './list-case-events';
 import { listCases } from './list-cases';
 import { listDossier } from './list-dossier';
 import { listPartners } from './list-partners';
+import { listSignalAnswers } from './list-signal-answers';
+import { listSignalReports } from './list-signal-reports';
+import { listSignalWordings } from './list-signal-wordings';
 import { patchAction } from './patch-action';
 import { postAbsence } from './post-absence';
 import { postAction } from './post-action';
@@ -48,9 +54,11 @@ import { postReopening } from './post-reopening';
 import { postSession } from './post-session';
 import { postSessionOutcome } from './post-session-outcome';
 import { postSignal } from './post-signal';
+import { postSignalAnswer } from './post-signal-answer';
 import { postSignalReport } from './post-signal-report';
 import { postSuspension } from './post-suspension';
 import { postZgwNotification } from './post-zgw-notification';
+import { putSignalWording } from './put-signal-wording';
 import { putTeam } from './put-team';
 
 export type RouteDependencies = CommandDependencies &
@@ -63,6 +71,24 @@ export type RouteDependencies = CommandDependencies &
 
 /** Every route of the API, in the order of a case's life. */
 export function createRoutes(dependencies: RouteDependencies): readonly Route[] {
+  return [...caseRoutes(dependencies), ...reportRoutes(dependencies)];
+}
+
+function reportRoutes(dependencies: RouteDependencies): readonly Route[] {
+  const { db, policy, partners } = dependencies;
+  const policyDesk = createPolicyDesk(db);
+  const parts = { ...dependencies, policyDesk, labels: createLabels(policy, partners) };
+  return [
+    listSignalReports(parts),
+    getSignalReport(parts),
+    listSignalAnswers(parts),
+    postSignalAnswer(parts),
+    listSignalWordings(parts),
+    putSignalWording(parts),
+  ];
+}
+
+function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
     postCase(dependencies),
     listCases(dependencies),

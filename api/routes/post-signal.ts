@@ -1,6 +1,7 @@
 import { commandRoute, type CommandDependencies } from '../commands/command-route';
 import { SignalSchema } from '../schemas/policy-group-schemas';
 import { optionalRef } from '../commands/texts';
+import { refusePersonalText } from '../policy-group/plain-text';
 import { refuseUnknownCodes } from '../commands/policy-codes';
 
 /** POST /cases/{caseNumber}/signals */
@@ -13,7 +14,8 @@ export function postSignal(dependencies: CommandDependencies) {
     body: SignalSchema,
     status: 201,
     refusals: ['CASE_CLOSING'],
-    checkBody: ({ theme }) => {
+    checkBody: ({ theme, text }) => {
+      refusePersonalText({ text });
       const { signalThemes } = dependencies.policy;
       refuseUnknownCodes(signalThemes, 'signalThemes', [{ code: theme, pointer: '/theme' }]);
     },

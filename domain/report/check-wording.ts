@@ -1,13 +1,13 @@
 /** What in a text may point to a person. */
 export const traits = [
-  'email',
-  'phone',
+  'mail-address',
+  'phone-number',
   'citizen-number',
-  'address',
+  'home-address',
   'birth-date',
   'bank-account',
   'case-number',
-  'name',
+  'name-with-title',
 ] as const;
 export type Trait = (typeof traits)[number];
 
@@ -15,13 +15,14 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 // Every repetition is bounded: a long hostile text costs no more than its length.
 const patterns: Readonly<Record<Exclude<Trait, 'citizen-number' | 'bank-account'>, RegExp>> = {
-  email: /[\w.+-]{1,64}\s?(@|\(at\)|\[at\])\s?[\w-]{1,63}(\.[\w-]{1,63})+/i,
-  phone:
+  'mail-address': /[\w.+-]{1,64}\s?(@|\(at\)|\[at\])\s?[\w-]{1,63}(\.[\w-]{1,63})+/i,
+  'phone-number':
     /(?<![\d+])(?:(?:\+|00)31[\s.-]?(?:\(0\))?|\(?0)[\s().-]{0,3}(?:[1-9](?:[\s().-]{0,3}\d){8})(?!\d)|(?<!\d)\+(?!31)\d(?:[\s.-]?\d){8,13}(?!\d)/,
-  address: new RegExp(addressForms().join('|'), 'u'),
+  'home-address': new RegExp(addressForms().join('|'), 'u'),
   'birth-date': new RegExp(birthForms().join('|'), 'iu'),
   'case-number': /\bOK[\s-]?\d{4}[\s-]\d{3,}/i,
-  name: /(?<!\p{L})(?:[Mm]evrouw|[Mm](?:evr|w)\.?|[Mm](?:e|ij)neer|[Dd]e heer|[Dd]?[Hh]r\.?|[Ff]amilie|[Ff]am\.|[Dd]rs?\.|[Mm]r\.|[Ii]r\.|[Ii]ng\.)\s{1,3}(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Hh]et|['’]t|[Tt]e[nr]?|[Ee]l|[Aa]l|[Bb]en)\s{1,3}){0,3}\p{Lu}[\p{L}'’.-]/u,
+  'name-with-title':
+    /(?<!\p{L})(?:[Mm]evrouw|[Mm](?:evr|w)\.?|[Mm](?:e|ij)neer|[Dd]e heer|[Dd]?[Hh]r\.?|[Ff]amilie|[Ff]am\.|[Dd]rs?\.|[Mm]r\.|[Ii]r\.|[Ii]ng\.)\s{1,3}(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Hh]et|['’]t|[Tt]e[nr]?|[Ee]l|[Aa]l|[Bb]en)\s{1,3}){0,3}\p{Lu}[\p{L}'’.-]/u,
 };
 
 function addressForms(): readonly string[] {

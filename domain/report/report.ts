@@ -63,7 +63,8 @@ export interface Factsheet {
   readonly results: readonly CountLine[];
 }
 
-export type FigureName = 'cases' | 'referrals' | 'conversations' | 'handoffs' | 'closures';
+export const figureNames = ['cases', 'referrals', 'conversations', 'handoffs', 'closures'] as const;
+export type FigureName = (typeof figureNames)[number];
 
 /** What one edition publishes, after disclosure control; it never changes again. Free of personal data. */
 export interface SignalReport {

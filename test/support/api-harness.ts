@@ -38,7 +38,7 @@ export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
 export const { partners } = loadPartners(join(repoRoot, 'config/partners/houten'), {});
 
 /** All routes, to walk them before any server runs; these are not for answering. */
-export const allRoutes = createRoutes({} as RouteDependencies);
+export const allRoutes = createRoutes({ policy, partners } as unknown as RouteDependencies);
 
 /** Routes whose callers have a token; senders of signed messages have tests of their own. */
 export const tokenRoutes = allRoutes.filter(({ roles }) => roles !== 'public');

@@ -76,6 +76,22 @@ export function TextField(props: FieldProps) {
   );
 }
 
+/** Text of one line. */
+export function LineField(props: FieldProps) {
+  const { error, value } = props;
+  return (
+    <div class={invalid('utrecht-form-field', error)}>
+      <Label {...props} />
+      <input
+        class={`${invalid('utrecht-textbox', error)} utrecht-textbox--html-input`}
+        type="text"
+        value={value}
+        {...attributesOf(props)}
+      />
+    </div>
+  );
+}
+
 /** A code of digits that came by mail. */
 export function CodeField(props: FieldProps) {
   const { error } = props;

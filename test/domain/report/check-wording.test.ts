@@ -1,28 +1,28 @@
 import { traitsOf, type Trait } from '../../../domain/report/check-wording';
 
 const personal: readonly (readonly [Trait, string])[] = [
-  ['email', 'Mail naar noor.voorbeeld@inwoner.example'],
-  ['email', 'noor (at) inwoner.example'],
-  ['email', 'NOOR@INWONER.EXAMPLE graag'],
-  ['phone', 'Bel 06 12345678'],
-  ['phone', 'Bel 06-12 34 56 78 na vijven'],
-  ['phone', 'Bereikbaar op 030 - 639 26 11'],
-  ['phone', 'Bel (030) 639 26 11'],
-  ['phone', '+31 6 12345678'],
-  ['phone', '+31(0)6-12345678'],
-  ['phone', '0031612345678'],
-  ['phone', '+32 470 12 34 56'],
-  ['phone', 'Bel ０６１２３４５６７８'],
+  ['mail-address', 'Mail naar noor.voorbeeld@inwoner.example'],
+  ['mail-address', 'noor (at) inwoner.example'],
+  ['mail-address', 'NOOR@INWONER.EXAMPLE graag'],
+  ['phone-number', 'Bel 06 12345678'],
+  ['phone-number', 'Bel 06-12 34 56 78 na vijven'],
+  ['phone-number', 'Bereikbaar op 030 - 639 26 11'],
+  ['phone-number', 'Bel (030) 639 26 11'],
+  ['phone-number', '+31 6 12345678'],
+  ['phone-number', '+31(0)6-12345678'],
+  ['phone-number', '0031612345678'],
+  ['phone-number', '+32 470 12 34 56'],
+  ['phone-number', 'Bel ０６１２３４５６７８'],
   ['citizen-number', 'BSN 111222333'],
   ['citizen-number', 'nummer 1112.22.333'],
   ['citizen-number', '111 222 333'],
   ['citizen-number', '111-222-333'],
-  ['address', 'Hij woont op 3991 AB 12'],
-  ['address', '3991AB, nr 12'],
-  ['address', '3991 AB huisnummer 12'],
-  ['address', 'Voorbeeldhof 12, 3991 AB'],
-  ['address', '3991ab 12'],
-  ['address', 'in de Voorbeeldstraat 12'],
+  ['home-address', 'Hij woont op 3991 AB 12'],
+  ['home-address', '3991AB, nr 12'],
+  ['home-address', '3991 AB huisnummer 12'],
+  ['home-address', 'Voorbeeldhof 12, 3991 AB'],
+  ['home-address', '3991ab 12'],
+  ['home-address', 'in de Voorbeeldstraat 12'],
   ['birth-date', 'geboren op 3 februari 2001'],
   ['birth-date', 'geb. 3-2-01'],
   ['birth-date', 'Geboortedatum: 2001-02-03'],
@@ -36,14 +36,14 @@ const personal: readonly (readonly [Trait, string])[] = [
   ['case-number', 'Zie OK-2026-00042'],
   ['case-number', 'zie ok-2026-00042-H1'],
   ['case-number', 'traject OK 2026 00042'],
-  ['name', 'Wij spraken mevrouw Janssen'],
-  ['name', 'dhr. De Vries wacht'],
-  ['name', 'Mw. van der Berg'],
-  ['name', 'mevr. El Amrani'],
-  ['name', 'de heer ’t Hart'],
-  ['name', 'meneer Özdemir'],
-  ['name', 'familie De Boer'],
-  ['name', "Dhr van 't Zelfde"],
+  ['name-with-title', 'Wij spraken mevrouw Janssen'],
+  ['name-with-title', 'dhr. De Vries wacht'],
+  ['name-with-title', 'Mw. van der Berg'],
+  ['name-with-title', 'mevr. El Amrani'],
+  ['name-with-title', 'de heer ’t Hart'],
+  ['name-with-title', 'meneer Özdemir'],
+  ['name-with-title', 'familie De Boer'],
+  ['name-with-title', "Dhr van 't Zelfde"],
 ];
 
 const harmless = [
@@ -85,14 +85,14 @@ describe('what looks personal in a text', () => {
 
   it('is named once per kind, in one order', () => {
     expect(traitsOf('mevrouw Janssen, 06 12345678 en 06 87654321, a@b.example')).toEqual([
-      'email',
-      'phone',
-      'name',
+      'mail-address',
+      'phone-number',
+      'name-with-title',
     ]);
   });
 
   it('is seen through signs that nobody sees', () => {
-    expect(traitsOf('noor\u200b@inwoner\u00ad.example')).toEqual(['email']);
+    expect(traitsOf('noor\u200b@inwoner\u00ad.example')).toEqual(['mail-address']);
   });
 
   it.each(['a', '0', '1 ', 'mevrouw ', 'A1', 'a@', '0.', 'NL12', 'straat '])(

@@ -1,0 +1,47 @@
+import type { ComponentChildren as Kids } from 'preact';
+import { Badge, type Tone } from './badge';
+
+export interface Work {
+  readonly what: string;
+  readonly about: string;
+  readonly why: string;
+  readonly badge: { readonly tone: Tone; readonly word: string };
+  readonly go: string;
+  readonly href: string;
+}
+
+/** What waits, each with one thing to do. */
+export function WorkList({ items }: { readonly items: readonly Work[] }) {
+  return (
+    <ul class="ok-plain ok-work">
+      {items.map(({ what, about, why, badge, go, href }) => (
+        <li>
+          <div class="ok-row">
+            <strong>{what}</strong>
+            <Badge tone={badge.tone}>{badge.word}</Badge>
+          </div>
+          <div>{about}</div>
+          <div class="ok-quiet">{why}</div>
+          <div class="ok-do ok-no-print">
+            <LinkButton href={href}>
+              {go}
+              <span class="ok-hide">{`: ${what}`}</span>
+            </LinkButton>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LinkButton({ href, children }: { readonly href: string; readonly children: Kids }) {
+  const kind = 'secondary-action';
+  return (
+    <a
+      class={`utrecht-button-link utrecht-button-link--html-a utrecht-button utrecht-button--${kind} utrecht-button-link--${kind}`}
+      href={href}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,38 @@
+import type { EditionSummary } from '../../../store/editions';
+import { dutchDay } from '../dutch-moment';
+import { PolicyLayout } from '../layout';
+import { Table } from '../parts/table';
+import { H1, Link, P } from '../parts/text';
+
+interface EditionsPageProps {
+  readonly at: string;
+  readonly supportPhone: string;
+  readonly editions: readonly EditionSummary[];
+  readonly linkTo: (edition: number) => string;
+}
+
+export function EditionsPage({ at, supportPhone, editions, linkTo }: EditionsPageProps) {
+  return (
+    <PolicyLayout
+      title="Eerdere signalenrapporten"
+      supportPhone={supportPhone}
+      links={{ report: at, editions: `${at}/edities` }}
+      at="editions"
+    >
+      <H1>Eerdere rapporten</H1>
+      {editions.length === 0 ? (
+        <P>Dit is het eerste rapport.</P>
+      ) : (
+        <Table
+          caption="Edities, de nieuwste eerst"
+          head={['Editie', 'Van', 'Tot en met']}
+          rows={editions.map(({ edition, from, until }) => [
+            <Link href={linkTo(edition)}>{`Editie ${edition}`}</Link>,
+            dutchDay(from),
+            dutchDay(until),
+          ])}
+        />
+      )}
+    </PolicyLayout>
+  );
+}

@@ -1,0 +1,114 @@
+import type { DeadlineKind, LifeDomain, Outcome } from '../../../domain/case/case';
+import type { SignalWindow } from '../../../domain/case/commands';
+import type { RejectionReason } from '../../../domain/handoff/status';
+import type { AnswerKind } from '../../../domain/report/answer';
+import type { derivedThemes } from '../../../domain/report/derived-signals';
+import type { FigureName, Trend } from '../../../domain/report/report';
+
+export const windowWords: Readonly<Record<SignalWindow, string>> = {
+  resident: 'Inwoner',
+  professional: 'Professional',
+  organisation: 'Organisatie',
+  government: 'Overheid',
+};
+
+/** Signals that nobody raised; a theme of the policy with the same code has its own words. */
+export const derivedWords: Readonly<Record<(typeof derivedThemes)[number], string>> = {
+  'partner-has-no-capacity': 'Geen plek bij een partner',
+  'no-partner-for-action': 'Geen partner voor een stap uit het plan',
+  'partner-term-exceeded': 'Partner antwoordt niet op tijd',
+  'rule-deviated': 'Afgeweken van een regel',
+  'referral-redirected': 'Aanmelding doorverwezen',
+  'closed-without-breakthrough': 'Afgerond zonder doorbraak',
+  'suspended-waiting-for-decision': 'Ligt stil: wacht op een besluit',
+  'suspended-waiting-list': 'Ligt stil: wachtlijst',
+  'suspended-admission': 'Ligt stil: opname',
+  'suspended-detention': 'Ligt stil: detentie',
+  'suspended-abroad': 'Ligt stil: in het buitenland',
+  'suspended-resident-asked': 'Ligt stil: de inwoner vroeg erom',
+  'suspended-other': 'Ligt stil: andere reden',
+};
+
+export const trendWords: Readonly<Record<Trend, string>> = {
+  new: 'nieuw',
+  returning: 'terug',
+  growing: 'stijgt',
+  shrinking: 'daalt',
+  same: 'gelijk',
+  unknown: 'geen getal',
+};
+
+export const figureWords: Readonly<Record<FigureName, string>> = {
+  cases: 'trajecten',
+  referrals: 'aanmeldingen',
+  conversations: 'gesprekken',
+  handoffs: 'overdrachten',
+  closures: 'afgerond',
+};
+
+export const lifeDomainWords: Readonly<Record<LifeDomain, string>> = {
+  work: 'Werk',
+  education: 'Opleiding',
+  'daytime-activity': 'Dagbesteding',
+  income: 'Inkomen',
+  debts: 'Schulden',
+  addiction: 'Verslaving',
+  'social-contacts': 'Sociale contacten',
+  housing: 'Wonen',
+  relationships: 'Relaties',
+  'mental-health': 'Psychische gezondheid',
+  'physical-health': 'Lichamelijke gezondheid',
+  other: 'Overig',
+};
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  breakthrough: 'Doorbraak',
+  'handed-over': 'Overgedragen aan één organisatie',
+  'no-breakthrough': 'Geen doorbraak',
+  withdrawn: 'Gestopt door de inwoner',
+  'no-contact': 'Geen contact',
+  moved: 'Verhuisd',
+  deceased: 'Overleden',
+  duplicate: 'Dubbel aangemeld',
+  redirected: 'Doorverwezen',
+};
+
+export const termWords: Readonly<Partial<Record<DeadlineKind, string>>> = {
+  triage: 'Beslissen over de aanmelding',
+  intake: 'Intake',
+  'first-session': 'Eerste gesprek',
+  plan: 'Plan',
+  'call-back': 'Nabellen',
+  'follow-up-session': 'Vervolggesprek',
+  evaluation: 'Evaluatie',
+  aftercare: 'Waakvlam',
+  action: 'Stap uit het plan',
+  'out-of-reach': 'Uit beeld',
+  'max-duration': 'Langste duur',
+  crisis: 'Eerste overdracht bij crisis',
+};
+
+export const reasonWords: Readonly<Record<RejectionReason, string>> = {
+  capacity: 'geen plek',
+  'not-eligible': 'voldoet niet aan de voorwaarden',
+  'wrong-partner': 'hoort bij een andere partner',
+  'missing-information': 'er mist informatie',
+  'out-of-area': 'buiten het werkgebied',
+  'resident-declined': 'de inwoner wil niet',
+  'partner-declined': 'de partner wil niet',
+};
+
+export const answerWords: Readonly<Record<AnswerKind, string>> = {
+  'taken-up': 'Opgepakt',
+  done: 'Klaar',
+  declined: 'Niet opgepakt',
+  noted: 'Bekend',
+};
+
+/** How an answer stands now. */
+export const standWords: Readonly<Record<AnswerKind, string>> = {
+  'taken-up': 'Loopt',
+  done: 'Klaar',
+  declined: 'Gesloten',
+  noted: 'Bekend',
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Policy } from '../../domain/policy/policy';
+import type { PolicyDesk } from '../policy-group/policy-desk';
+import { defineRoute } from '../route';
+import { WordingSchema } from '../schemas/report-schema';
+
+const WordingsSchema = z
+  .object({
+    items: z.array(
+      z.object({ theme: z.string(), label: z.string(), wording: WordingSchema.optional() }),
+    ),
+  })
+  .meta({ id: 'SignalWordings' });
+
+interface Dependencies {
+  readonly policy: Policy;
+  readonly policyDesk: PolicyDesk;
+}
+
+/** GET /signal-wordings: every theme of the policy, with the words in which it is published. */
+export function listSignalWordings({ policy, policyDesk }: Dependencies) {
+  return defineRoute({
+    method: 'get',
+    path: '/signal-wordings',
+    operationId: 'listSignalWordings',
+    summary: 'List themes and the wordings that were released for them',
+    tag: 'Signals',
+    roles: ['project-leader', 'policy-group', 'professional'],
+    responses: { 200: { description: 'All themes.', schema: WordingsSchema } },
+    handle: async () => {
+      const wordings = await policyDesk.readWordings();
+      const items = Object.entries(policy.signalThemes).map(([theme, label]) => {
+        const wording = wordings.get(theme);
+        return { theme, label, ...(wording === undefined ? {} : { wording }) };
+      });
+      return { status: 200, body: { items } };
+    },
+  });
+}
