@@ -66,7 +66,7 @@ export function traitsOf(text: string): readonly Trait[] {
 function hasCitizenNumber(text: string): boolean {
   const runs = text.match(/(?<![\d.,-])(?<!€\s?)\d(?:[\s.-]?\d){8}(?![\d]|,\d)/g) ?? [];
   return runs.some((run) => {
-    const digits = [...run.replaceAll(/\D/g, '')].map(Number);
+    const digits = Array.from(run.replaceAll(/\D/g, ''), Number);
     const sum = digits.reduce((total, digit, at) => total + digit * (at === 8 ? -1 : 9 - at), 0);
     return sum !== 0 && sum % 11 === 0;
   });
@@ -81,7 +81,7 @@ function hasBankAccount(text: string): boolean {
   return runs.some((run) => {
     const account = run.replaceAll(/\s/g, '');
     const moved = account.slice(4) + account.slice(0, 4);
-    const digits = [...moved].map((sign) => String(Number.parseInt(sign, 36))).join('');
-    return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+    const digits = Array.from(moved, (sign) => String(Number.parseInt(sign, 36))).join('');
+    return Array.from(digits, Number).reduce((rest, digit) => (rest * 10 + digit) % 97, 0) === 1;
   });
 }

@@ -4,9 +4,9 @@ import { traitWords } from '../../policy-group/plain-text';
 import type { FieldError } from '../parts/errors';
 import type { TypedAnswer } from './answer-page';
 
-export type ReadAnswer =
-  | { readonly answer: SignalAnswer }
-  | { readonly errors: readonly FieldError[]; readonly typed: TypedAnswer };
+export type ReadAnswer = { readonly typed: TypedAnswer } & (
+  { readonly answer: SignalAnswer } | { readonly errors: readonly FieldError[] }
+);
 
 const longest = { wie: 120, wanneer: 120, uitleg: 2_000 };
 type TextName = keyof typeof longest;
@@ -28,6 +28,7 @@ export function readAnswerForm(form: ReadonlyMap<string, string>): ReadAnswer {
   if (kind === undefined || errors.length > 0) return { errors, typed };
   const { wie, wanneer, uitleg } = typed;
   return {
+    typed,
     answer: {
       kind,
       ...(wie === '' ? {} : { who: wie }),

@@ -73,7 +73,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   redirected: 'Doorverwezen',
 };
 
-export const termWords: Readonly<Partial<Record<DeadlineKind, string>>> = {
+export const termWords: Readonly<Record<DeadlineKind, string>> = {
   triage: 'Beslissen over de aanmelding',
   intake: 'Intake',
   'first-session': 'Eerste gesprek',
@@ -85,7 +85,10 @@ export const termWords: Readonly<Partial<Record<DeadlineKind, string>>> = {
   action: 'Stap uit het plan',
   'out-of-reach': 'Uit beeld',
   'max-duration': 'Langste duur',
+  suspension: 'Stilstand',
+  reopening: 'Heropenen',
   crisis: 'Eerste overdracht bij crisis',
+  'basis-expiry': 'Einde van een toestemming',
 };
 
 export const reasonWords: Readonly<Record<RejectionReason, string>> = {
