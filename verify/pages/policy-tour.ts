@@ -54,7 +54,7 @@ export const policyTour: readonly Stop[] = [
   },
   {
     name: '7-answered',
-    shows: 'Uw antwoord is bewaard',
+    shows: 'Uw antwoord op signaal 34 is bewaard',
     reach: answering(34, async (page) => {
       await takeUp(page);
       await page.locator('#wie').fill('Wethouder wonen');

@@ -13,12 +13,15 @@ interface CountListProps {
   readonly caption: string;
   readonly head: string;
   readonly rows: readonly CountRow[];
+  /** The words are names, which keep their capital in a sentence. */
+  readonly areNames?: boolean;
 }
 
 /** Lines with a number as a table, each with its bar; the others are named in one sentence. */
-export function CountList({ caption, head, rows }: CountListProps) {
+export function CountList({ caption, head, rows, areNames = false }: CountListProps) {
   const known = rows.filter(({ count }) => count !== 'withheld');
   const unknown = rows.filter(({ count }) => count === 'withheld').map(({ words }) => words);
+  const listedWords = areNames ? unknown : unknown.map(uncapitalised);
   const numbers = known.map(({ count }) => (count === 'withheld' ? 0 : count));
   return (
     <>
@@ -35,7 +38,7 @@ export function CountList({ caption, head, rows }: CountListProps) {
           ])}
         />
       )}
-      {unknown.length > 0 && <P quiet>{`Geen getal: ${unknown.map(uncapitalised).join(', ')}.`}</P>}
+      {unknown.length > 0 && <P quiet>{`Geen getal: ${listedWords.join(', ')}.`}</P>}
     </>
   );
 }

@@ -52,7 +52,7 @@ function run(program: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile(program, args, { timeout: longestMs, killSignal: 'SIGKILL' }, (error) => {
       if (error === null) resolve();
-      else reject(error);
+      else reject(new Error('Chromium did not print the report', { cause: error }));
     });
   });
 }

@@ -58,6 +58,7 @@ export function OrganisationSection({ view }: SectionProps) {
   return (
     <Section id="organisaties" title="Organisaties in de signalen">
       <CountList
+        areNames
         caption="Trajecten met een signaal waarin de organisatie is genoemd"
         head="Organisatie"
         rows={named(view.report.organisations, (code) => view.labels.organisation(code))}

@@ -35,7 +35,7 @@ export const trendWords: Readonly<Record<Trend, string>> = {
   growing: 'stijgt',
   shrinking: 'daalt',
   same: 'gelijk',
-  unknown: 'geen getal',
+  unknown: 'niet te zeggen',
 };
 
 export const figureWords: Readonly<Record<FigureName, string>> = {
