@@ -54,7 +54,7 @@ function missing(
 }
 
 function troubleOf(field: TextName, text: string): readonly FieldError[] {
-  const tooLong = `Schrijf het korter: hooguit ${longest[field]} tekens`;
+  const tooLong = `Schrijf het korter: hooguit ${longest[field].toLocaleString('nl-NL')} tekens`;
   const traits = traitsOf(text).map((trait) => traitWords[trait]);
   return [
     ...(text.length > longest[field] ? [{ field, text: tooLong }] : []),
