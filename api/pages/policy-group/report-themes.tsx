@@ -11,7 +11,7 @@ import { say, type ReportView } from './report-view';
 import { trendWords, windowWords } from './words';
 
 /** Why some numbers are missing. */
-export function WhyWithheld({ view }: { readonly view: ReportView }) {
+function WhyWithheld({ view }: { readonly view: ReportView }) {
   return (
     <P quiet small>
       {whyNoNumber(view.report.edition.threshold)}
