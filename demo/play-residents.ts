@@ -33,20 +33,27 @@ const firstAnswer: DemoAnswer = {
   },
 };
 
-/** Plays the first fifteen residents, side by side and without pauses; a line for each when it is done. */
+const atOnce = 4;
+
+/** Plays the first fifteen residents, a few side by side and without pauses; a line for each when it is done. */
 export async function playResidents({ client, narrator }: Around): Promise<readonly CasePlayer[]> {
   narrator.line('');
   narrator.line(`The first ${residents.length} residents (invented) go by quickly:`);
   const quiet = createNarrator(() => undefined);
-  return Promise.all(
-    residents.map(async (resident, index) => {
+  const players: CasePlayer[] = [];
+  const waiting = residents.map((resident, index) => [resident, index] as const);
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [resident, index] = next;
       const script = residentScript(resident, index);
       const player = await CasePlayer.refer({ client, narrator: quiet }, script);
+      players[index] = player;
       await playCase(player, 0);
       narrator.step({ label: `resident ${index + 1}`, as: '', says: player.caseNumber });
-      return player;
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return players;
 }
 
 /** The first edition, and what the policy group says of it. */

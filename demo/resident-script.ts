@@ -47,21 +47,37 @@ function begin({ lifeDomains, questions, organisations }: FactsheetResident): re
 }
 
 function work({ conversations, organisations, results }: FactsheetResident): readonly Step[] {
-  const talks = Array.from({ length: conversations }, (_, index) => talk(index, organisations));
-  const [first, ...others] = talks;
-  const plan = results.length === 0 ? ['Houdt contact met de inwoner.'] : results.map(wordsOf);
+  const rounds = Array.from({ length: conversations }, (_, index) => [
+    ...(index === 0 ? [] : [askFollowUp()]),
+    talk(index, organisations),
+    plan(index, index === conversations - 1 ? results : []),
+  ]);
   return [
-    ...(first === undefined ? [] : [first]),
-    agreePlan('vh-01', {
-      says: 'what comes first',
-      goals: { g1: 'Weer vooruit kunnen kijken.' },
-      actions: plan.map((what, index) =>
-        action(`a${index + 1}`, 'social-team', what, { goalId: 'g1' }),
-      ),
-    }),
-    ...others,
+    ...rounds.flat(),
     ...results.map((achieved, index) => achieve(`a${index + 1}`, achieved)),
   ];
+}
+
+function askFollowUp(): CommandStep {
+  return callBack(holder, {
+    ...{ soort: 'Telefoon', dagdeel: 'Middag', outcome: 'follow-up-wanted' },
+    note: 'Nog een keer samen aan tafel.',
+  });
+}
+
+/** The steps that bring something come in the last plan; before that somebody keeps in touch. */
+function plan(index: number, results: readonly string[]): CommandStep {
+  const inTouch = action(`a${index + 10}`, 'social-team', 'Houdt contact met de inwoner.', {
+    goalId: 'g1',
+  });
+  const bringing = results.map((result, place) =>
+    action(`a${place + 1}`, 'social-team', wordsOf(result), { goalId: 'g1' }),
+  );
+  return agreePlan('vh-01', {
+    says: 'what comes first',
+    goals: { g1: 'Weer vooruit kunnen kijken.' },
+    actions: [inTouch, ...bringing],
+  });
 }
 
 function talk(index: number, organisations: readonly string[]): SessionStep {

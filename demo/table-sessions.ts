@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CommandResultSchema, parse, type CaseFacts } from './case-facts';
 import { refused, type CasePlayer } from './case-player';
 import { minuteOf } from './dates';
@@ -5,7 +6,8 @@ import { DemoError } from './demo-error';
 import { describe, problemCode, type HubRequest } from './hub-client';
 import type { SessionStep } from './script';
 
-const mostTries = 12;
+const mostTries = 20;
+const readAgainMs = 500;
 /** Another case was quicker, the slot began meanwhile, or an earlier run had scheduled this session. */
 const readAgainOn = ['SLOT_TAKEN', 'SESSION_IN_PAST', 'SESSION_ALREADY_OPEN'];
 
@@ -37,8 +39,11 @@ async function scheduled(
     const session = facts.sessions[ordinal];
     if (session !== undefined) return session;
     const { proposedSlotAt } = facts;
-    if (proposedSlotAt === undefined)
-      throw new DemoError(`The hub proposes no slot for ${player.caseNumber}.`);
+    if (proposedSlotAt === undefined) {
+      // The view can be a moment behind the command that asked for a session.
+      await delay(readAgainMs);
+      continue;
+    }
     await schedule(player, step, {
       startsAt: proposedSlotAt,
       key: `session-${ordinal}-try-${attempt}`,

@@ -40,16 +40,17 @@ export interface SignalStanding {
   readonly answers: readonly GivenAnswer[];
 }
 
-/** Published and not answered since its first unanswered edition. */
-export function isUnanswered({ editions, answers }: SignalStanding): boolean {
-  return unansweredEditions({ editions, answers }).length > 0;
+/** Nobody has answered it, or it came back after it was said to be done. */
+export function isUnanswered(standing: SignalStanding): boolean {
+  return unansweredEditions(standing).length > 0;
 }
 
-/** Editions that published the signal after the last one that was answered, the oldest first. */
+/** Editions that published the signal and wait for an answer, the oldest first; what is taken up or refused waits for none. */
 export function unansweredEditions({
   editions,
   answers,
 }: Pick<SignalStanding, 'editions' | 'answers'>): readonly number[] {
-  const answered = Math.max(0, ...answers.map(({ edition }) => edition));
-  return editions.filter((edition) => edition > answered);
+  const last = answers.at(-1);
+  if (last === undefined) return editions;
+  return last.kind === 'done' ? editions.filter((edition) => edition > last.edition) : [];
 }

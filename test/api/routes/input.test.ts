@@ -57,10 +57,15 @@ describe('the examples', () => {
   });
 
   it('are given for the body of every route that writes', () => {
-    const bodyless = ['postHandoffResend', 'deleteSuspension', 'deleteAftercare'];
+    const bodyless = [
+      'postHandoffResend',
+      'postSignalReport',
+      'deleteSuspension',
+      'deleteAftercare',
+    ];
     const writing = allRoutes.filter(({ method }) => method !== 'get');
     expect(names(withBody)).toEqual(names(writing).filter((name) => !bodyless.includes(name)));
-    expect(withBody).toHaveLength(27);
+    expect(withBody).toHaveLength(29);
   });
 });
 
@@ -75,7 +80,7 @@ describe('a request without an Idempotency-Key', () => {
 
   it('is refused by every route that writes', () => {
     expect(names(withKey)).toEqual(names(allRoutes.filter(({ method }) => method !== 'get')));
-    expect(withKey).toHaveLength(30);
+    expect(withKey).toHaveLength(33);
   });
 });
 
@@ -196,6 +201,16 @@ describe('what schemas alone cannot know', () => {
     ['postAbsence', { fromDate: '2033-03-11', untilDate: '2033-03-10' }, '/untilDate'],
     ['postAbsence', { fromDate: '2033-02-30', untilDate: '2033-03-10' }, '/fromDate'],
     ['postSignal', { theme: 'no-such-theme', window: 'resident' }, '/theme'],
+    ['postSignal', { theme: 'waiting-list', window: 'resident', text: 'Bel 06 12345678' }, '/text'],
+    ['postIntake', { lifeDomains: [], questions: ['no-such-question'] }, '/questions/0'],
+    ['patchAction', { status: 'completed', achieved: 'no-such-result' }, '/achieved'],
+    ['postSignalAnswer', { signal: 1, kind: 'taken-up', explanation: 'Yes.' }, '/who'],
+    [
+      'postSignalAnswer',
+      { signal: 1, kind: 'noted', explanation: 'Vraag het mevrouw Verzonnen.' },
+      '/explanation',
+    ],
+    ['putSignalWording', { title: 'Zie OK-2026-00042' }, '/title'],
     ['postSession', { kind: 'first', startsAt: '2033-03-08T09:00:00' }, '/startsAt'],
     ['postSession', { kind: 'first', startsAt: '2233-03-08T09:00:00Z' }, '/startsAt'],
     ['postReferralDecision', { decision: 'redirected' }, '/decision'],

@@ -74,6 +74,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
         solution: 'An advance on the benefit.',
         successCriterion: 'The rent is paid.',
         wantedAtTable: ['ggz'],
+        questions: ['housing', 'work'],
       },
     ],
   },
@@ -103,7 +104,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     params: { ...ofCase, actionId: 'a1' },
     bodies: [
       { status: 'started' },
-      { status: 'completed', result: 'The letter came.' },
+      { status: 'completed', result: 'The letter came.', achieved: 'benefit-arranged' },
       { status: 'cancelled', explanation: 'Not needed any more.' },
     ],
   },
@@ -246,6 +247,26 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     bodies: [{ fromDate: '2033-03-07', untilDate: '2033-03-11' }],
   },
   listAbsences: { params: { memberId: 'wc-01' } },
+  postSignalReport: {},
+  listSignalReports: {},
+  getSignalReport: { params: { edition: '1' } },
+  listSignalAnswers: { params: { edition: '1' } },
+  postSignalAnswer: {
+    params: { edition: '1' },
+    bodies: [
+      { signal: 1, kind: 'noted', explanation: 'We know.' },
+      { signal: 1, kind: 'declined', who: 'Housing', when: 'May', explanation: 'No money.' },
+      { signal: 1, kind: 'taken-up', who: 'Housing', when: 'May', explanation: 'We build.' },
+    ],
+  },
+  listSignalWordings: {},
+  putSignalWording: {
+    params: { theme: 'waiting-list' },
+    bodies: [
+      { title: 'Waiting' },
+      { title: 'Waiting', rule: 'Wmo 2015', tableDoes: 'It phones.', tableAsks: 'Shorten it.' },
+    ],
+  },
   getPolicy: {},
   listPartners: {},
 };
