@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   ScheduleAlreadyRunning,
   ScheduleOverlapPolicy,
+  type ScheduleDescription,
   type Client,
   type ScheduleOptions,
   type ScheduleSpec,
@@ -40,8 +41,24 @@ export async function ensureReportSchedule(
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     const { spec, action, policies } = options;
     const handle = client.schedule.getHandle(signalReportId);
+    // An update makes the server forget starts that it has still to catch up, so only what differs is changed.
+    if (isAlike(await handle.describe(), schedule)) return;
     await handle.update(({ state }) => ({ spec, action, policies: { ...policies }, state }));
   }
+}
+
+function isAlike(
+  { spec, action, policies }: ScheduleDescription,
+  { taskQueue, rhythm, spec: asked = mondays }: ReportSchedule,
+): boolean {
+  const sameRhythm = JSON.stringify(action.args) === JSON.stringify([{ rhythm }]);
+  const sameZone = spec.timezone === asked.timezone;
+  return (
+    sameRhythm &&
+    sameZone &&
+    action.taskQueue === taskQueue &&
+    policies.overlap === ScheduleOverlapPolicy.BUFFER_ALL
+  );
 }
 
 function optionsOf({ taskQueue, rhythm, spec = mondays }: ReportSchedule) {

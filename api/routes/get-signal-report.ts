@@ -7,7 +7,8 @@ import { readEarlier } from '../policy-group/read-earlier';
 import { csvHeaders, reportCsv } from '../policy-group/report-csv';
 import { unknownEdition } from '../policy-group/unknown-edition';
 import { defineRoute, type Answer } from '../route';
-import { EditionParams, SignalReportSchema } from '../schemas/report-schema';
+import { EditionParams } from '../schemas/report-schema';
+import { SignalReportSchema } from '../schemas/signal-report-schema';
 
 interface Dependencies {
   readonly policyDesk: PolicyDesk;

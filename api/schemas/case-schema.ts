@@ -126,6 +126,7 @@ export const CaseSchema = CaseLineSchema.extend({
       solutionRef: RefSchema.optional(),
       successCriterionRef: RefSchema.optional(),
       wantedAtTable: z.array(z.string()),
+      questions: z.array(z.string()).optional(),
     })
     .optional(),
   sessions: z.array(SessionSchema),

@@ -36,8 +36,19 @@ export function suppressTable(
   whole?: number,
 ): PublishedTable {
   const edges = edgesOf(table, threshold, whole);
-  if (threshold > 1) openUntilProtected(edges, threshold);
+  if (threshold > 1) {
+    hideCrossing(edges);
+    openUntilProtected(edges, threshold);
+  }
   return readEdges(table, edges);
+}
+
+/** Column totals cut across rows: beside a row that is withheld they would tell what is in it. */
+function hideCrossing(edges: TableEdge[]): void {
+  const isRowWithheld = edges.some(({ rank, isWithheld }) => rank === ranks.row && isWithheld);
+  if (!isRowWithheld) return;
+  for (const edge of edges)
+    if (edge.rank === ranks.column || edge.rank === ranks.total) edge.isWithheld = true;
 }
 
 /** Only what is withheld for its own sake; a proof shows that this is not enough. */

@@ -21,16 +21,17 @@ export const choices: readonly Choice[] = [
   ],
 ];
 
-/** What can be true of a resident: a cell, a theme or a window. */
-export const traits: readonly string[] = [
-  ...new Set(choices.flat().flatMap(([theme, window]) => [theme, window, `${theme}/${window}`])),
-];
+/** What can be true of a resident who chose so: a cell, a theme or a window. */
+export function traitsOf(made: readonly Choice[]): readonly string[] {
+  const traits = made.flat().flatMap(([theme, window]) => [theme, window, `${theme}/${window}`]);
+  return [...new Set(traits)];
+}
 
 /** How many residents have each trait in a world. */
 export function traitCounts(world: World, made: readonly Choice[]): readonly number[] {
   const has = (choice: Choice, trait: string) =>
     choice.some(([theme, window]) => [theme, window, `${theme}/${window}`].includes(trait));
-  return traits.map((trait) =>
+  return traitsOf(made).map((trait) =>
     world.reduce((sum, count, index) => sum + (has(made[index] ?? [], trait) ? count : 0), 0),
   );
 }

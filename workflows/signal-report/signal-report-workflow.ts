@@ -35,11 +35,13 @@ export async function signalReport(input: SignalReportInput): Promise<SignalRepo
     `Edition ${String(edition)} is published; ${String(listeners.length)} are told.`,
   );
   const ends = await Promise.all(listeners.map((listener) => tell(edition, listener)));
-  const notTold = ends.filter((end) => end.trouble !== undefined);
+  const notTold = ends.flatMap(({ listener, trouble }) =>
+    trouble === undefined ? [] : [{ listener, trouble }],
+  );
   return {
     edition,
     told: ends.filter((end) => end.trouble === undefined).map(({ listener }) => listener),
-    notTold: notTold.map(({ listener, trouble = '' }) => ({ listener, trouble })),
+    notTold,
   };
 }
 
@@ -55,7 +57,7 @@ async function tell(edition: number, listener: string) {
   try {
     const summary = `Edition ${String(edition)} to ${listener}`;
     await tellListener.executeWithOptions({ summary }, [{ edition, listener }]);
-    return { listener };
+    return { listener, trouble: undefined };
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     const { cause } = error;
