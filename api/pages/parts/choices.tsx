@@ -1,6 +1,6 @@
 import { Explanation } from './field';
 
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly label: string;
   /** Choosing it makes the questions of another choice go away. */

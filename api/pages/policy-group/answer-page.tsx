@@ -1,9 +1,15 @@
-import type { GivenAnswer, SignalStanding, Wording } from '../../../domain/report/answer';
+import {
+  possibleKinds,
+  type AnswerKind,
+  type GivenAnswer,
+  type SignalStanding,
+  type Wording,
+} from '../../../domain/report/answer';
 import type { ThemeLine } from '../../../domain/report/report';
 import { dutchMoment } from '../dutch-moment';
 import { PolicyLayout } from '../layout';
 import { Actions, Button } from '../parts/button';
-import { Choices } from '../parts/choices';
+import { Choices, type Choice } from '../parts/choices';
 import { Errors, errorOf, type FieldError } from '../parts/errors';
 import { Facts, type Fact } from '../parts/facts';
 import { LineField, TextField } from '../parts/field';
@@ -69,7 +75,7 @@ function AnswerForm({ view, standing, seal, typed = {}, errors = [] }: AnswerPag
         legend="Wat is uw antwoord?"
         error={errorOf(errors, 'antwoord')}
         chosen={typed.antwoord}
-        options={options}
+        options={possibleKinds(standing).map((kind) => options[kind])}
       />
       <input type="hidden" name="gezien" value={standing.answers.length} />
       <div class="ok-if">
@@ -160,9 +166,9 @@ function howOften(line: ThemeLine | undefined): string {
   return line?.previous === undefined ? now : `${now} Vorige editie ${times(line.previous)}.`;
 }
 
-const options = [
-  { value: 'taken-up', label: 'Wij pakken dit op' },
-  { value: 'done', label: 'Dit is klaar', isOff: true },
-  { value: 'declined', label: 'Wij pakken dit niet op', isOff: true },
-  { value: 'noted', label: 'Wij weten het, en doen nu nog niets', isOff: true },
-];
+const options: Readonly<Record<AnswerKind, Choice>> = {
+  'taken-up': { value: 'taken-up', label: 'Wij pakken dit op' },
+  done: { value: 'done', label: 'Dit is klaar', isOff: true },
+  declined: { value: 'declined', label: 'Wij pakken dit niet op', isOff: true },
+  noted: { value: 'noted', label: 'Wij weten het, en doen nu nog niets', isOff: true },
+};

@@ -1,4 +1,9 @@
-import type { GivenAnswer, SignalAnswer, SignalStanding } from '../../../domain/report/answer';
+import {
+  possibleKinds,
+  type GivenAnswer,
+  type SignalAnswer,
+  type SignalStanding,
+} from '../../../domain/report/answer';
 import { readForm } from '../read-form';
 import { sendPage } from '../render-page';
 import { openSeal } from '../seal';
@@ -19,7 +24,7 @@ export async function giveAnswer(visit: Visit): Promise<void> {
   const standing = signalOf(visit);
   const key = openSeal(request, form, isCsrfOf(visit));
   const page = { view, standing, seal: sealOf(visit) };
-  const read = readAnswerForm(form);
+  const read = readAnswerForm(form, possibleKinds(standing));
   if ('errors' in read) {
     sendPage(response, 400, <AnswerPage {...page} typed={read.typed} errors={read.errors} />);
     return;

@@ -181,6 +181,10 @@ describe('an answer', () => {
     [{ antwoord: 'taken-up', wie: 'Wethouder' }, 'Vul in wanneer het klaar is'],
     [{ uitleg: '' }, 'Schrijf kort op waarom'],
     [{ uitleg: 'Bel 06 12345678' }, 'een telefoonnummer'],
+    [{ antwoord: 'done' }, 'Kies een antwoord'],
+    [{ uitleg: 'Van links \u202enaar rechts' }, 'tekens die wij niet kunnen bewaren'],
+    [{ wie: 'Wonen\u0007' }, 'tekens die wij niet kunnen bewaren'],
+    [{ uitleg: '\u200b' }, 'tekens die wij niet kunnen bewaren'],
   ])('is not taken with %j, and what was typed stays', async (wrong, message) => {
     const seal = seenIn((await get(form)).text);
     const { status, text } = await post(form, { ...seal, ...given, ...wrong });
@@ -196,6 +200,23 @@ describe('an answer', () => {
     const { status, text } = await post(form, { ...seal, ...given, uitleg: 'a'.repeat(2_001) });
     expect(status).toBe(400);
     expect(text).toContain('hooguit 2.000 tekens');
+  });
+
+  it('is kept as the API would keep it', async () => {
+    const seal = seenIn((await get(form)).text);
+    const uitleg = 'Geen geld.\r\nOok niet voor e\u0301e\u0301n woning.';
+    expect((await post(form, { ...seal, ...given, uitleg })).status).toBe(303);
+    expect(answersTo(31)).toMatchObject([{ explanation: 'Geen geld.\nOok niet voor één woning.' }]);
+  });
+
+  it('says that it is done only of what was taken up, and that once too', async () => {
+    expect((await get(form)).text).not.toContain('Dit is klaar');
+    const takenUp = `${path(8)}/signaal/22`;
+    const { text } = await get(takenUp);
+    expect(text).toContain('Dit is klaar');
+    const fields = { ...seenIn(text), ...given, antwoord: 'done' };
+    for (const _time of [1, 2]) expect((await post(takenUp, fields)).status).toBe(303);
+    expect(answersTo(22).map(({ kind }) => kind)).toEqual(['taken-up', 'done']);
   });
 
   it.each([{ csrf: 'x' }, { key: '' }, { key: 'short' }])(
