@@ -99,6 +99,35 @@ describe('the signal report over the API', () => {
   });
 });
 
+describe('a wording that is released again', () => {
+  it('is the same answer for the same key, and another for another', async () => {
+    const theme = { theme: 'partner-term-exceeded' };
+    const release = (title: string, key: string) =>
+      api.ask('putSignalWording', { params: theme, body: { title }, key });
+    const first = await release('Wachten op een antwoord', 'wording-1');
+    const second = await release('Acht weken wachten', 'wording-2');
+    const again = await release('Wachten op een antwoord', 'wording-1');
+    expect([first.status, second.status, again.status]).toEqual([200, 200, 200]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await release('Iets anders', 'wording-1')).status).toBe(422);
+    expect((await api.ask('listSignalWordings')).body['items']).toContainEqual({
+      ...theme,
+      label: 'Partner antwoordt niet op tijd',
+      wording: { title: 'Acht weken wachten' },
+    });
+  });
+});
+
+describe('the list of editions', () => {
+  it('goes on where the page before ended', async () => {
+    const { body } = await api.ask('listSignalReports', { query: 'limit=1' });
+    expect(body['next']).toBe(8);
+    const rest = await api.ask('listSignalReports', { query: 'limit=1&cursor=8' });
+    expect(rest.body).toEqual({ items: [] });
+    expect((await api.ask('listSignalReports', { query: 'cursor=x' })).status).toBe(400);
+  });
+});
+
 describe('the form that is asked for', () => {
   it('is a page to read only, which runs no script', async () => {
     const { text, headers } = await api.ask('getSignalReport', { params, accept: 'text/html' });
