@@ -11,6 +11,8 @@ const paths = [
   ],
   ['components.css', require.resolve('@utrecht/component-library-css/dist/index.css')],
   ['desk.css', join(__dirname, 'desk.css')],
+  ['parts.css', join(__dirname, 'parts.css')],
+  ['tables.css', join(__dirname, 'tables.css')],
   ['report.css', join(__dirname, 'report.css')],
   [
     'noto-sans-latin-400-normal.woff2',

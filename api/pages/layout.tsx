@@ -15,8 +15,8 @@ interface FrameProps {
   readonly children: Kids;
 }
 
-const stylesheets = ['theme', 'components', 'desk'];
-const reportStylesheets = [...stylesheets, 'report'];
+const stylesheets = ['theme', 'components', 'desk', 'parts'];
+const reportStylesheets = [...stylesheets, 'tables', 'report'];
 
 function Frame(props: FrameProps) {
   const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;
