@@ -21,6 +21,7 @@ import { guardDatabase } from './guard-database';
 import { createAssetsRouter } from './pages/assets';
 import { createPartnerPages } from './pages/partner/partner-pages';
 import { createPolicyPages } from './pages/policy-group/policy-pages';
+import { createReportPrinter } from './pages/policy-group/print-report';
 import { createLabels } from './policy-group/labels';
 import { createPolicyDesk } from './policy-group/policy-desk';
 import { createPartnerDesk } from './partners/partner-desk';
@@ -128,7 +129,7 @@ function partnerPages(config: Config, { logger, db, partners }: PageParts) {
 
 /** The pages behind the link that the policy group gets with every edition. */
 function policyPages(config: Config, { logger, db, partners }: PageParts) {
-  const { HUB_LINK_SECRET: secret } = config;
+  const { HUB_LINK_SECRET: secret, HUB_CHROMIUM: chromium } = config;
   return createPolicyPages({
     desk: createPolicyDesk(db),
     links: createReportLinks(secret, publicUrlOf(config)),
@@ -137,6 +138,7 @@ function policyPages(config: Config, { logger, db, partners }: PageParts) {
     supportPhone: loadMembers(config.HUB_MEMBERS).supportPhone,
     logger,
     attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
+    ...(chromium === undefined ? {} : { print: createReportPrinter(chromium) }),
   });
 }
 

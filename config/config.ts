@@ -43,6 +43,7 @@ const ConfigSchema = z
     HUB_PORT: port.default(8080),
     HUB_METRICS_PORT: port.optional(),
     HUB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    HUB_CHROMIUM: z.string().min(1).optional(),
     HUB_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
     HUB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8082'),
     HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),

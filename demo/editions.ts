@@ -46,7 +46,7 @@ export async function publish(client: HubClient, nth: number): Promise<Report> {
   throw new DemoError(`Edition ${nth} was not out within ${publishedWithinMs / 1_000} s.`);
 }
 
-export async function readReport(client: HubClient, edition: number): Promise<Report> {
+async function readReport(client: HubClient, edition: number): Promise<Report> {
   const request: HubRequest = {
     ...{ as: 'pg-01', method: 'GET', path: `/signal-reports/${edition}` },
   };

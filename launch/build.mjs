@@ -45,7 +45,7 @@ async function compile() {
   removeLeftovers();
 }
 
-/** The pages read their own stylesheet beside their program. */
+/** The pages read their own stylesheets beside their program. */
 function copyStylesheets() {
   for (const file of filesIn(join(root, 'api'))) {
     if (file.endsWith('.css')) copyFileSync(file, join(dist, relative(root, file)));

@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from './database';
+import { isSame } from './is-same';
 
 const TOKEN_BYTES = 24;
 const TOKEN = /^[\w-]{32}$/;
@@ -151,9 +152,4 @@ async function nextAnswerNumber(db: Database, handoffId: string): Promise<number
     .returning('answers')
     .executeTakeFirstOrThrow();
   return answers;
-}
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -5,6 +5,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { LaunchError } from '../launch/launch-error';
 import { isProgram, programsOnPath } from '../launch/search-path';
 import { lookNarrow, lookWide, type Findings, type Look } from './pages/look';
+import { lookPrinted } from './pages/look-printed';
 import { protections } from './pages/plants';
 import { servePages } from './pages/serve-pages';
 import { tour } from './pages/tour';
@@ -36,7 +37,9 @@ async function prove(run: ProofRun): Promise<boolean> {
   for (const line of found) run.say(line);
   if (run.without === undefined) {
     const all = `${tour.length} states`;
-    run.say(`${all}, each at ${widths.join(', ')} and 320 px, the last without script`);
+    run.say(
+      `${all}, each at ${widths.join(', ')} and 320 px, the last without script; reports on A4 too`,
+    );
   }
   run.say(`${found.length} findings`);
   return found.length === 0;
@@ -50,6 +53,7 @@ async function lookAtAll(browser: Browser, look: Look): Promise<Findings> {
     if (look.without !== undefined && found.length > 0) return found;
     for (const width of widths) found.push(...(await lookWide(browser, look, stop, width)));
     found.push(...(await lookNarrow(browser, look, stop)));
+    if (stop.isPrinted) found.push(...(await lookPrinted(browser, look, stop)));
   }
   return found;
 }

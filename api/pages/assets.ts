@@ -11,6 +11,9 @@ const paths = [
   ],
   ['components.css', require.resolve('@utrecht/component-library-css/dist/index.css')],
   ['desk.css', join(__dirname, 'desk.css')],
+  ['parts.css', join(__dirname, 'parts.css')],
+  ['tables.css', join(__dirname, 'tables.css')],
+  ['report.css', join(__dirname, 'report.css')],
   [
     'noto-sans-latin-400-normal.woff2',
     require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2'),
@@ -20,6 +23,8 @@ const paths = [
     require.resolve('@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2'),
   ],
 ] as const;
+
+export const assetPaths: ReadonlyMap<string, string> = new Map(paths);
 
 /** `/assets`: stylesheets and fonts of all pages, from the packages themselves and with nothing from outside. */
 export function createAssetsRouter(): Router {

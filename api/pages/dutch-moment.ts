@@ -26,3 +26,18 @@ export function dutchMoment(instant: string): string {
   const at = new Date(instant);
   return `${day.format(at)}, ${time.format(at).replace(':', '.')} uur`;
 }
+
+const plainDay = new Intl.DateTimeFormat('nl-NL', {
+  ...{ day: 'numeric', month: 'long', year: 'numeric' },
+  timeZone,
+});
+
+interface Period {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** `13 september 2027 tot 25 oktober 2027`, in Amsterdam; the last day is not part of it. */
+export function dutchPeriod({ from, until }: Period): string {
+  return `${plainDay.format(new Date(from))} tot ${plainDay.format(new Date(until))}`;
+}

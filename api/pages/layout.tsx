@@ -9,11 +9,14 @@ interface FrameProps {
   readonly audience: string;
   readonly isNarrow: boolean;
   readonly menu?: Kids;
-  readonly supportPhone: string;
+  readonly stylesheets: readonly string[];
+  /** Absent where a page goes to who knows whom to call. */
+  readonly supportPhone?: string | undefined;
   readonly children: Kids;
 }
 
-const stylesheets = ['theme', 'components', 'desk'];
+const stylesheets = ['theme', 'components', 'desk', 'parts'];
+const reportStylesheets = [...stylesheets, 'tables', 'report'];
 
 function Frame(props: FrameProps) {
   const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;
@@ -26,7 +29,7 @@ function Frame(props: FrameProps) {
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
         <title>{`${hasErrors === true ? 'Fout: ' : ''}${title} – Op Koers`}</title>
-        {stylesheets.map((name) => (
+        {props.stylesheets.map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
       </head>
@@ -47,9 +50,13 @@ function Frame(props: FrameProps) {
         </main>
         <footer class="ok-foot">
           <div class={`${wrap} ok-row`}>
-            <span>
-              Vragen? Bel de projectondersteuner van Op Koers: <Tel>{supportPhone}</Tel>
-            </span>
+            {supportPhone === undefined ? (
+              <span>Op Koers</span>
+            ) : (
+              <span>
+                Vragen? Bel de projectondersteuner van Op Koers: <Tel>{supportPhone}</Tel>
+              </span>
+            )}
           </div>
         </footer>
       </body>
@@ -60,18 +67,18 @@ function Frame(props: FrameProps) {
 type PartnerLayoutProps = Pick<FrameProps, 'title' | 'hasErrors' | 'supportPhone' | 'children'>;
 
 export function PartnerLayout(props: PartnerLayoutProps) {
-  return <Frame {...props} audience="voor partners" isNarrow />;
+  return <Frame {...props} stylesheets={stylesheets} audience="voor partners" isNarrow />;
 }
 
 interface PolicyLayoutProps extends PartnerLayoutProps {
   /** Addresses of the report and of the earlier ones. */
-  readonly links: { readonly report: string; readonly editions: string };
+  readonly links?: { readonly report: string; readonly editions: string } | undefined;
   readonly at?: 'report' | 'editions';
 }
 
 export function PolicyLayout({ links, at, ...props }: PolicyLayoutProps) {
   const current = (item: 'report' | 'editions') => (item === at ? 'page' : undefined);
-  const menu = (
+  const menu = links !== undefined && (
     <nav class="ok-nav" aria-label="Hoofdmenu">
       <a href={links.report} aria-current={current('report')}>
         Rapport
@@ -81,5 +88,11 @@ export function PolicyLayout({ links, at, ...props }: PolicyLayoutProps) {
       </a>
     </nav>
   );
-  return <Frame {...props} audience="beleidsgroep" isNarrow={false} menu={menu} />;
+  return (
+    <Frame
+      {...{ ...props, menu, stylesheets: reportStylesheets }}
+      audience="beleidsgroep"
+      isNarrow={false}
+    />
+  );
 }

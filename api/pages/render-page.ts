@@ -9,16 +9,18 @@ const policy = pagePolicy({
   'form-action': "'self'",
 });
 
-/** Sends a page that runs no script, is not kept and tells no other site where its reader came from. */
+/** A page runs no script, is not kept and tells no other site where its reader came from. */
+export const pageHeaders = {
+  'Content-Security-Policy': policy,
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+} as const;
+
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}
+
 export function sendPage(response: Response, status: number, page: VNode): void {
-  response
-    .status(status)
-    .set({
-      'Content-Security-Policy': policy,
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-      'X-Robots-Tag': 'noindex',
-    })
-    .type('html')
-    .send(`<!doctype html>${renderToString(page)}`);
+  response.status(status).set(pageHeaders).type('html').send(renderPage(page));
 }

@@ -29,7 +29,16 @@ function from(words: Readonly<Record<string, string>>): (code: string) => string
   return (code) => (Object.hasOwn(words, code) ? (words[code] ?? code) : code);
 }
 
-/** What stands where a number would: never 0, empty or a dash. */
+/**
+ * What stands where a number would: never 0, empty or a dash. Not "fewer than 5": larger numbers are withheld too when
+ * a small one could be computed from them, and of those that would not be true.
+ */
 export function sayCount(count: Published): string {
   return count === 'withheld' ? 'geen getal' : String(count);
+}
+
+/** Stands with counts that may be withheld. */
+export function whyNoNumber(threshold: number): string {
+  const why = `Minder dan ${threshold} keer? Dan staat er geen getal. Zo is niemand te herkennen.`;
+  return `${why} Soms ontbreekt daarom ook een groter getal: anders is een klein getal uit te rekenen.`;
 }

@@ -1,32 +1,65 @@
 import { windows } from '../../domain/case/commands';
 import { rejectionReasons } from '../../domain/handoff/status';
 import type { Published } from '../../domain/report/counts';
-import { figureNames, type CountLine, type SignalReport } from '../../domain/report/report';
+import {
+  figureNames,
+  type CountLine,
+  type SignalReport,
+  type ThemeLine,
+} from '../../domain/report/report';
 import {
   figureWords,
   outcomeWords,
   reasonWords,
   termWords,
+  trendWords,
   windowWords,
 } from '../pages/policy-group/words';
-import { sayCount, type Labels } from './labels';
+import { dutchPeriod } from '../pages/dutch-moment';
+import { sayCount, whyNoNumber, type Labels } from './labels';
 
-type Row = readonly [part: string, subject: string, detail: string, now: string, before: string];
+/** A browser keeps it as a file. */
+export function csvHeaders(edition: number): Readonly<Record<string, string>> {
+  return { 'Content-Disposition': `attachment; filename="signalenrapport-${edition}.csv"` };
+}
 
-const head: Row = ['deel', 'onderwerp', 'uitsplitsing', 'nu', 'vorige'];
+type Row = readonly [
+  part: string,
+  subject: string,
+  detail: string,
+  now: string,
+  before: string,
+  note?: string,
+];
+
+const head: Row = ['deel', 'onderwerp', 'uitsplitsing', 'nu', 'vorige', 'toelichting'];
+const empty = ['', '', '', '', '', ''];
 const byteOrderMark = '\uFEFF';
 /** A spreadsheet takes what begins like this for a formula, also behind spaces; in full width as well. */
-const formulaStart = /^[\s\u00A0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/;
+const formulaStart = /^(?:[\t\r]|[\s\p{Cf}]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20])/u;
 
-/** One edition as a table: UTF-8 with its mark, semicolons and CRLF, as a Dutch spreadsheet opens it. */
-export function reportCsv(report: SignalReport, labels: Labels): string {
-  const lines = [head, ...rowsOf(report, labels)].map((row) => row.map(cell).join(';'));
+/**
+ * One edition as a table: UTF-8 with its mark, semicolons and CRLF, as a Dutch spreadsheet opens it. Only a proof that
+ * looks whether anybody would notice asks for formulas.
+ */
+export function reportCsv(
+  report: SignalReport,
+  labels: Labels,
+  { withFormulas = false }: { readonly withFormulas?: boolean } = {},
+): string {
+  const write = withFormulas ? quoted : (text: string) => quoted(inert(text));
+  const lines = [head, ...rowsOf(report, labels)].map((row) =>
+    empty.map((nothing, column) => write(row[column] ?? nothing)).join(';'),
+  );
   return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
 }
 
-function cell(text: string): string {
-  const inert = formulaStart.test(text) ? `'${text}` : text;
-  const plain = inert.replaceAll(/[\r\n\t]+/g, ' ');
+function inert(text: string): string {
+  return formulaStart.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string): string {
+  const plain = text.replaceAll(/[\r\n\t]+/g, ' ');
   return /[";]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
@@ -38,7 +71,10 @@ function rowsOf(report: SignalReport, labels: Labels): readonly Row[] {
     words: (code: Code) => string,
   ) => lines.map(({ code, count }): Row => [part, words(code), '', say(count), '']);
   const { factsheet } = report;
+  const { edition } = report;
   return [
+    ['editie', String(edition.edition), '', '', '', dutchPeriod(edition)],
+    ['signalen', 'alle signalen', '', say(report.signals), ''],
     ...figureNames.map((name): Row => [
       ...(['cijfers', figureWords[name], ''] as const),
       ...([say(report.figures[name]), say(report.previousFigures?.[name])] as const),
@@ -54,7 +90,7 @@ function rowsOf(report: SignalReport, labels: Labels): readonly Row[] {
     ...list('organisaties in signalen', report.organisations, (code) => labels.organisation(code)),
     ...partnerRows(report, labels, say),
     ...list('regels', report.rules, (code) => code),
-    ...list('termijnen', report.termsMissed, (code) => termWords[code] ?? code),
+    ...list('termijnen', report.termsMissed, (code) => termWords[code]),
     ...list('einde', report.outcomes, (code) => outcomeWords[code]),
     ['factsheet', 'inwoners', '', say(factsheet.residents), ''],
     ['factsheet', 'gesprekken', '', say(factsheet.conversations), ''],
@@ -62,6 +98,7 @@ function rowsOf(report: SignalReport, labels: Labels): readonly Row[] {
     ...list('factsheet vragen', factsheet.questions, (code) => labels.question(code)),
     ...list('factsheet leefgebieden', factsheet.lifeDomains, (code) => labels.lifeDomain(code)),
     ...list('factsheet resultaten', factsheet.results, (code) => labels.result(code)),
+    ['toelichting', '', '', '', '', whyNoNumber(report.edition.threshold)],
   ];
 }
 
@@ -69,12 +106,20 @@ type Say = (count: Published | undefined) => string;
 
 function themeRows({ themes }: SignalReport, labels: Labels, say: Say): readonly Row[] {
   return themes.flatMap((line): readonly Row[] => [
-    ['themas', labels.theme(line.theme), 'alle vensters', say(line.count), say(line.previous)],
+    [
+      ...(['themas', labels.theme(line.theme), 'alle vensters'] as const),
+      ...([say(line.count), say(line.previous), noteOf(line, labels)] as const),
+    ],
     ...windows.map((window): Row => [
       ...(['themas', labels.theme(line.theme), windowWords[window]] as const),
       ...([say(line.windows[window]), ''] as const),
     ]),
   ]);
+}
+
+function noteOf({ trend, organisations }: ThemeLine, labels: Labels): string {
+  const named = organisations.map((code) => labels.organisation(code));
+  return [trendWords[trend], ...named].join(', ');
 }
 
 function partnerRows({ partners }: SignalReport, labels: Labels, say: Say): readonly Row[] {
@@ -85,7 +130,7 @@ function partnerRows({ partners }: SignalReport, labels: Labels, say: Say): read
     return [
       row('antwoorden', say(line.answers)),
       row('aangenomen', say(line.accepted)),
-      row('dagen tot antwoord', line.meanDaysToAccept?.toString() ?? ''),
+      row('dagen tot ja, gemiddeld', line.meanDaysToAccept?.toString() ?? sayCount('withheld')),
       row('stil', say(line.silent)),
       ...rejectionReasons.map((reason) =>
         row(`niet aangenomen: ${reasonWords[reason]}`, say(line.declined[reason])),

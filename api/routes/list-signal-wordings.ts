@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Policy } from '../../domain/policy/policy';
+import { derivedThemes } from '../../domain/report/derived-signals';
+import type { Labels } from '../policy-group/labels';
 import type { PolicyDesk } from '../policy-group/policy-desk';
 import { defineRoute } from '../route';
 import { WordingSchema } from '../schemas/report-schema';
@@ -15,10 +17,11 @@ const WordingsSchema = z
 interface Dependencies {
   readonly policy: Policy;
   readonly policyDesk: PolicyDesk;
+  readonly labels: Labels;
 }
 
-/** GET /signal-wordings: every theme of the policy, with the words in which it is published. */
-export function listSignalWordings({ policy, policyDesk }: Dependencies) {
+/** GET /signal-wordings: every theme, raised or derived, with the words in which it is published. */
+export function listSignalWordings({ policy, policyDesk, labels }: Dependencies) {
   return defineRoute({
     method: 'get',
     path: '/signal-wordings',
@@ -29,8 +32,10 @@ export function listSignalWordings({ policy, policyDesk }: Dependencies) {
     responses: { 200: { description: 'All themes.', schema: WordingsSchema } },
     handle: async () => {
       const wordings = await policyDesk.readWordings();
-      const items = Object.entries(policy.signalThemes).map(([theme, label]) => {
+      const themes = new Set([...Object.keys(policy.signalThemes), ...derivedThemes]);
+      const items = [...themes].map((theme) => {
         const wording = wordings.get(theme);
+        const label = labels.theme(theme);
         return { theme, label, ...(wording === undefined ? {} : { wording }) };
       });
       return { status: 200, body: { items } };

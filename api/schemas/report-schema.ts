@@ -1,26 +1,17 @@
 import { z } from 'zod';
 import { answerKinds, type SignalAnswer, type Wording } from '../../domain/report/answer';
-import { line, text } from './text';
+import { instant, line, text } from './text';
 
 export const EditionParams = z.strictObject({
   edition: z.coerce.number().int().min(1).max(999_999),
 });
 
-/** Its parts are those of the type; a client reads them by name. */
-export const SignalReportSchema = z
-  .looseObject({ edition: z.looseObject({ edition: z.int(), threshold: z.int() }) })
-  .meta({
-    id: 'SignalReport',
-    description:
-      'After disclosure control: a count is a number, or "withheld" below the threshold.',
-  });
-
 export const EditionSchema = z
   .object({
     edition: z.int(),
     kind: z.enum(['scheduled', 'extra']),
-    from: z.string(),
-    until: z.string(),
+    from: instant,
+    until: instant,
     isLate: z.boolean(),
   })
   .meta({ id: 'Edition' });
@@ -65,7 +56,7 @@ export const StandingSchema = z
         who: z.string().optional(),
         when: z.string().optional(),
         explanation: z.string(),
-        answeredAt: z.string(),
+        answeredAt: instant,
       }),
     ),
   })

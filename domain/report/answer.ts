@@ -40,6 +40,12 @@ export interface SignalStanding {
   readonly answers: readonly GivenAnswer[];
 }
 
+/** What can be answered now: only what was taken up can be done. */
+export function possibleKinds({ answers }: Pick<SignalStanding, 'answers'>): readonly AnswerKind[] {
+  const wasTakenUp = answers.some(({ kind }) => kind === 'taken-up');
+  return answerKinds.filter((kind) => kind !== 'done' || wasTakenUp);
+}
+
 /** Nobody has answered it, or it came back after it was said to be done. */
 export function isUnanswered(standing: SignalStanding): boolean {
   return unansweredEditions(standing).length > 0;

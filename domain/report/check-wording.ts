@@ -1,4 +1,4 @@
-/** What a text may hold that points at a person. */
+/** What in a text may point to a person. */
 export const traits = [
   'mail-address',
   'phone-number',
@@ -11,37 +11,77 @@ export const traits = [
 ] as const;
 export type Trait = (typeof traits)[number];
 
-const patterns: Readonly<Record<Exclude<Trait, 'citizen-number'>, RegExp>> = {
-  'mail-address': /[\w.+-]+@[\w-]+\.[\w.-]+/,
-  'phone-number': /(?<!\d)(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)/,
-  // A Dutch postcode and the number of a house, in either order.
-  'home-address':
-    /\b[1-9]\d{3}\s?[A-Z]{2}\b|\b[A-Z][a-zë]+(?:straat|weg|laan|plein|dijk|hof|pad|kade|singel)\s\d+/,
-  'birth-date':
-    /\b(?:geboren|geb\.|geboortedatum)\b|\b(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d{2}\b/i,
-  'bank-account': /\b[A-Z]{2}\d{2}\s?[A-Z]{4}\s?\d{4}\s?\d{4}\s?\d{2}\b/,
-  'case-number': /\bOK-\d{4}-\d{5,}\b/i,
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+// Every repetition is bounded: a long hostile text costs no more than its length.
+const patterns: Readonly<Record<Exclude<Trait, 'citizen-number' | 'bank-account'>, RegExp>> = {
+  'mail-address': /[\w.+-]{1,64}\s?(@|\(at\)|\[at\])\s?[\w-]{1,63}(\.[\w-]{1,63})+/i,
+  'phone-number':
+    /(?<![\d+])(?:(?:\+|00)31[\s.-]?(?:\(0\))?|\(?0)[\s().-]{0,3}(?:[1-9](?:[\s().-]{0,3}\d){8})(?!\d)|(?<!\d)\+(?!31)\d(?:[\s.-]?\d){8,13}(?!\d)/,
+  'home-address': new RegExp(addressForms().join('|'), 'u'),
+  'birth-date': new RegExp(birthForms().join('|'), 'iu'),
+  'case-number': /\bOK[\s-]?\d{4}[\s-]\d{3,}/i,
   'name-with-title':
-    /\b(?:[Mm]evrouw|[Mm]eneer|[Mm]w\.|[Dd]hr\.|[Mm]r\.|[Dd]rs\.|[Ff]amilie)\s(?:(?:van|de|den|der|ten|ter)\s)*[A-Z]\p{L}+/u,
+    /(?<!\p{L})(?:[Mm]evrouw|[Mm](?:evr|w)\.?|[Mm](?:e|ij)neer|[Dd]e heer|[Dd]?[Hh]r\.?|[Ff]amilie|[Ff]am\.|[Dd]rs?\.|[Mm]r\.|[Ii]r\.|[Ii]ng\.)\s{1,3}(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Hh]et|['’]t|[Tt]e[nr]?|[Ee]l|[Aa]l|[Bb]en)\s{1,3}){0,3}\p{Lu}[\p{L}'’.-]/u,
 };
 
-/** What in a text points at a person; a text for the policy group must have none of it. */
+function addressForms(): readonly string[] {
+  const postcode = '[1-9]\\d{3}\\s?[A-Z]{2}';
+  const number = '\\d{1,5}\\s?[a-zA-Z]?';
+  const street = '\\p{L}{1,30}(?:straat|laan|plein|dreef|singel|gracht|kade|steeg)';
+  return [
+    `(?<!\\d)${postcode}(?![\\p{L}\\d])[\\s,.]{0,3}(?:(?:huis)?nr?\\.?|huisnummer)?\\s?\\d{1,5}(?!\\d)`,
+    `(?<!\\d)[1-9]\\d{3}[a-z]{2}[\\s,.]{1,3}\\d{1,5}(?!\\d)`,
+    `(?<!\\d)${number}[,\\s]{1,3}${postcode}(?![\\p{L}\\d])`,
+    `${street}\\s${number}(?![\\p{L}\\d])`,
+  ];
+}
+
+function birthForms(): readonly string[] {
+  const months =
+    'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december';
+  const written = `\\d{1,2}\\s(?:${months})`;
+  const figures = '\\d{1,2}[-/.]\\d{1,2}[-/.]';
+  const born = '(?<!\\p{L})(?:geb\\.|geboren|geboortedatum)';
+  return [
+    `${born}[^.\\n\\d]{0,25}(?:${figures}\\d{2}|${written}\\s\\d{4}|\\d{4}-\\d{2}-\\d{2})`,
+    // A date in figures, long enough ago to be somebody's; laws are dated in words.
+    `(?<!\\d)${figures}(?:19\\d{2}|200\\d|201[0-2])(?!\\d)`,
+    `(?<!\\d)(?:19\\d{2}|200\\d|201[0-2])-\\d{2}-\\d{2}(?!\\d)`,
+    `(?<!(?:wet|besluit|regeling|verordening|uitspraak) van )(?<!\\d)${written}\\s19\\d{2}(?!\\d)`,
+  ];
+}
+
+/** What looks personal in a text, each kind once. A name without a title cannot be told from other words. */
 export function traitsOf(text: string): readonly Trait[] {
-  return traits.filter((trait) =>
-    trait === 'citizen-number' ? hasCitizenNumber(text) : patterns[trait].test(text),
-  );
+  const read = text.normalize('NFKC').replaceAll(invisible, '');
+  return traits.filter((trait) => {
+    if (trait === 'citizen-number') return hasCitizenNumber(read);
+    if (trait === 'bank-account') return hasBankAccount(read);
+    return patterns[trait].test(read);
+  });
 }
 
-/** Nine digits that pass the eleven test, as a BSN does; amounts and phone numbers rarely do. */
+/** Nine digits that pass the test of eleven of the burgerservicenummer. */
 function hasCitizenNumber(text: string): boolean {
-  const runs = text.match(/(?<!\d)\d(?:[\s.-]?\d){8}(?!\d)/g) ?? [];
-  return runs.some((run) => passesElevenTest(run.replaceAll(/\D/g, '')));
+  const runs = text.match(/(?<![\d.,-])(?<!€\s?)\d(?:[\s.-]?\d){8}(?![\d]|,\d)/g) ?? [];
+  return runs.some((run) => {
+    const digits = Array.from(run.replaceAll(/\D/g, ''), Number);
+    const sum = digits.reduce((total, digit, at) => total + digit * (at === 8 ? -1 : 9 - at), 0);
+    return sum !== 0 && sum % 11 === 0;
+  });
 }
 
-function passesElevenTest(digits: string): boolean {
-  const sum = Array.from(digits, Number).reduce(
-    (total, digit, place) => total + digit * (place === 8 ? -1 : 9 - place),
-    0,
-  );
-  return sum % 11 === 0 && sum !== 0;
+const dutchAccount = /(?<![A-Z\d])NL\d{2}\s?[A-Z]{4}(?:\s?\d){10}(?!\d)/i;
+
+/** A Dutch IBAN, also one with a slip of the pen, or a foreign one that adds up (ISO 7064, mod 97). */
+function hasBankAccount(text: string): boolean {
+  if (dutchAccount.test(text)) return true;
+  const runs = text.match(/(?<![A-Z\d])[A-Z]{2}\d{2}(?:\s?[A-Z\d]){11,30}(?![A-Z\d])/g) ?? [];
+  return runs.some((run) => {
+    const account = run.replaceAll(/\s/g, '');
+    const moved = account.slice(4) + account.slice(0, 4);
+    const digits = Array.from(moved, (sign) => String(Number.parseInt(sign, 36))).join('');
+    return Array.from(digits, Number).reduce((rest, digit) => (rest * 10 + digit) % 97, 0) === 1;
+  });
 }

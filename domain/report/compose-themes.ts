@@ -36,7 +36,7 @@ export function composeThemes(
 }
 
 /** Published counts of the theme, the oldest edition first; `withheld` as well when it was not a theme then. */
-export function trendOf(count: Published, history: readonly Published[]): Trend {
+function trendOf(count: Published, history: readonly Published[]): Trend {
   if (count === 'withheld') return 'unknown';
   const previous = history.at(-1);
   if (history.every((each) => each === 'withheld')) return 'new';

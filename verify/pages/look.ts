@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { plantFault } from './plants';
-import type { Stop } from './tour';
+import type { Stop } from './stop';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 // WCAG 2.2, success criterion 1.4.12.
@@ -97,7 +97,7 @@ export async function lookNarrow(browser: Browser, look: Look, stop: Stop): Prom
   }
 }
 
-async function overflow(page: Page, line: string): Promise<Findings> {
+export async function overflow(page: Page, line: string): Promise<Findings> {
   const pixels: unknown = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   return typeof pixels === 'number' && pixels <= 0 ? [] : [`${line} by ${String(pixels)} px`];
 }

@@ -6,6 +6,7 @@ import { createAssetsRouter } from '../../api/pages/assets';
 import { createPartnerPages } from '../../api/pages/partner/partner-pages';
 import type { ProofRun } from '../support/proof';
 import { createMemoryLinks } from './memory-links';
+import { servePolicyPages } from './serve-policy-pages';
 import { createSampleDesk, samples } from './sample-desk';
 
 /** The real pages on a loopback port, over a desk with one hand-off in each state. */
@@ -26,6 +27,7 @@ export async function servePages(run: ProofRun): Promise<string> {
       logger: pino({ level: 'silent' }),
       attemptsPerAddress: 10_000,
     }),
+    servePolicyPages(`pages-of-run-${run.seed}`),
   );
   const server = await listen(app, '127.0.0.1', 0);
   run.atEnd(() => server.close());

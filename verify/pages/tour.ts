@@ -1,14 +1,8 @@
 import type { Page } from 'playwright-core';
 import { rightCode } from './memory-links';
+import { policyTour } from './policy-tour';
 import { samples } from './sample-desk';
-
-/** One state of the pages, and how a person gets there. */
-export interface Stop {
-  readonly name: string;
-  /** Words that only this state shows. */
-  readonly shows: string;
-  reach(page: Page, url: string): Promise<void>;
-}
+import type { Stop } from './stop';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
@@ -119,4 +113,5 @@ export const tour: readonly Stop[] = [
     shows: 'Wij hebben uw bevestiging bewaard',
     reach: then(open(stopped), (page) => press(page, 'Wij hebben dit verwijderd')),
   },
+  ...policyTour,
 ];

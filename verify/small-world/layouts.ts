@@ -22,7 +22,7 @@ export const choices: readonly Choice[] = [
 ];
 
 /** What can be true of a resident who chose so: a cell, a theme or a window. */
-export function traitsOf(made: readonly Choice[]): readonly string[] {
+function traitsOf(made: readonly Choice[]): readonly string[] {
   const traits = made.flat().flatMap(([theme, window]) => [theme, window, `${theme}/${window}`]);
   return [...new Set(traits)];
 }

@@ -18,7 +18,7 @@ export interface SignalReportResult {
 }
 
 /** `signal-report/extra/<command id>`: the same asking never starts a second edition. */
-export function extraReportId(commandId: string): string {
+function extraReportId(commandId: string): string {
   return `${signalReportId}/extra/${commandId}`;
 }
 

@@ -13,7 +13,8 @@ import { Form } from '../parts/form';
 import { H1, Link, P, Stack, Tel } from '../parts/text';
 import type { Typed } from './answer-forms';
 import type { PageFrame } from './page-frame';
-import { capitalised, categoryWords, rejectionWords } from './words';
+import { capitalised } from '../phrases';
+import { categoryWords, rejectionWords } from './words';
 import { WithdrawnPart } from './stopped-page';
 
 interface ContentPageProps {

@@ -5,11 +5,11 @@ import type { HandoffLinks } from '../../../store/handoff-links';
 import { byMethod } from '../../framework/by-method';
 import type { PartnerDesk } from '../../partners/partner-desk';
 import { readAnswer, readKept, readProgress } from './answer-forms';
-import { limitAttempts } from './attempt-limit';
+import { limitAttempts } from '../attempt-limit';
 import { openWithCode, sendNewCode, showCodePage, type CodeParts } from './code-steps';
 import { giveAnswer, type AnswerForm } from './give-answer';
 import { createPartnerSessions } from './partner-session';
-import { createTroubleHandler } from './partner-trouble';
+import { createPartnerTrouble } from './partner-trouble';
 import { hasContent, showContent, showHandoff } from './show-handoff';
 import { changing, showing } from './visit';
 
@@ -50,7 +50,7 @@ export function createPartnerPages(options: PartnerPagesOptions): Router {
     const template = `/overdracht/:token${path}`;
     router.all(template, byMethod(template, handlers));
   }
-  router.use('/overdracht', createTroubleHandler(supportPhone, logger));
+  router.use('/overdracht', createPartnerTrouble(supportPhone, logger));
   return router;
 }
 

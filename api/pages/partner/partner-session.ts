@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import { partnerStatuses } from '../../../domain/handoff/status';
+import { isSame } from '../../../store/is-same';
 
 const sessionSeconds = 30 * 60;
 const cookieName = 'overdracht';
@@ -105,9 +106,4 @@ function valueIn(cookies: string | undefined): string | undefined {
     .map((cookie) => cookie.trim())
     .find((cookie) => cookie.startsWith(prefix))
     ?.slice(prefix.length);
-}
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -1,25 +1,9 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { isDatabaseUnavailable } from '../../../store/database';
-import { describeDefect, reasonOf } from '../../framework/describe-defect';
-import { contextOf } from '../../framework/request-context';
-import { Problem } from '../../problem';
-import { sendPage } from '../render-page';
+import { createTroubleHandler, type TroubleWords } from '../trouble-handler';
 import { TroublePage } from './closed-pages';
 
-interface Words {
-  readonly title: string;
-  readonly text: string;
-  readonly goesOn?: true;
-}
-
-const later: Words = {
-  title: 'Dit lukt nu niet',
-  text: 'Er ging iets mis bij ons. Er is niets veranderd. Probeer het over een paar minuten opnieuw.',
-  goesOn: true,
-};
-
-const words: Readonly<Record<string, Words>> = {
+const words: Readonly<Record<string, TroubleWords>> = {
   NOT_FOUND: {
     title: 'Deze pagina is er niet',
     text: 'Deze link werkt niet, of niet meer. Kijk of u de hele link uit de mail heeft. Lukt het niet? Bel ons dan.',
@@ -60,49 +44,29 @@ const words: Readonly<Record<string, Words>> = {
   },
 };
 
-const unreadable: Words = {
+const unreadable: TroubleWords = {
   title: 'Dit formulier konden wij niet lezen',
   text: 'Er is niets verstuurd. Open de overdracht opnieuw en probeer het nog een keer.',
   goesOn: true,
 };
 
-/** Says in a page what the API says in a problem. */
-export function createTroubleHandler(supportPhone: string, logger: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    const context = contextOf(request);
-    const problem = toProblem(error);
-    if (problem.code === 'INTERNAL_ERROR') {
-      const { traceId } = context;
-      logger.error({ traceId, defect: describeDefect(error) }, 'defect in a page');
-    }
-    context.problem = { code: problem.code, reason: reasonOf(problem.cause) };
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const { title, text, goesOn } =
-      words[problem.code] ?? (problem.status < 500 ? unreadable : later);
-    const [start] = /^\/overdracht\/[\w-]+/.exec(request.originalUrl) ?? [];
-    response.set(problem.headers);
-    sendPage(
-      response,
-      problem.status,
-      <TroublePage
-        title={title}
-        next={goesOn === true ? start : undefined}
-        supportPhone={supportPhone}
-      >
-        {text}
-      </TroublePage>,
-    );
-  };
-}
-
-function toProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  // The router throws it for a path that is no percent-encoded UTF-8.
-  if (error instanceof URIError) return new Problem(404, 'NOT_FOUND', 'There is nothing here.');
-  return isDatabaseUnavailable(error)
-    ? new Problem(503, 'DATABASE_UNAVAILABLE', 'The database is away.', { cause: error })
-    : new Problem(500, 'INTERNAL_ERROR', 'Something went wrong in the hub.');
+/** What goes wrong on the pages behind a partner's link. */
+export function createPartnerTrouble(supportPhone: string, logger: Logger): ErrorRequestHandler {
+  return createTroubleHandler({
+    words,
+    otherwise: unreadable,
+    logger,
+    pageOf: ({ title, text, goesOn }, request) => {
+      const [start] = /^\/overdracht\/[\w-]+/.exec(request.originalUrl) ?? [];
+      return (
+        <TroublePage
+          title={title}
+          next={goesOn === true ? start : undefined}
+          supportPhone={supportPhone}
+        >
+          {text}
+        </TroublePage>
+      );
+    },
+  });
 }

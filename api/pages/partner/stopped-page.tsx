@@ -9,7 +9,8 @@ import { Next } from '../parts/notice';
 import { H1, P, Stack } from '../parts/text';
 import type { Typed } from './answer-forms';
 import type { PageFrame } from './page-frame';
-import { categoryWords, listed } from './words';
+import { listed } from '../phrases';
+import { categoryWords } from './words';
 
 type Withdrawal = NonNullable<HandoffStanding['withdrawal']>;
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
 import type { HandoffLink, HandoffLinks } from '../../../store/handoff-links';
@@ -6,6 +5,7 @@ import { Problem } from '../../problem';
 import type { HandoffStanding, PartnerDesk } from '../../partners/partner-desk';
 import { readForm } from '../read-form';
 import { sendPage } from '../render-page';
+import { openSeal, sealWith } from '../seal';
 import type { Typed } from './answer-forms';
 import { asAnswered } from './as-answered';
 import type { PageFrame } from './page-frame';
@@ -56,10 +56,7 @@ async function openVisit(
     frame: {
       ...{ reference: referenceOf(handoffId), partnerName: standing.partnerName },
       ...{ at, supportPhone },
-      seal: {
-        csrf: sessions.csrfOf(handoffId, session),
-        idempotencyKey: randomBytes(16).toString('base64url'),
-      },
+      seal: sealWith(sessions.csrfOf(handoffId, session)),
     },
     send: (status, page) => {
       sendPage(response, status, page);
@@ -106,17 +103,9 @@ export function changing(
     if (needsSession && session === undefined) {
       throw new Problem(401, 'SESSION_ENDED', 'The session has ended.');
     }
-    const idempotencyKey = typed.get('key') ?? '';
-    const isOurs =
-      isSameSite(request.headers['sec-fetch-site']) &&
-      /^[\w-]{22}$/.test(idempotencyKey) &&
-      parts.sessions.isCsrf(typed.get('csrf') ?? '', link.handoffId, session);
-    if (!isOurs) throw new Problem(403, 'FORM_EXPIRED', 'This form is not, or no longer, valid.');
+    const idempotencyKey = openSeal(request, typed, (csrf) =>
+      parts.sessions.isCsrf(csrf, link.handoffId, session),
+    );
     await change(visit, { typed, idempotencyKey });
   };
-}
-
-/** Absent from old browsers and on plain http; then the csrf field alone decides. */
-function isSameSite(site: string | string[] | undefined): boolean {
-  return site === undefined || site === 'same-origin' || site === 'none';
 }

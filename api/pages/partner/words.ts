@@ -27,13 +27,3 @@ export const rejectionWords: Readonly<Record<RejectionReason, string>> = {
   'resident-declined': 'Nee, de inwoner wil het niet',
   'partner-declined': 'Nee, om een andere reden',
 };
-
-export function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** `wonen, inkomen en schulden`. */
-export function listed(words: readonly string[]): string {
-  const [last = '', ...before] = words.toReversed();
-  return before.length === 0 ? last : `${before.toReversed().join(', ')} en ${last}`;
-}

@@ -1,6 +1,7 @@
 interface BarsProps {
   readonly now: number | undefined;
-  readonly before: number | undefined;
+  /** Of the edition before; leave it out where there is none to compare with. */
+  readonly before?: number | undefined;
   readonly most: number;
 }
 
@@ -10,7 +11,7 @@ export function Bars({ now, before, most }: BarsProps) {
   return (
     <svg class="ok-bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10">
       <rect class="now" width={width(now)} height="5" />
-      <rect class="before" y="6" width={width(before)} height="3" />
+      {before !== undefined && <rect class="before" y="6" width={width(before)} height="3" />}
     </svg>
   );
 }

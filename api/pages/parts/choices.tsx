@@ -1,8 +1,10 @@
 import { Explanation } from './field';
 
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Choosing it makes the questions of another choice go away. */
+  readonly isOff?: boolean;
 }
 
 interface ChoicesProps {
@@ -26,12 +28,13 @@ export function Choices({ id, legend, error, options, chosen }: ChoicesProps) {
       </legend>
       <Explanation id={id} error={error} />
       <div>
-        {options.map(({ value, label }, index) => (
+        {options.map(({ value, label, isOff }, index) => (
           <Radio
             id={index === 0 ? id : `${id}-${value}`}
             name={id}
             value={value}
             label={label}
+            isOff={isOff}
             checked={value === chosen}
           />
         ))}
@@ -40,13 +43,14 @@ export function Choices({ id, legend, error, options, chosen }: ChoicesProps) {
   );
 }
 
-interface RadioProps extends Choice {
+interface RadioProps extends Omit<Choice, 'isOff'> {
+  readonly isOff: boolean | undefined;
   readonly id: string;
   readonly name: string;
   readonly checked: boolean;
 }
 
-function Radio({ id, name, value, label, checked }: RadioProps) {
+function Radio({ id, name, value, label, isOff, checked }: RadioProps) {
   return (
     <div class="utrecht-form-field utrecht-form-field--radio">
       <input
@@ -56,6 +60,7 @@ function Radio({ id, name, value, label, checked }: RadioProps) {
         name={name}
         value={value}
         checked={checked}
+        data-off={isOff === true ? '' : undefined}
       />
       <label class="utrecht-form-label utrecht-form-label--radio" for={id}>
         {label}

@@ -4,6 +4,8 @@ interface FieldProps {
   readonly hint?: string;
   readonly error?: string | undefined;
   readonly optional?: boolean;
+  /** Asked of some answers only; the hint says of which. */
+  readonly isConditional?: boolean;
   readonly value?: string | undefined;
 }
 
@@ -18,7 +20,7 @@ function attributesOf(props: FieldProps) {
     name: props.id,
     'aria-describedby': describedBy(props),
     'aria-invalid': props.error === undefined ? undefined : true,
-    'aria-required': props.optional === true ? undefined : true,
+    'aria-required': props.optional === true || props.isConditional === true ? undefined : true,
   } as const;
 }
 

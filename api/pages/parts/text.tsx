@@ -34,6 +34,16 @@ export function Tel({ children }: { readonly children: string }) {
   );
 }
 
+export function Bullets({ items }: { readonly items: readonly Kids[] }) {
+  return (
+    <ul class="utrecht-unordered-list">
+      {items.map((item) => (
+        <li class="utrecht-unordered-list__item">{item}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** Blocks below each other; `close` for what belongs together. */
 export function Stack({ children, close }: { readonly children: Kids; readonly close?: boolean }) {
   return <div class={close === true ? 'ok-stack ok-stack--close' : 'ok-stack'}>{children}</div>;

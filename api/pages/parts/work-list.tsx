@@ -6,8 +6,9 @@ export interface Work {
   readonly about: string;
   readonly why: string;
   readonly badge: { readonly tone: Tone; readonly word: string };
-  readonly go: string;
-  readonly href: string;
+  readonly go?: string;
+  /** Absent where it is only read. */
+  readonly href?: string;
 }
 
 /** What waits, each with one thing to do. */
@@ -22,12 +23,14 @@ export function WorkList({ items }: { readonly items: readonly Work[] }) {
           </div>
           <div>{about}</div>
           <div class="ok-quiet">{why}</div>
-          <div class="ok-do ok-no-print">
-            <LinkButton href={href}>
-              {go}
-              <span class="ok-hide">{`: ${what}`}</span>
-            </LinkButton>
-          </div>
+          {href !== undefined && (
+            <div class="ok-do ok-no-print">
+              <LinkButton href={href}>
+                {go}
+                <span class="ok-hide">{`: ${what}`}</span>
+              </LinkButton>
+            </div>
+          )}
         </li>
       ))}
     </ul>

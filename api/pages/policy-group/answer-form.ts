@@ -1,40 +1,66 @@
-import { answerKinds, type AnswerKind, type SignalAnswer } from '../../../domain/report/answer';
+import type { AnswerKind, SignalAnswer } from '../../../domain/report/answer';
 import { traitsOf } from '../../../domain/report/check-wording';
 import { traitWords } from '../../policy-group/plain-text';
+import { line, text } from '../../schemas/text';
 import type { FieldError } from '../parts/errors';
 import type { TypedAnswer } from './answer-page';
 
-export type ReadAnswer =
-  | { readonly answer: SignalAnswer }
-  | { readonly errors: readonly FieldError[]; readonly typed: TypedAnswer };
+export type ReadAnswer = { readonly typed: TypedAnswer } & (
+  { readonly answer: SignalAnswer } | { readonly errors: readonly FieldError[] }
+);
 
 const longest = { wie: 120, wanneer: 120, uitleg: 2_000 };
 type TextName = keyof typeof longest;
 
+/** The same texts as the API takes: trimmed, in NFC, and without characters that nobody sees. */
+const schemas = {
+  wie: line(longest.wie),
+  wanneer: line(longest.wanneer),
+  uitleg: text(longest.uitleg),
+};
+
+interface ReadText {
+  /** As it will be kept; absent when nothing was typed or when it cannot be kept. */
+  readonly kept?: string;
+  readonly errors: readonly FieldError[];
+}
+
 /** What the policy group typed, or everything that is wrong with it. */
-export function readAnswerForm(form: ReadonlyMap<string, string>): ReadAnswer {
-  const text = (name: TextName) => form.get(name)?.trim() ?? '';
+export function readAnswerForm(
+  form: ReadonlyMap<string, string>,
+  possible: readonly AnswerKind[],
+): ReadAnswer {
   const typed = {
     antwoord: form.get('antwoord'),
-    wie: text('wie'),
-    wanneer: text('wanneer'),
-    uitleg: text('uitleg'),
+    wie: typedIn(form, 'wie'),
+    wanneer: typedIn(form, 'wanneer'),
+    uitleg: typedIn(form, 'uitleg'),
   };
-  const kind = answerKinds.find((each) => each === typed.antwoord);
+  const kind = possible.find((each) => each === typed.antwoord);
+  const [who, when, explanation] = [
+    readText('wie', typed.wie),
+    readText('wanneer', typed.wanneer),
+    readText('uitleg', typed.uitleg),
+  ];
   const errors = [
     ...missing(kind, typed),
-    ...(['wie', 'wanneer', 'uitleg'] as const).flatMap((name) => troubleOf(name, typed[name])),
+    ...[who, when, explanation].flatMap((read) => read.errors),
   ];
-  if (kind === undefined || errors.length > 0) return { errors, typed };
-  const { wie, wanneer, uitleg } = typed;
+  if (kind === undefined || explanation.kept === undefined || errors.length > 0)
+    return { errors, typed };
   return {
+    typed,
     answer: {
       kind,
-      ...(wie === '' ? {} : { who: wie }),
-      ...(wanneer === '' ? {} : { when: wanneer }),
-      explanation: uitleg,
+      ...(who.kept === undefined ? {} : { who: who.kept }),
+      ...(when.kept === undefined ? {} : { when: when.kept }),
+      explanation: explanation.kept,
     },
   };
+}
+
+function typedIn(form: ReadonlyMap<string, string>, name: TextName): string {
+  return form.get(name)?.trim() ?? '';
 }
 
 function missing(
@@ -52,13 +78,19 @@ function missing(
   ];
 }
 
-function troubleOf(field: TextName, text: string): readonly FieldError[] {
-  const tooLong = `Schrijf het korter: hooguit ${longest[field]} tekens`;
-  const traits = traitsOf(text).map((trait) => traitWords[trait]);
-  return [
-    ...(text.length > longest[field] ? [{ field, text: tooLong }] : []),
-    ...(traits.length > 0
-      ? [{ field, text: `Haal weg wat op een persoon wijst: ${traits.join(', ')}` }]
-      : []),
-  ];
+function readText(field: TextName, typed: string): ReadText {
+  if (typed === '') return { errors: [] };
+  const { success, data } = schemas[field].safeParse(typed);
+  if (!success) return { errors: [{ field, text: whyNotKept(field, typed) }] };
+  const traits = traitsOf(data).map((trait) => traitWords[trait]);
+  if (traits.length === 0) return { kept: data, errors: [] };
+  return {
+    errors: [{ field, text: `Haal weg wat op een persoon wijst: ${traits.join(', ')}` }],
+  };
+}
+
+function whyNotKept(field: TextName, typed: string): string {
+  return typed.replaceAll('\r\n', '\n').length > longest[field]
+    ? `Schrijf het korter: hooguit ${longest[field].toLocaleString('nl-NL')} tekens`
+    : 'Deze tekst bevat tekens die wij niet kunnen bewaren. Typ de tekst opnieuw';
 }

@@ -1,16 +1,23 @@
-import type { SignalStanding, Wording } from '../../../domain/report/answer';
+import {
+  possibleKinds,
+  type AnswerKind,
+  type GivenAnswer,
+  type SignalStanding,
+  type Wording,
+} from '../../../domain/report/answer';
 import type { ThemeLine } from '../../../domain/report/report';
-import { dutchDay } from '../dutch-moment';
+import { dutchMoment } from '../dutch-moment';
 import { PolicyLayout } from '../layout';
 import { Actions, Button } from '../parts/button';
-import { Choices } from '../parts/choices';
+import { Choices, type Choice } from '../parts/choices';
 import { Errors, errorOf, type FieldError } from '../parts/errors';
 import { Facts, type Fact } from '../parts/facts';
 import { LineField, TextField } from '../parts/field';
 import { Form, type FormSeal } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { H1, Link, P, Stack } from '../parts/text';
-import { times, titleOf, type ReportView } from './report-view';
+import { linksOf, times, titleOf, type ReportView } from './report-view';
+import { listed } from '../phrases';
 import { answerWords } from './words';
 
 /** What was typed, by the names of the fields. */
@@ -22,34 +29,40 @@ export interface TypedAnswer {
 }
 
 interface AnswerPageProps {
-  readonly view: ReportView;
+  readonly view: ReportView & { readonly at: string };
   readonly standing: SignalStanding;
   readonly seal: FormSeal;
   readonly typed?: TypedAnswer;
   readonly errors?: readonly FieldError[];
+  /** What somebody else answered while this was typed. */
+  readonly first?: GivenAnswer;
 }
 
-export function AnswerPage({ view, standing, seal, typed = {}, errors = [] }: AnswerPageProps) {
+export function AnswerPage(props: AnswerPageProps) {
+  const { view, standing, errors = [], first } = props;
   const { at, supportPhone } = view;
   const { signal, editions } = standing;
   return (
     <PolicyLayout
       title={`Antwoord op signaal ${signal}`}
-      hasErrors={errors.length > 0}
+      hasErrors={errors.length > 0 || first !== undefined}
       supportPhone={supportPhone}
-      links={{ report: at, editions: `${at}/edities` }}
+      links={linksOf(view)}
     >
-      <Errors of={errors} />
-      <Stack close>
-        <P small>
-          <Link href={at}>Terug naar het rapport</Link>
-        </P>
-        <P quiet>{`Signaal ${signal} · editie ${editions.join(', ')}`}</P>
-        <H1>{titleOf(standing, view.labels)}</H1>
-      </Stack>
-      <Earlier standing={standing} />
-      <Facts of={factsOf(view, standing)} />
-      <AnswerForm {...{ view, standing, seal, typed, errors }} />
+      <div class="ok-stack ok-mid">
+        <Errors of={errors} title="Uw antwoord is nog niet verstuurd" />
+        {first !== undefined && <SomeoneWasFirst first={first} />}
+        <Stack close>
+          <P small>
+            <Link href={at}>Terug naar het rapport</Link>
+          </P>
+          <P quiet>{`Signaal ${signal} · editie ${listed(editions.map(String))}`}</P>
+          <H1>{titleOf(standing, view.labels)}</H1>
+        </Stack>
+        {first === undefined && <Earlier standing={standing} />}
+        <Facts of={factsOf(view, standing)} />
+        <AnswerForm {...props} />
+      </div>
     </PolicyLayout>
   );
 }
@@ -62,24 +75,27 @@ function AnswerForm({ view, standing, seal, typed = {}, errors = [] }: AnswerPag
         legend="Wat is uw antwoord?"
         error={errorOf(errors, 'antwoord')}
         chosen={typed.antwoord}
-        options={optionsOf(standing)}
+        options={possibleKinds(standing).map((kind) => options[kind])}
       />
-      <LineField
-        id="wie"
-        label="Wie pakt het op?"
-        hint="Een afdeling of een functie. Vul dit in als u het oppakt."
-        error={errorOf(errors, 'wie')}
-        value={typed.wie}
-        optional
-      />
-      <LineField
-        id="wanneer"
-        label="Wanneer is het klaar?"
-        hint="Een dag of een maand. Vul dit in als u het oppakt."
-        error={errorOf(errors, 'wanneer')}
-        value={typed.wanneer}
-        optional
-      />
+      <input type="hidden" name="gezien" value={standing.answers.length} />
+      <div class="ok-if">
+        <LineField
+          id="wie"
+          label="Wie pakt het op?"
+          hint="Een afdeling of een functie. Vul dit in als u het oppakt."
+          error={errorOf(errors, 'wie')}
+          value={typed.wie}
+          isConditional
+        />
+        <LineField
+          id="wanneer"
+          label="Wanneer is het klaar?"
+          hint="Een dag of een maand. Vul dit in als u het oppakt."
+          error={errorOf(errors, 'wanneer')}
+          value={typed.wanneer}
+          isConditional
+        />
+      </div>
       <TextField
         id="uitleg"
         label="Uw uitleg aan de tafel"
@@ -94,13 +110,33 @@ function AnswerForm({ view, standing, seal, typed = {}, errors = [] }: AnswerPag
   );
 }
 
-/** Someone may have been first: what was said stands, and another answer comes on top of it. */
+function SomeoneWasFirst({ first }: { readonly first: GivenAnswer }) {
+  return (
+    <Notice
+      tone="warning"
+      role="alert"
+      title={`Iemand was u voor: ${dutchMoment(first.answeredAt)}`}
+    >
+      <P>{said(first)}</P>
+      <P>
+        Klopt dat? Dan hoeft u niets te doen. Verstuurt u uw antwoord toch, dan telt uw antwoord.
+      </P>
+    </Notice>
+  );
+}
+
+function said({ kind, who, when, explanation }: GivenAnswer): string {
+  const parts = [answerWords[kind], who, when].filter((part) => part !== undefined);
+  return `${parts.join(', ')}. ${explanation}`;
+}
+
+/** What was said before stands until another answer takes its place. */
 function Earlier({ standing: { answers } }: Pick<AnswerPageProps, 'standing'>) {
   const last = answers.at(-1);
   if (last === undefined) return null;
   return (
-    <Notice title={`${answerWords[last.kind]} op ${dutchDay(last.answeredAt)}`}>
-      <P>{last.explanation}</P>
+    <Notice title={`Uw antwoord van ${dutchMoment(last.answeredAt)}`}>
+      <P>{said(last)}</P>
       <P>Een nieuw antwoord komt in de plaats van dit antwoord.</P>
     </Notice>
   );
@@ -114,7 +150,7 @@ function factsOf(
   const touched = (line?.organisations ?? []).map((code) => view.labels.organisation(code));
   const { rule = 'Er is geen regel genoemd.', tableDoes = later, tableAsks = later } = wording;
   return [
-    ['Hoe vaak', `${times(line?.count)} in deze editie.${previousOf(line)}`],
+    ['Hoe vaak', howOften(line)],
     ['Wie raakt het', touched.join(', ') || 'Geen organisatie werd vaak genoemd.'],
     ['Welke regel', rule],
     ['Wat de tafel doet', tableDoes],
@@ -125,17 +161,14 @@ function factsOf(
 const later = 'Dat is nog niet opgeschreven.';
 const unwritten: Wording = { title: '' };
 
-function previousOf(line: ThemeLine | undefined): string {
-  const previous = line?.previous;
-  return previous === undefined ? '' : ` Vorige editie ${times(previous)}.`;
+function howOften(line: ThemeLine | undefined): string {
+  const now = `In deze editie ${times(line?.count)}.`;
+  return line?.previous === undefined ? now : `${now} Vorige editie ${times(line.previous)}.`;
 }
 
-function optionsOf({ answers }: SignalStanding) {
-  const isTakenUp = answers.at(-1)?.kind === 'taken-up';
-  return [
-    { value: 'taken-up', label: 'Wij pakken dit op' },
-    ...(isTakenUp ? [{ value: 'done', label: 'Het is klaar' }] : []),
-    { value: 'declined', label: 'Wij pakken dit niet op' },
-    { value: 'noted', label: 'Wij weten het, en doen nu nog niets' },
-  ];
-}
+const options: Readonly<Record<AnswerKind, Choice>> = {
+  'taken-up': { value: 'taken-up', label: 'Wij pakken dit op' },
+  done: { value: 'done', label: 'Dit is klaar', isOff: true },
+  declined: { value: 'declined', label: 'Wij pakken dit niet op', isOff: true },
+  noted: { value: 'noted', label: 'Wij weten het, en doen nu nog niets', isOff: true },
+};

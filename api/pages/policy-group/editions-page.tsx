@@ -1,5 +1,5 @@
 import type { EditionSummary } from '../../../store/editions';
-import { dutchDay } from '../dutch-moment';
+import { dutchPeriod } from '../dutch-moment';
 import { PolicyLayout } from '../layout';
 import { Table } from '../parts/table';
 import { H1, Link, P } from '../parts/text';
@@ -19,17 +19,16 @@ export function EditionsPage({ at, supportPhone, editions, linkTo }: EditionsPag
       links={{ report: at, editions: `${at}/edities` }}
       at="editions"
     >
-      <H1>Eerdere rapporten</H1>
+      <H1>Alle rapporten</H1>
       {editions.length === 0 ? (
-        <P>Dit is het eerste rapport.</P>
+        <P>Er is nog geen rapport.</P>
       ) : (
         <Table
           caption="Edities, de nieuwste eerst"
-          head={['Editie', 'Van', 'Tot en met']}
-          rows={editions.map(({ edition, from, until }) => [
+          head={['Editie', 'Periode']}
+          rows={editions.map(({ edition, kind, ...period }) => [
             <Link href={linkTo(edition)}>{`Editie ${edition}`}</Link>,
-            dutchDay(from),
-            dutchDay(until),
+            `${dutchPeriod(period)}${kind === 'extra' ? ' (extra)' : ''}`,
           ])}
         />
       )}

@@ -1,156 +1,116 @@
 import { rejectionReasons } from '../../../domain/handoff/status';
-import type { Published } from '../../../domain/report/counts';
 import type { CountLine, PartnerLine } from '../../../domain/report/report';
-import { Facts } from '../parts/facts';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
 import { P } from '../parts/text';
+import { CountList, type CountRow } from './count-list';
 import { say, type ReportView } from './report-view';
-import { lifeDomainWords, outcomeWords, reasonWords, termWords } from './words';
+import { outcomeWords, reasonWords, termWords } from './words';
 
 interface SectionProps {
   readonly view: ReportView;
 }
 
 export function PartnerSection({ view }: SectionProps) {
-  const shown = view.report.partners.filter(({ answers }) => answers !== 'withheld');
+  const { partners } = view.report;
+  const hasNumber = (line: PartnerLine) =>
+    [line.answers, line.accepted, line.silent].some((count) => count !== 'withheld');
+  const shown = partners.filter(hasNumber);
+  const others = partners.filter((line) => !hasNumber(line));
+  const names = others.map(({ partner }) => view.labels.organisation(partner));
   return (
-    <Section id="partners" title="Hoe partners antwoordden">
-      {shown.length === 0 ? (
-        <P>Per partner is er nu geen getal.</P>
-      ) : (
+    <Section id="partners" title="Hoe organisaties antwoordden">
+      {shown.length > 0 && (
         <Table
-          caption="Antwoorden van partners"
-          head={[
-            'Partner',
-            'Antwoorden',
-            'Aangenomen',
-            'Dagen tot antwoord',
-            'Niet aangenomen',
-            'Stil',
-          ]}
-          numeric={[1, 2, 3, 5]}
+          caption="Antwoorden van organisaties op overdrachten"
+          head={['Organisatie', 'Antwoorden', 'Aangenomen', 'Dagen tot ja', 'Stil']}
+          numeric={[1, 2, 3, 4]}
           rows={shown.map((line) => [
-            view.labels.organisation(line.partner),
+            <PartnerName view={view} line={line} />,
             ...[say(line.answers), say(line.accepted)],
-            line.meanDaysToAccept === undefined ? 'geen getal' : String(line.meanDaysToAccept),
-            ...[declinesOf(line), say(line.silent)],
+            ...[say(line.meanDaysToAccept), say(line.silent)],
           ])}
+        />
+      )}
+      {names.length > 0 && <P quiet>{`Geen getal: ${names.join(', ')}.`}</P>}
+      <P quiet small>
+        Dagen tot ja: gemiddeld, van de overdracht tot het aannemen. Stil: geen antwoord binnen de
+        termijn.
+      </P>
+    </Section>
+  );
+}
+
+function PartnerName({ view, line }: { readonly view: ReportView; readonly line: PartnerLine }) {
+  const known = rejectionReasons.filter((reason) => line.declined[reason] !== 'withheld');
+  const reasons = known.map((reason) => `${reasonWords[reason]} ${say(line.declined[reason])}`);
+  return (
+    <>
+      {view.labels.organisation(line.partner)}
+      {reasons.length > 0 && (
+        <div class="ok-quiet ok-small">{`niet aangenomen: ${reasons.join(', ')}`}</div>
+      )}
+    </>
+  );
+}
+
+export function OrganisationSection({ view }: SectionProps) {
+  return (
+    <Section id="organisaties" title="Organisaties in de signalen">
+      <CountList
+        areNames
+        caption="Trajecten met een signaal waarin de organisatie is genoemd"
+        head="Organisatie"
+        rows={named(view.report.organisations, (code) => view.labels.organisation(code))}
+      />
+    </Section>
+  );
+}
+
+export function RuleSection({ view }: SectionProps) {
+  const { rules, edition } = view.report;
+  return (
+    <Section id="regels" title="Afgeweken van regels">
+      {rules.length === 0 ? (
+        <P>{`Van geen enkele regel is ${edition.threshold} keer of vaker afgeweken.`}</P>
+      ) : (
+        <CountList
+          caption="Regels waarvan is afgeweken"
+          head="Regel"
+          rows={named(rules, (code) => code)}
         />
       )}
     </Section>
   );
 }
 
-function declinesOf({ declined }: PartnerLine): string {
-  const known = rejectionReasons.filter((reason) => declined[reason] !== 'withheld');
-  if (known.length === 0) return 'niet uitgesplitst';
-  return known.map((reason) => `${reasonWords[reason]} ${say(declined[reason])}`).join(', ');
-}
-
-export function RuleSection({ view }: SectionProps) {
-  const { rules } = view.report;
-  return (
-    <Section id="regels" title="Afgeweken van regels">
-      {rules.length === 0 ? (
-        <P>{`Geen regel werd ${view.report.edition.threshold} keer of vaker opzij gezet.`}</P>
-      ) : (
-        <CountTable caption="Regels waarvan is afgeweken" head="Regel" lines={rules} />
-      )}
-    </Section>
-  );
-}
-
 export function TermSection({ view }: SectionProps) {
-  const lines = named(view.report.termsMissed, (code) => termWords[code] ?? code);
   return (
     <Section id="termijnen" title="Termijnen die voorbij gingen">
-      <Shown caption="Trajecten met een termijn die voorbij ging" head="Termijn" lines={lines} />
+      <CountList
+        caption="Trajecten met een termijn die voorbij ging"
+        head="Termijn"
+        rows={named(view.report.termsMissed, (code) => termWords[code])}
+      />
     </Section>
   );
 }
 
 export function OutcomeSection({ view }: SectionProps) {
-  const lines = named(view.report.outcomes, (code) => outcomeWords[code]);
   return (
     <Section id="afgerond" title="Hoe trajecten eindigden">
-      <Shown caption="Trajecten naar hoe zij eindigden" head="Einde" lines={lines} />
+      <CountList
+        caption="Trajecten naar hoe zij eindigden"
+        head="Einde"
+        rows={named(view.report.outcomes, (code) => outcomeWords[code])}
+      />
     </Section>
   );
 }
 
-/** The sections of the printed factsheet: counted since the start, and told in numbers of residents. */
-export function FactsheetSection({ view }: SectionProps) {
-  const { residents, conversations, organisations, questions, lifeDomains, results } =
-    view.report.factsheet;
-  const { labels } = view;
-  return (
-    <Section id="factsheet" title="Factsheet sinds de start">
-      <Facts
-        of={[
-          ['Inwoners', say(residents)],
-          ['Gesprekken', say(conversations)],
-          ['Organisaties', say(organisations)],
-        ]}
-      />
-      <h3 class="utrecht-heading-3">Waar het over ging</h3>
-      <Shown
-        caption="Vragen"
-        head="Vraag"
-        lines={named(questions, (code) => labels.question(code))}
-      />
-      <h3 class="utrecht-heading-3">Leefgebieden bij de start</h3>
-      <Shown
-        caption="Leefgebieden"
-        head="Leefgebied"
-        lines={named(lifeDomains, (code) => lifeDomainWords[code])}
-      />
-      <h3 class="utrecht-heading-3">Wat er kwam</h3>
-      <Shown
-        caption="Resultaten"
-        head="Resultaat"
-        lines={named(results, (code) => labels.result(code))}
-      />
-      <P quiet small>
-        {`Deze getallen veranderen pas als er ${view.report.edition.threshold} bij zijn. Zo is niemand te herkennen.`}
-      </P>
-    </Section>
-  );
-}
-
-interface Line {
-  readonly code: string;
-  readonly count: Published;
-}
-
-function named<Code extends string>(
+export function named<Code extends string>(
   lines: readonly CountLine<Code>[],
   words: (code: Code) => string,
-): readonly Line[] {
-  return lines.map(({ code, count }) => ({ code: words(code), count }));
-}
-
-interface LinesProps {
-  readonly caption: string;
-  readonly head: string;
-  readonly lines: readonly Line[];
-}
-
-/** Lines with a number as a table; the others are named in one sentence. */
-function Shown({ lines, ...props }: LinesProps) {
-  const known = lines.filter(({ count }) => count !== 'withheld');
-  const few = lines.filter(({ count }) => count === 'withheld').map(({ code }) => code);
-  return (
-    <>
-      {known.length > 0 && <CountTable {...props} lines={known} />}
-      {few.length > 0 && <P>{`Geen getal: ${few.map(inSentence).join(', ')}.`}</P>}
-    </>
-  );
-}
-
-const inSentence = (words: string) => `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
-
-function CountTable({ caption, head, lines }: LinesProps) {
-  const rows = lines.map(({ code, count }) => [code, say(count)]);
-  return <Table caption={caption} head={[head, 'Aantal']} numeric={[1]} rows={rows} />;
+): readonly CountRow[] {
+  return lines.map(({ code, count }) => ({ words: words(code), count }));
 }

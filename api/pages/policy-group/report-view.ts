@@ -10,9 +10,13 @@ export interface ReportView {
   /** As they stand now, not as they stood when it was published. */
   readonly standings: readonly SignalStanding[];
   readonly labels: Labels;
-  /** `/signalen/8/<key>` */
-  readonly at: string;
-  readonly supportPhone: string;
+  /** Reports of the editions before, the oldest first. */
+  readonly earlier: readonly SignalReport[];
+  /** `/signalen/8/<key>`; absent when it is only read, and nothing leads on. */
+  readonly at?: string;
+  readonly newer?: { readonly edition: number; readonly href: string };
+  readonly hasPdf: boolean;
+  readonly supportPhone?: string;
 }
 
 export interface OpenSignal {
@@ -43,14 +47,23 @@ export interface AnsweredSignal {
   readonly answer: GivenAnswer;
 }
 
-/** The last answer to each signal that has one, the newest first. */
-export function answeredSignals({ standings, labels }: ReportView): readonly AnsweredSignal[] {
-  return standings
+/** Answers to this edition and the one before, and what was taken up and is not done; the newest first. */
+export function answeredSignals(view: ReportView): readonly AnsweredSignal[] {
+  const { edition } = view.report.edition;
+  return view.standings
     .flatMap((standing) => {
       const answer = standing.answers.at(-1);
-      return answer === undefined ? [] : [{ standing, title: titleOf(standing, labels), answer }];
+      if (answer === undefined) return [];
+      return [{ standing, title: titleOf(standing, view.labels), answer }];
     })
+    .filter(({ answer }) => answer.edition <= edition)
+    .filter(({ answer }) => answer.edition >= edition - 1 || answer.kind === 'taken-up')
     .toSorted((a, b) => (a.answer.answeredAt < b.answer.answeredAt ? 1 : -1));
+}
+
+/** What the menu leads to. */
+export function linksOf({ at }: Pick<ReportView, 'at'>) {
+  return at === undefined ? undefined : { report: at, editions: `${at}/edities` };
 }
 
 export function titleOf({ wording, theme }: SignalStanding, labels: Labels): string {
@@ -62,7 +75,7 @@ export function say(count: Published | undefined): string {
 }
 
 export function times(count: Published | undefined): string {
-  return typeof count === 'number' ? `${count} keer` : 'te weinig voor een getal';
+  return typeof count === 'number' ? `${count} keer` : 'geen getal';
 }
 
 function countOf({ line }: OpenSignal): number {

@@ -35,7 +35,7 @@ export const trendWords: Readonly<Record<Trend, string>> = {
   growing: 'stijgt',
   shrinking: 'daalt',
   same: 'gelijk',
-  unknown: 'geen getal',
+  unknown: 'niet te zeggen',
 };
 
 export const figureWords: Readonly<Record<FigureName, string>> = {
@@ -73,7 +73,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   redirected: 'Doorverwezen',
 };
 
-export const termWords: Readonly<Partial<Record<DeadlineKind, string>>> = {
+export const termWords: Readonly<Record<DeadlineKind, string>> = {
   triage: 'Beslissen over de aanmelding',
   intake: 'Intake',
   'first-session': 'Eerste gesprek',
@@ -85,7 +85,10 @@ export const termWords: Readonly<Partial<Record<DeadlineKind, string>>> = {
   action: 'Stap uit het plan',
   'out-of-reach': 'Uit beeld',
   'max-duration': 'Langste duur',
+  suspension: 'Stilstand',
+  reopening: 'Heropenen',
   crisis: 'Eerste overdracht bij crisis',
+  'basis-expiry': 'Einde van een toestemming',
 };
 
 export const reasonWords: Readonly<Record<RejectionReason, string>> = {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
-import { Problem } from '../../problem';
+import { Problem } from '../problem';
 
 const windowMs = 10 * 60_000;
 

@@ -1,0 +1,85 @@
+import { Router } from 'express';
+import { byMethod } from '../../framework/by-method';
+import { readQuery } from '../../framework/read-query';
+import { csvHeaders, reportCsv } from '../../policy-group/report-csv';
+import { limitAttempts } from '../attempt-limit';
+import { sendPage } from '../render-page';
+import { EditionsPage } from './editions-page';
+import { giveAnswer, showAnswer } from './give-answer';
+import { createPolicyTrouble } from './policy-trouble';
+import { renderReport } from './render-report';
+import { ReportPage } from './report-page';
+import {
+  nothing,
+  pathTo,
+  visiting,
+  type Handler,
+  type PolicyPagesOptions,
+  type Visit,
+} from './visit';
+
+const root = '/signalen/:edition/:key';
+const mostEditions = 50;
+
+/** `/signalen/{edition}/{key}`: the report and the answers, for whoever holds the link (decision 0023). */
+export function createPolicyPages(options: PolicyPagesOptions): Router {
+  const { logger, supportPhone } = options;
+  const router = Router({ strict: true, caseSensitive: true });
+  router.use('/signalen', limitAttempts(options.attemptsPerAddress, logger));
+  for (const [path, { get, post }] of Object.entries(pages)) {
+    const template = `${root}${path}`;
+    const handlers = {
+      get: visiting(options, get),
+      ...(post === undefined ? {} : { post: visiting(options, post) }),
+    };
+    router.all(template, byMethod(template, handlers));
+  }
+  router.use('/signalen', () => {
+    throw nothing();
+  });
+  router.use('/signalen', createPolicyTrouble(supportPhone, logger));
+  return router;
+}
+
+const pages: Readonly<Record<string, { readonly get: Handler; readonly post?: Handler }>> = {
+  '': { get: showReport },
+  '/edities': { get: showEditions },
+  '/cijfers.csv': { get: sendCsv },
+  '/rapport.pdf': { get: sendPdf },
+  '/signaal/:signal': { get: showAnswer, post: giveAnswer },
+};
+
+function showReport({ request, response, view, edition }: Visit): void {
+  const { beantwoord: number } = readQuery(request.url);
+  const standing = view.standings.find(({ signal }) => String(signal) === number);
+  const isAnswered = standing?.answers.some((answer) => answer.edition <= edition) === true;
+  const message = isAnswered
+    ? `Uw antwoord op signaal ${standing.signal} is bewaard. Wie het signaal gaf, krijgt bericht.`
+    : undefined;
+  sendPage(response, 200, <ReportPage view={view} message={message} />);
+}
+
+async function showEditions({ options, response, view }: Visit): Promise<void> {
+  const { desk, links, supportPhone } = options;
+  const editions = await desk.listEditions({ limit: mostEditions });
+  const linkTo = (edition: number) => pathTo(edition, links);
+  sendPage(response, 200, <EditionsPage {...{ at: view.at, supportPhone, editions, linkTo }} />);
+}
+
+function sendCsv({ response, view, edition }: Visit): void {
+  response
+    .set({ ...csvHeaders(edition), 'Cache-Control': 'no-store' })
+    .type('text/csv; charset=utf-8')
+    .send(reportCsv(view.report, view.labels));
+}
+
+async function sendPdf({ options, response, view, edition }: Visit): Promise<void> {
+  if (options.print === undefined) throw nothing();
+  const { at: _at, newer: _newer, ...read } = view;
+  const pdf = await options.print(renderReport(read));
+  response
+    .set('Content-Disposition', `attachment; filename="signalenrapport-${edition}.pdf"`)
+    .set('Cache-Control', 'no-store')
+    .type('application/pdf')
+    .send(pdf);
+}
