@@ -143,7 +143,7 @@ it('goes from referral to evaluation, aftercare and a new beginning', async () =
     ({ operationId, responses, tag }) =>
       // Those have a story of their own, in life-of-a-handoff.
       !['Handoffs', 'Bases', 'Partner'].includes(tag) &&
-      // And those in signal-reports.
+      // And those in signal-report.
       (tag !== 'Signals' || operationId === 'postSignal') &&
       !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
   );
