@@ -69,6 +69,8 @@ function isEverybody(tally: Tally | undefined, whole: number | undefined, thresh
 interface TableEdge extends Edge {
   /** What readers miss least is withheld first. */
   readonly rank: number;
+  /** Withheld for its own sake: this is what nobody may compute back. */
+  readonly isPrimary: boolean;
 }
 
 const ranks = { total: 0, column: 1, inner: 2, row: 3 };
@@ -92,14 +94,15 @@ function edgesOf(table: CountTable, threshold: number, whole: number | undefined
       rank: ranks[kind],
       value: tally.count,
       isWithheld: isHidden(tally),
+      isPrimary: isHidden(tally),
     };
   };
   return [
     ...table.cells.flatMap((line, row) => {
       const isWithheld = line.some(isHidden);
-      return line.map(({ count: value }, column) => ({
+      return line.map((tally, column) => ({
         ...{ from: `r${row}`, to: `c${column}`, low: 0, high: Infinity },
-        ...{ rank: ranks.inner, value, isWithheld },
+        ...{ rank: ranks.inner, value: tally.count, isWithheld, isPrimary: isHidden(tally) },
       }));
     }),
     ...table.rowTotals.map((tally, row) => margin(tally, ['all', `r${row}`], 'row')),
@@ -111,25 +114,19 @@ function edgesOf(table: CountTable, threshold: number, whole: number | undefined
 /** Ranges only grow when more is withheld, so each figure is looked at until it is protected and never again. */
 function openUntilProtected(edges: TableEdge[], threshold: number): void {
   const fewestValues = Math.ceil(threshold / 2);
-  const waiting = edges.filter(({ isWithheld }) => isWithheld);
-  for (let edge = waiting.shift(); edge !== undefined; edge = waiting.shift()) {
+  for (const edge of edges.filter(({ isPrimary }) => isPrimary)) {
     while (rangeOf(edge, edges, fewestValues) < fewestValues) {
-      const next = nextToOpen(edge, edges);
-      if (next === undefined) break;
+      const next = nextToOpen(edges);
+      if (next === undefined) return;
       next.isWithheld = true;
-      waiting.push(next);
     }
   }
 }
 
-/** On the same row or column if there is one: only such a figure can give the other room. */
-function nextToOpen(edge: TableEdge, edges: readonly TableEdge[]): TableEdge | undefined {
+/** What readers miss least: the total, then column totals, then a breakdown, and only then what a row counts. */
+function nextToOpen(edges: readonly TableEdge[]): TableEdge | undefined {
   const shut = edges.filter(({ isWithheld }) => !isWithheld);
-  const beside = shut.filter((each) =>
-    [edge.from, edge.to].some((node) => node === each.from || node === each.to),
-  );
-  const order = (a: TableEdge, b: TableEdge) => a.rank - b.rank || a.value - b.value;
-  return beside.toSorted(order)[0] ?? shut.toSorted(order)[0];
+  return shut.toSorted((a, b) => a.rank - b.rank || a.value - b.value)[0];
 }
 
 /** In the order in which `edgesOf` wrote them. */
