@@ -107,17 +107,24 @@ describe('the simulated Zaken API, as real servers', () => {
   });
 
   it('takes initiators that come at once, and refuses one that comes later', async () => {
-    const { call, url, type } = await startWithZaak();
-    const rol = {
-      zaak: url,
-      betrokkeneType: 'natuurlijk_persoon',
-      roltype: type('roltypen', 'inwoner'),
-      betrokkeneIdentificatie: { geslachtsnaam: 'Verzonnen' },
+    const takenAtOnce = async () => {
+      const { call, url, type } = await startWithZaak();
+      const rol = {
+        zaak: url,
+        betrokkeneType: 'natuurlijk_persoon',
+        roltype: type('roltypen', 'inwoner'),
+        betrokkeneIdentificatie: { geslachtsnaam: 'Verzonnen' },
+      };
+      const post = async () => (await call('POST', 'rollen', rol)).status;
+      const statuses = await Promise.all(Array.from({ length: 8 }, post));
+      expect(await post()).toBe(400);
+      return statuses.filter((status) => status === 201).length;
     };
-    const post = async () => (await call('POST', 'rollen', rol)).status;
-    const taken = (await Promise.all(Array.from({ length: 8 }, post))).filter((s) => s === 201);
-    expect(taken.length).toBeGreaterThan(1);
-    expect(await post()).toBe(400);
+    // On a busy machine they may come one by one.
+    let most = 0;
+    for (let round = 0; round < 20 && most < 2; round += 1)
+      most = Math.max(most, await takenAtOnce());
+    expect(most).toBeGreaterThan(1);
   });
 
   it('refuses two statussen of one moment, and one of the future', async () => {
