@@ -1,10 +1,15 @@
 import { createHandoffActivities, type HandoffDependencies } from './handoff-activities';
 import { createJournalActivities, type JournalDependencies } from './journal-activities';
+import { createReportActivities, type ReportDependencies } from './report-activities';
 
-export type ActivityDependencies = JournalDependencies & HandoffDependencies;
+export type ActivityDependencies = JournalDependencies & HandoffDependencies & ReportDependencies;
 
 export function createActivities(dependencies: ActivityDependencies) {
-  return { ...createJournalActivities(dependencies), ...createHandoffActivities(dependencies) };
+  return {
+    ...createJournalActivities(dependencies),
+    ...createHandoffActivities(dependencies),
+    ...createReportActivities(dependencies),
+  };
 }
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -51,7 +51,16 @@ function installRuntime(logger: Logger, metricsPort: number): void {
   });
 }
 
-const loggedFields = ['workflowId', 'runId', 'activityType', 'taskQueue', 'command', 'kind'];
+const loggedFields = [
+  'workflowId',
+  'runId',
+  'activityType',
+  'taskQueue',
+  'command',
+  'kind',
+  'edition',
+  'listener',
+];
 
 /** Codes and ids only: the message of a failure could carry what a person typed. */
 function writeLog(logger: Logger, { level, message, meta = {} }: LogEntry): void {

@@ -1,2 +1,3 @@
 export { residentCase } from './resident-case/resident-case-workflow';
 export { partnerHandoff } from './partner-handoff/partner-handoff-workflow';
+export { signalReport } from './signal-report/signal-report-workflow';

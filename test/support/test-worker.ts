@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type ActivityDependencies } from '../../activities/index';
+import type { ReportDependencies } from '../../activities/report-activities';
 import { recordEvents } from '../../store/case-journal';
 import type { Database } from '../../store/database';
 import { handoffDependencies } from '../../worker/handoff-dependencies';
@@ -22,6 +23,14 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
+/** Nobody asks for a report where a test does not say what it is. */
+const reports: ReportDependencies = {
+  publishEdition: () => Promise.reject(new Error('this test has no editions')),
+  listeners: [],
+  tellListener: () => Promise.resolve(),
+  tellAgainAfterSeconds: [],
+};
+
 /** The default names this machine, and it stands in every recorded history. */
 const identity = 'test-worker';
 
@@ -40,6 +49,7 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
   const activities = createActivities({
     recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
     ...handoffDependencies({ db, client, partners, without: [] }),
+    ...reports,
     ...standIns,
   });
   const cases = await Worker.create({
