@@ -22,8 +22,8 @@ export interface SignalReportResult {
 
 /** The same in the schedule and in an extra edition; a start from elsewhere has the server's own defaults. */
 export const signalReportOptions = {
-  // With the worker's short sticky timeout a killed worker delays a run by 3 s, not 10.
-  workflowTaskTimeout: '3 seconds',
+  // In ms, as the server shows it. With the worker's short sticky timeout a killed worker delays a run by 3 s, not 10.
+  workflowTaskTimeout: 3_000,
 } as const;
 
 /** An edition that a person asked for: asked twice under one id it is the same one. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  editionsBetween,
   isEditionDue,
   nextEditions,
   slotOf,
@@ -129,4 +130,26 @@ describe('the next editions', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('the editions between two moments', () => {
+  const [first, second, third] = [
+    '2027-01-04T05:00:00.000Z',
+    '2027-02-15T05:00:00.000Z',
+    '2027-03-29T04:00:00.000Z',
+  ];
+
+  it.each([
+    [first, third, [second, third]],
+    ['2027-01-04T04:59:59Z', third, [first, second, third]],
+    [first, '2027-02-15T04:59:59.999Z', []],
+    ['2026-01-01T00:00:00Z', first, [first]],
+    ['2026-01-01T00:00:00Z', '2026-12-31T00:00:00Z', []],
+    [second, first, []],
+  ])(
+    '%s and %s are those later than the one and not later than the other',
+    (after, until, those) => {
+      expect(editionsBetween(after, until, rhythm)).toEqual(those);
+    },
+  );
 });
