@@ -30,6 +30,7 @@ const ConfigSchema = z
     HUB_POLICY: z.string().min(1).default('config/policy/houten.json'),
     HUB_PARTNERS: z.string().min(1).default('config/partners/houten'),
     HUB_MEMBERS: z.string().min(1).default('config/members/houten.json'),
+    HUB_SUBSCRIBERS: z.string().min(1).default('config/subscribers/houten'),
     HUB_PRIVATE_HOSTS: PrivateHostsSchema,
     HUB_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     HUB_MAIL_FROM: MailboxSchema.default('noreply@op-koers.example'),

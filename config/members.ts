@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Policy } from '../domain/policy/policy';
 
-/** Where mails to members, partners on call and project leaders go. Codes, never names. */
+/** Where mails to members, partners on call, project leaders and the policy group go. Codes, never names. */
 export interface Members {
   readonly members: Readonly<Record<string, { readonly email: string }>>;
   readonly partnersOnCall: Readonly<Record<string, { readonly email: string }>>;
   /** Codes out of `members`. */
   readonly projectLeaders: readonly string[];
+  /** The functional mailbox that hears of every edition of the signal report. */
+  readonly policyGroup: { readonly email: string };
   readonly supportPhone: string;
 }
 
@@ -30,6 +32,7 @@ const MembersSchema = z
     members: z.record(CodeSchema, AddressSchema),
     partnersOnCall: z.record(CodeSchema, AddressSchema),
     projectLeaders: z.array(CodeSchema).min(1, 'must name at least one member'),
+    policyGroup: AddressSchema,
     supportPhone: z.string().regex(/^\+?[\d -]{6,20}$/, 'must be a phone number'),
   })
   .superRefine(({ members, projectLeaders }, context) => {
