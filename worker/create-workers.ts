@@ -6,10 +6,12 @@ import {
   createJournalActivities,
   type JournalDependencies,
 } from '../activities/journal-activities';
+import { createReportActivities } from '../activities/report-activities';
 import type { Config } from '../config/config';
 import { loadMembers } from '../config/members';
 import type { Partners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
+import type { Subscribers } from '../config/subscribers';
 import type { MailSource } from '../connectors/email/handoff-mails';
 import { createMailSender } from '../connectors/email/mail-sender';
 import { createPartnerHttp } from '../connectors/partner-http';
@@ -19,6 +21,7 @@ import { createHandoffLinks } from '../store/handoff-links';
 import { handoffDependencies } from './handoff-dependencies';
 import { connectPartners } from './partner-connectors';
 import { createPartnerWorkers } from './partner-workers';
+import { editionStore, reportDependencies } from './report-dependencies';
 
 /** The two ways out of the worker: HTTP to partners, and mail. */
 export function openOutside(config: Config) {
@@ -43,9 +46,10 @@ interface WorkerParts {
   readonly db: Database;
   readonly outside: ReturnType<typeof openOutside>;
   readonly known: Partners;
+  readonly subscribed: Subscribers;
 }
 
-/** One for cases and hand-offs, and a small one for each partner. */
+/** One for cases, hand-offs and the report, and a small one for each partner. */
 export async function createWorkers(
   config: Config,
   parts: WorkerParts,
@@ -72,7 +76,7 @@ export async function createWorkers(
     namespace,
     taskQueue,
     workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
-    activities: createJournalActivities(journal),
+    activities: { ...createJournalActivities(journal), ...reportActivities(config, parts) },
     // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.
     stickyQueueScheduleToStartTimeout: '2 seconds',
     maxCachedWorkflows: 1_000,
@@ -81,6 +85,28 @@ export async function createWorkers(
   const others = { connection, namespace, taskQueue, partners: partners.keys(), activities };
   const { HUB_WITHOUT: without } = config;
   return [cases, ...(await createPartnerWorkers({ ...others, without }))];
+}
+
+function reportActivities(config: Config, { db, outside, subscribed }: WorkerParts) {
+  const { policyGroup, supportPhone } = loadMembers(config.HUB_MEMBERS);
+  const policy = loadPolicy(config.HUB_POLICY);
+  const publicUrl = publicUrlOf(config);
+  return createReportActivities(
+    reportDependencies({
+      editions: editionStore(db),
+      mail: outside.mailTo('policyGroup'),
+      mailbox: policyGroup.email,
+      supportPhone,
+      labels: policy.signalThemes,
+      subscribers: subscribed.subscribers,
+      http: outside.http,
+      secretOf: subscribed.secretOf,
+      publicUrl,
+      linkTo: (edition) => `${publicUrl}/signalen/${String(edition)}`,
+      oin: config.HUB_OIN,
+      retrySeconds: policy.handoffs.retrySeconds,
+    }),
+  );
 }
 
 function mailSource(config: Config): MailSource {

@@ -9,6 +9,7 @@ import { startClaimSweeper } from './claim-sweeper';
 import { publicUrlOf, type openOutside } from './create-workers';
 import { startInboxRelay } from './inbox-relay';
 import { startNoticeSender } from './notice-sender';
+import { keepReportSchedule } from './report-schedule';
 import { subscribePartners } from './subscribe-partners';
 
 interface ServiceParts {
@@ -19,17 +20,18 @@ interface ServiceParts {
   readonly logger: Logger;
 }
 
-/** What the worker process does besides polling: the inbox, mails to members, left claims, subscriptions. */
+/** What the worker process does besides polling: the inbox, mails to members, left claims, subscriptions, the schedule. */
 export function startServices(config: Config, parts: ServiceParts): { stop(): Promise<void> } {
   const { db, client, outside, known, logger } = parts;
   const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
   const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
   const sweeper = startClaimSweeper(db, logger);
+  const policy = loadPolicy(config.HUB_POLICY);
   const notices = startNoticeSender({
     db,
     mail: outside.mailTo('mail'),
     directory: loadMembers(config.HUB_MEMBERS),
-    policy: loadPolicy(config.HUB_POLICY),
+    policy,
     publicUrl: publicUrlOf(config),
     from: config.HUB_MAIL_FROM,
     logger,
@@ -42,6 +44,8 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
     logger,
     signal: ending.signal,
   });
+  const { signal } = ending;
+  keepReportSchedule({ client, taskQueue, rhythm: policy.report, logger, signal });
   return {
     async stop() {
       ending.abort();
