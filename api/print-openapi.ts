@@ -16,6 +16,7 @@ const routes = createRoutes({
   policy: loadPolicy('config/policy/houten.json'),
   partners: [],
   limits: { events: 400, commands: 200, seenCommands: 200 },
+  taskQueue: 'op-koers',
   without: [],
   secretOf: () => '',
 });

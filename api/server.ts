@@ -67,6 +67,7 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     partners,
     secretOf,
     limits: runLimits(config),
+    taskQueue: config.HUB_TASK_QUEUE,
     without: config.HUB_WITHOUT,
   });
   return createApp({

@@ -48,6 +48,7 @@ import { postReopening } from './post-reopening';
 import { postSession } from './post-session';
 import { postSessionOutcome } from './post-session-outcome';
 import { postSignal } from './post-signal';
+import { postSignalReport } from './post-signal-report';
 import { postSuspension } from './post-suspension';
 import { postZgwNotification } from './post-zgw-notification';
 import { putTeam } from './put-team';
@@ -55,6 +56,8 @@ import { putTeam } from './put-team';
 export type RouteDependencies = CommandDependencies &
   PartnerDependencies & {
     readonly limits: RunLimits;
+    /** Where the worker finds what the API starts itself. */
+    readonly taskQueue: string;
     readonly logger: Logger;
   };
 
@@ -90,6 +93,7 @@ export function createRoutes(dependencies: RouteDependencies): readonly Route[] 
     postReopening(dependencies),
     ...handoffRoutes(dependencies),
     ...partnerRoutes(dependencies),
+    postSignalReport(dependencies),
     getAgenda(dependencies),
     postAbsence(dependencies),
     listAbsences(dependencies),

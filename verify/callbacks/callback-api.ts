@@ -43,6 +43,7 @@ export async function startCallbackApi(parts: CallbackParts): Promise<CallbackAp
     logger,
     queue: createCaseQueue(),
     limits: { events: 400, commands: 200, seenCommands: 200 },
+    taskQueue: 'op-koers',
     secretOf: (name) => parts.secrets[name] ?? '',
   });
   const app = createApp({

@@ -240,6 +240,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
   },
   postPartnerEvent: { params: { partnerId: 'viveste' } },
   postZgwNotification: { params: { partnerId: 'wil' } },
+  postSignalReport: {},
   getAgenda: { params: { team: 'adult', date: '2033-03-08' } },
   postAbsence: {
     params: { memberId: 'wc-01' },
