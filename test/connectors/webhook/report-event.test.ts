@@ -4,6 +4,7 @@ import { Webhook as SvixWebhook } from 'svix';
 import type { EditionFacts } from '../../../domain/report/report';
 import { createPartnerHttp, type PartnerHttp } from '../../../connectors/partner-http';
 import { sendReportEvent, type ReportEventOptions } from '../../../connectors/webhook/report-event';
+import { editionFacts as edition } from '../../support/sample-report';
 import { attempt, closeListeners, failureOf, listenHttp } from '../partner-listener';
 import { newSharedSecret } from './webhook-partner';
 
@@ -11,17 +12,6 @@ interface Received {
   headers: IncomingHttpHeaders;
   body: string;
 }
-
-const edition: EditionFacts = {
-  edition: 3,
-  kind: 'scheduled',
-  from: '2027-02-15T05:00:00.000Z',
-  until: '2027-03-29T04:00:00.000Z',
-  isLate: false,
-  threshold: 5,
-  municipality: 'Houten',
-  policyVersion: 'houten-1',
-};
 
 let http: PartnerHttp | undefined;
 afterEach(() => {
