@@ -30,6 +30,7 @@ COPY package.json LICENSE ./
 COPY config/policy config/policy
 COPY config/partners config/partners
 COPY config/members config/members
+COPY config/subscribers config/subscribers
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \

@@ -1,6 +1,6 @@
 import { createHandoffActivities, type HandoffDependencies } from './handoff-activities';
-import { createReportActivities, type ReportDependencies } from './report-activities';
 import { createJournalActivities, type JournalDependencies } from './journal-activities';
+import { createReportActivities, type ReportDependencies } from './report-activities';
 
 export type ActivityDependencies = JournalDependencies & HandoffDependencies & ReportDependencies;
 

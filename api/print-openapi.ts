@@ -16,8 +16,8 @@ const routes = createRoutes({
   policy: loadPolicy('config/policy/houten.json'),
   partners: [],
   limits: { events: 400, commands: 200, seenCommands: 200 },
-  without: [],
   taskQueue: 'op-koers',
+  without: [],
   secretOf: () => '',
 });
 const document = buildDocument({ routes, apiVersion, serverUrl: 'https://op-koers.example.nl' });

@@ -14,6 +14,7 @@ const views = [
     'Dead letters',
     'WorkflowType="partnerHandoff" AND Attention="handoff-dead-letter" AND ExecutionStatus="Running"',
   ],
+  ['Signal reports', 'WorkflowType="signalReport"'],
   ['Failed tasks', 'TemporalReportedProblems IS NOT NULL'],
 ] as const;
 

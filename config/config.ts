@@ -8,7 +8,7 @@ const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
-  ...(['disclosure-control', 'edition-slot'] as const),
+  'disclosure-control',
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
@@ -31,6 +31,7 @@ const ConfigSchema = z
     HUB_POLICY: z.string().min(1).default('config/policy/houten.json'),
     HUB_PARTNERS: z.string().min(1).default('config/partners/houten'),
     HUB_MEMBERS: z.string().min(1).default('config/members/houten.json'),
+    HUB_SUBSCRIBERS: z.string().min(1).default('config/subscribers/houten'),
     HUB_PRIVATE_HOSTS: PrivateHostsSchema,
     HUB_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     HUB_MAIL_FROM: MailboxSchema.default('noreply@op-koers.example'),

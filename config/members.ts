@@ -2,37 +2,38 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Policy } from '../domain/policy/policy';
 
-/** Where mails to members, partners on call and project leaders go. Codes, never names. */
+/** Where mails to members, partners on call, project leaders and the policy group go. Codes, never names. */
 export interface Members {
   readonly members: Readonly<Record<string, { readonly email: string }>>;
   readonly partnersOnCall: Readonly<Record<string, { readonly email: string }>>;
   /** Codes out of `members`. */
   readonly projectLeaders: readonly string[];
+  /** The functional mailbox that hears of every edition of the signal report. */
+  readonly policyGroup: { readonly email: string };
   readonly supportPhone: string;
-  /** The functional mailbox of the policy group. */
-  readonly policyGroup: string;
 }
 
 const CodeSchema = z
   .string()
   .regex(/^[A-Za-z0-9][\w.:|-]*$/, 'must be a code without spaces, like wc-01');
 // As strict as the way out for mail: it refuses quotes, comments and everything beyond ASCII.
-const MailAddressSchema = z
-  .string()
-  .max(254, 'must not be longer than 254 characters')
-  .regex(
-    /^[\w+-]{1,64}(\.[\w+-]{1,64})*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/,
-    'must be a plain mail address, like wc-01@op-koers.example',
-  );
-const AddressSchema = z.strictObject({ email: MailAddressSchema });
+const AddressSchema = z.strictObject({
+  email: z
+    .string()
+    .max(254, 'must not be longer than 254 characters')
+    .regex(
+      /^[\w+-]{1,64}(\.[\w+-]{1,64})*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/,
+      'must be a plain mail address, like wc-01@op-koers.example',
+    ),
+});
 
 const MembersSchema = z
   .strictObject({
     members: z.record(CodeSchema, AddressSchema),
     partnersOnCall: z.record(CodeSchema, AddressSchema),
     projectLeaders: z.array(CodeSchema).min(1, 'must name at least one member'),
+    policyGroup: AddressSchema,
     supportPhone: z.string().regex(/^\+?[\d -]{6,20}$/, 'must be a phone number'),
-    policyGroup: MailAddressSchema,
   })
   .superRefine(({ members, projectLeaders }, context) => {
     projectLeaders.forEach((code, index) => {

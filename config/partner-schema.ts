@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { dataCategories } from '../domain/basis/category';
 import type { EmailPartner, Partner, WebhookPartner, ZgwPartner } from '../domain/partner/partner';
 import { MailboxSchema } from './mailbox-schema';
-import { hostAndPort } from './private-hosts';
 import { TermSchema } from './term-schema';
 import { CodeSchema, distinct, TextSchema } from './text-schema';
+import { secretNameSchema, urlSchema, webhookFields } from './webhook-schema';
 
 const secretName = /^PARTNER_[A-Z0-9_]+$/;
 const publicKey = /^whpk_[A-Za-z0-9+/]{43}=$/;
 
-const SecretNameSchema = z
-  .string()
-  .regex(secretName, 'must be the name of a variable, like PARTNER_JOBSTAP_KEY');
+const SecretNameSchema = secretNameSchema(secretName, 'PARTNER_JOBSTAP_KEY');
 const KeySchema = z
   .string()
   .refine(
@@ -40,10 +38,7 @@ const common = {
 
 /** Addresses are https; `host:port` in `privateHosts` may be plain http, for what runs inside. */
 export function partnerSchema(privateHosts: readonly string[]) {
-  const UrlSchema = z.string().superRefine((text, context) => {
-    const message = urlTrouble(text, privateHosts);
-    if (message !== undefined) context.addIssue({ code: 'custom', message });
-  });
+  const UrlSchema = urlSchema(privateHosts);
   return z.discriminatedUnion('protocol', [
     webhookSchema(UrlSchema),
     emailSchema,
@@ -62,11 +57,8 @@ function webhookSchema(UrlSchema: z.ZodString) {
     ...common,
     protocol: z.literal('webhook'),
     webhook: z.strictObject({
-      url: UrlSchema,
-      scheme: z.enum(['v1', 'v1a']),
-      signWith: distinct(SecretNameSchema).min(1, 'must name at least one secret'),
+      ...webhookFields(UrlSchema, SecretNameSchema),
       verifyWith: distinct(KeySchema).min(1, 'must name at least one key'),
-      signalReports: z.boolean().exactOptional(),
     }),
   }) satisfies z.ZodType<WebhookPartner>;
 }
@@ -98,16 +90,6 @@ function zgwSchema(UrlSchema: z.ZodString) {
       ),
     }),
   }) satisfies z.ZodType<ZgwPartner>;
-}
-
-function urlTrouble(text: string, privateHosts: readonly string[]): string | undefined {
-  if (!URL.canParse(text)) return 'must be an address, like https://partner.example/hub';
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') return 'must not hold a name or password';
-  if (url.hash !== '') return 'must not hold a #';
-  if (url.protocol === 'https:') return undefined;
-  if (url.protocol === 'http:' && privateHosts.includes(hostAndPort(url))) return undefined;
-  return 'must be https, unless HUB_PRIVATE_HOSTS names its host:port';
 }
 
 /** RSIN and BSN: the digits weighed 9 to 2 and the last -1 add up to a multiple of 11. */

@@ -37,6 +37,7 @@ export function hubParts(
     HUB_POLICY: settings.policy,
     HUB_PARTNERS: addresses.partners,
     HUB_MEMBERS: settings.members,
+    HUB_SUBSCRIBERS: settings.subscribers,
     HUB_PUBLIC_URL: settings.given.publicUrl ?? addresses.api,
     HUB_LINK_SECRET: settings.given.linkSecret ?? keptSecret(join(dataDir, 'link-secret')),
     HUB_PORT: String(ports.api),

@@ -24,6 +24,7 @@ const SettingsSchema = z.object({
   HUB_POLICY: text,
   HUB_PARTNERS: text,
   HUB_MEMBERS: text,
+  HUB_SUBSCRIBERS: text,
   HUB_PRIVATE_HOSTS: PrivateHostsSchema,
   HUB_PUBLIC_URL: text,
   HUB_OIDC_ISSUER: text,
@@ -42,6 +43,7 @@ export interface LaunchSettings {
   /** Folder with a file per partner. */
   readonly partners: string;
   readonly members: string;
+  readonly subscribers: string;
   /** `host:port` of partners that may be inside a private network. */
   readonly privateHosts: readonly string[];
   readonly ports: Ports;
@@ -90,6 +92,7 @@ export function readSettings(env: NodeJS.ProcessEnv): LaunchSettings {
     policy: data.HUB_POLICY ?? resolve(repoRoot, 'config', 'policy', `${variant}.json`),
     partners: data.HUB_PARTNERS ?? resolve(repoRoot, 'config', 'partners', variant),
     members: data.HUB_MEMBERS ?? resolve(repoRoot, 'config', 'members', 'houten.json'),
+    subscribers: data.HUB_SUBSCRIBERS ?? resolve(repoRoot, 'config', 'subscribers', 'houten'),
     privateHosts: data.HUB_PRIVATE_HOSTS,
     namespace: data.TEMPORAL_NAMESPACE,
     audience: data.HUB_OIDC_AUDIENCE,

@@ -9,8 +9,8 @@ import { ownerOf, type Owner } from './bundle/module-owner';
 import { makeTrialEntries, type TrialEntries } from './bundle/trial-entries';
 import { runProof, type ProofRun } from './support/proof';
 
-/** A bare workflow is 502 kB; two workflows and the domain they decide with are 82 kB. */
-const largestBytes = 590_000;
+/** A bare workflow is 502 kB; three workflows and the domain they decide with are 86 kB. */
+const largestBytes = 595_000;
 const largestRatio = 1.15;
 
 /** What each control plants in a copy of the entry; the bundler lets all of these through without a word. */

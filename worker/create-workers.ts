@@ -11,6 +11,7 @@ import type { Config } from '../config/config';
 import { loadMembers } from '../config/members';
 import type { Partners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
+import type { Subscribers } from '../config/subscribers';
 import type { MailSource } from '../connectors/email/handoff-mails';
 import { createMailSender } from '../connectors/email/mail-sender';
 import { createPartnerHttp } from '../connectors/partner-http';
@@ -21,7 +22,7 @@ import { createReportLinks } from '../store/report-links';
 import { handoffDependencies } from './handoff-dependencies';
 import { connectPartners } from './partner-connectors';
 import { createPartnerWorkers } from './partner-workers';
-import { reportDependencies, type ReportParts } from './report-dependencies';
+import { editionStore, reportDependencies } from './report-dependencies';
 
 /** The two ways out of the worker: HTTP to partners, and mail. */
 export function openOutside(config: Config) {
@@ -46,9 +47,10 @@ interface WorkerParts {
   readonly db: Database;
   readonly outside: ReturnType<typeof openOutside>;
   readonly known: Partners;
+  readonly subscribed: Subscribers;
 }
 
-/** One for cases and hand-offs, and a small one for each partner. */
+/** One for cases, hand-offs and the report, and a small one for each partner. */
 export async function createWorkers(
   config: Config,
   parts: WorkerParts,
@@ -75,10 +77,7 @@ export async function createWorkers(
     namespace,
     taskQueue,
     workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
-    activities: {
-      ...createJournalActivities(journal),
-      ...createReportActivities(reportDependencies(reportParts(config, parts))),
-    },
+    activities: { ...createJournalActivities(journal), ...reportActivities(config, parts) },
     // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.
     stickyQueueScheduleToStartTimeout: '2 seconds',
     maxCachedWorkflows: 1_000,
@@ -89,21 +88,28 @@ export async function createWorkers(
   return [cases, ...(await createPartnerWorkers({ ...others, without }))];
 }
 
-function reportParts(config: Config, { db, outside, known }: WorkerParts): ReportParts {
+function reportActivities(config: Config, { db, outside, known, subscribed }: WorkerParts) {
+  const { policyGroup, supportPhone } = loadMembers(config.HUB_MEMBERS);
+  const policy = loadPolicy(config.HUB_POLICY);
   const publicUrl = publicUrlOf(config);
-  return {
-    db,
-    policy: loadPolicy(config.HUB_POLICY),
-    partners: known.partners,
-    secretOf: known.secretOf,
-    members: loadMembers(config.HUB_MEMBERS),
-    mail: outside.mailTo('policy-group'),
-    http: outside.http,
-    links: createReportLinks(config.HUB_LINK_SECRET, publicUrl),
-    publicUrl,
-    oin: config.HUB_OIN,
-    without: config.HUB_WITHOUT,
-  };
+  const links = createReportLinks(config.HUB_LINK_SECRET, publicUrl);
+  const { HUB_WITHOUT: without } = config;
+  return createReportActivities(
+    reportDependencies({
+      editions: editionStore(db, { policy, partners: known.partners.map(({ id }) => id) }, without),
+      mail: outside.mailTo('policyGroup'),
+      mailbox: policyGroup.email,
+      supportPhone,
+      labels: policy.signalThemes,
+      subscribers: subscribed.subscribers,
+      http: outside.http,
+      secretOf: subscribed.secretOf,
+      publicUrl,
+      linkTo: (edition) => links.linkTo(edition),
+      oin: config.HUB_OIN,
+      retrySeconds: policy.handoffs.retrySeconds,
+    }),
+  );
 }
 
 function mailSource(config: Config): MailSource {

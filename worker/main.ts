@@ -3,6 +3,7 @@ import { DefaultLogger, NativeConnection, Runtime, type LogEntry } from '@tempor
 import { pino, type Logger } from 'pino';
 import { loadConfig } from '../config/config';
 import { loadPartners } from '../config/partners';
+import { loadSubscribers } from '../config/subscribers';
 import { createDatabase } from '../store/database';
 import { createWorkers, openOutside } from './create-workers';
 import { runAll } from './run-all';
@@ -27,7 +28,9 @@ async function main(): Promise<void> {
   const client = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
   const outside = openOutside(config);
   const known = loadPartners(config.HUB_PARTNERS, process.env);
-  const workers = await createWorkers(config, { connection, client, db, outside, known });
+  const subscribed = loadSubscribers(config.HUB_SUBSCRIBERS, process.env);
+  const parts = { connection, client, db, outside, known, subscribed };
+  const workers = await createWorkers(config, parts);
   const services = startServices(config, { db, client, outside, known, logger });
   endWithParent();
   const running = runAll(workers);
@@ -51,7 +54,16 @@ function installRuntime(logger: Logger, metricsPort: number): void {
   });
 }
 
-const loggedFields = ['workflowId', 'runId', 'activityType', 'taskQueue', 'command', 'kind'];
+const loggedFields = [
+  'workflowId',
+  'runId',
+  'activityType',
+  'taskQueue',
+  'command',
+  'kind',
+  'edition',
+  'listener',
+];
 
 /** Codes and ids only: the message of a failure could carry what a person typed. */
 function writeLog(logger: Logger, { level, message, meta = {} }: LogEntry): void {

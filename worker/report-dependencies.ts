@@ -1,104 +1,110 @@
-import { randomUUID } from 'node:crypto';
-import type { ReportDependencies, Telling } from '../activities/report-activities';
-import type { Members } from '../config/members';
+import type { EditionNews, ReportDependencies } from '../activities/report-activities';
 import type { Attempt } from '../connectors/connector';
 import type { MailSender } from '../connectors/email/mail-sender';
+import { PartnerError } from '../connectors/partner-error';
 import type { PartnerHttp } from '../connectors/partner-http';
-import { reportEvent, reportMessageId } from '../connectors/webhook/report-event';
-import { postSigned } from '../connectors/webhook/webhook-connector';
-import type { Partner, WebhookPartner } from '../domain/partner/partner';
-import type { Policy } from '../domain/policy/policy';
+import { sendReportEvent } from '../connectors/webhook/report-event';
 import { isUnanswered } from '../domain/report/answer';
+import type { ReportContext } from '../domain/report/compose-report';
+import type { EditionSlot } from '../domain/report/edition-due';
+import { composeReportMail } from '../domain/report/report-mail';
 import type { SignalReport } from '../domain/report/report';
-import { reportMail } from '../domain/report/report-mail';
+import type { Subscriber } from '../domain/report/subscriber';
 import type { Database } from '../store/database';
 import { publishEdition, readReport } from '../store/editions';
-import type { ReportLinks } from '../store/report-links';
 import { readStandings } from '../store/signals';
 
-export interface ReportParts {
-  readonly db: Database;
-  readonly policy: Policy;
-  readonly partners: readonly Partner[];
-  readonly members: Members;
-  readonly mail: MailSender;
-  readonly http: PartnerHttp;
-  readonly secretOf: (name: string) => string;
-  readonly links: ReportLinks;
-  /** How others reach the hub, without /v1 and without a slash at the end. */
-  readonly publicUrl: string;
-  readonly oin: string;
-  /** Protections that a control run of a proof switches off. */
-  readonly without: readonly string[];
+/** Where editions are kept. */
+export interface EditionStore {
+  /** Gives the number of the edition; for a slot that was published before the same one, and nothing happens. */
+  publishEdition(slot: EditionSlot): Promise<number>;
+  readReport(edition: number): Promise<SignalReport | undefined>;
+  /** Signals that wait for an answer of the policy group. */
+  countUnanswered(): Promise<number>;
 }
 
-const policyGroup = 'policy-group';
-
-/** What publishing the signal report needs, on the real store, mail server and listeners. */
-export function reportDependencies(parts: ReportParts): ReportDependencies {
-  const { db, policy, partners, without } = parts;
-  const subscribers = partners.filter(isSubscriber);
+/** The editions in PostgreSQL, composed by the policy of the municipality. */
+export function editionStore(
+  db: Database,
+  context: ReportContext,
+  without: readonly string[],
+): EditionStore {
   return {
-    retrySeconds: policy.handoffs.retrySeconds,
-    async publishEdition(slot) {
-      const own = without.includes('edition-slot') ? { ...slot, slot: randomUUID() } : slot;
-      const edition = await publishEdition(db, own, {
-        policy,
-        partners: partners.map(({ id }) => id),
-        showsAll: without.includes('disclosure-control'),
-        now: new Date().toISOString(),
-      });
-      return { edition, listeners: [policyGroup, ...subscribers.map(({ id }) => id)] };
+    publishEdition(slot) {
+      const showsAll = without.includes('disclosure-control');
+      return publishEdition(db, slot, { ...context, showsAll, now: new Date().toISOString() });
     },
-    async tellListener(telling, attempt) {
-      const report = await readReport(db, telling.edition);
-      if (report === undefined) throw new Error(`there is no edition ${String(telling.edition)}`);
-      const subscriber = subscribers.find(({ id }) => id === telling.listener);
-      if (subscriber === undefined) await mailReport(parts, report, telling);
-      else await postReport(parts, { report, subscriber }, attempt);
-    },
+    readReport: (edition) => readReport(db, edition),
+    countUnanswered: async () => (await readStandings(db)).filter(isUnanswered).length,
   };
 }
 
-function isSubscriber(partner: Partner): partner is WebhookPartner {
-  return partner.protocol === 'webhook' && partner.webhook.signalReports === true;
+export interface ReportParts {
+  readonly editions: EditionStore;
+  readonly mail: MailSender;
+  /** The functional mailbox of the policy group. */
+  readonly mailbox: string;
+  readonly supportPhone: string;
+  /** Themes with the Dutch words for them. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly subscribers: readonly Subscriber[];
+  readonly http: PartnerHttp;
+  readonly secretOf: (name: string) => string;
+  /** How others reach the hub, without /v1 and without a slash at the end. */
+  readonly publicUrl: string;
+  /** The page of an edition. */
+  readonly linkTo: (edition: number) => string;
+  /** Organisation identification number of the municipality, 20 digits. */
+  readonly oin: string;
+  readonly retrySeconds: readonly number[];
 }
 
-async function mailReport(
-  { db, policy, members, mail, links }: ReportParts,
+/** The mailbox has its own place in the list: no id of a subscriber's file can have a capital. */
+const policyGroup = 'policyGroup';
+
+type Tell = (report: SignalReport, attempt: Attempt) => Promise<void>;
+
+/** What the activities of the report need, on the real store, mail server and subscribers. */
+export function reportDependencies(parts: ReportParts): ReportDependencies {
+  const { editions, subscribers, retrySeconds } = parts;
+  const tellers = new Map<string, Tell>([
+    [policyGroup, (report, attempt) => mailPolicyGroup(parts, report, attempt)],
+    ...subscribers.map((subscriber) => [subscriber.id, eventFor(parts, subscriber)] as const),
+  ]);
+  return {
+    publishEdition: (slot) => editions.publishEdition(slot),
+    listeners: [...tellers.keys()],
+    async tellListener({ edition, listener }: EditionNews, attempt) {
+      const tell = tellers.get(listener);
+      // Its file was taken away since the edition was published.
+      if (tell === undefined) throw new PartnerError(listener, 'gone', 'LISTENER_UNKNOWN');
+      const report = await editions.readReport(edition);
+      if (report === undefined) throw new Error(`there is no edition ${String(edition)}`);
+      await tell(report, attempt);
+    },
+    tellAgainAfterSeconds: retrySeconds,
+  };
+}
+
+async function mailPolicyGroup(
+  { editions, mail, mailbox, supportPhone, labels, linkTo }: ReportParts,
   report: SignalReport,
-  { edition }: Telling,
+  attempt: Attempt,
 ): Promise<void> {
-  const standings = await readStandings(db);
-  const unanswered = standings.filter(isUnanswered).length;
-  const link = links.linkTo(edition);
-  const text = reportMail({ report, unanswered, link, themes: policy.signalThemes });
-  const { subject, body } = text;
-  await mail.send({
-    messageId: reportMessageId(edition),
-    to: members.policyGroup,
-    subject,
-    text: body,
-  });
+  const { edition } = report.edition;
+  const unanswered = await editions.countUnanswered();
+  const frame = { unanswered, link: linkTo(edition), labels, supportPhone };
+  const { subject, body: text } = composeReportMail(report, frame);
+  const messageId = `signal-report-${String(edition)}.policy-group`;
+  await mail.send({ messageId, to: mailbox, subject, text }, attempt);
 }
 
-async function postReport(
-  { http, secretOf, publicUrl, oin }: ReportParts,
-  { report, subscriber }: { readonly report: SignalReport; readonly subscriber: WebhookPartner },
-  number: number,
-): Promise<void> {
-  const { edition, from, until } = report.edition;
-  const body = reportEvent({
-    ...{ edition, from, until },
-    reportUrl: `${publicUrl}/v1/signal-reports/${String(edition)}`,
-    source: `urn:nld:oin:${oin}:systeem:op-koers`,
-  });
-  const event = { id: reportMessageId(edition), body };
-  await postSigned(event, plainAttempt(number), { partner: subscriber, http, secretOf });
-}
-
-/** No permit is needed: the report holds nobody's data. */
-function plainAttempt(number: number): Attempt {
-  const { signal } = new AbortController();
-  return { number, signal, openBy: Infinity, onOpened: () => undefined };
+function eventFor({ http, secretOf, oin, publicUrl }: ReportParts, subscriber: Subscriber): Tell {
+  return ({ edition }, attempt) =>
+    sendReportEvent(subscriber, edition, attempt, {
+      http,
+      secretOf,
+      source: `urn:nld:oin:${oin}:systeem:op-koers`,
+      editionUrl: (number) => `${publicUrl}/v1/signal-reports/${String(number)}`,
+    });
 }

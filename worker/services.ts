@@ -20,13 +20,13 @@ interface ServiceParts {
   readonly logger: Logger;
 }
 
-/** What the worker process does besides polling: the inbox, mails to members, left claims, subscriptions. */
+/** What the worker process does besides polling: the inbox, mails to members, left claims, subscriptions, the schedule. */
 export function startServices(config: Config, parts: ServiceParts): { stop(): Promise<void> } {
   const { db, client, outside, known, logger } = parts;
   const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
-  const policy = loadPolicy(config.HUB_POLICY);
   const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
   const sweeper = startClaimSweeper(db, logger);
+  const policy = loadPolicy(config.HUB_POLICY);
   const notices = startNoticeSender({
     db,
     mail: outside.mailTo('mail'),
@@ -44,15 +44,12 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
     logger,
     signal: ending.signal,
   });
-  const { everyWeeks, firstOn } = policy.report;
-  const schedule = { taskQueue, rhythm: { everyWeeks, firstOn } };
   const { signal } = ending;
-  const scheduled = keepReportSchedule(client, schedule, { logger, signal });
+  keepReportSchedule({ client, taskQueue, rhythm: policy.report, logger, signal });
   return {
     async stop() {
       ending.abort();
       sweeper.stop();
-      await scheduled;
       await notices.stop();
       await relay.stop();
     },

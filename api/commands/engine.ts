@@ -1,12 +1,14 @@
 import {
   Client,
   Connection,
+  WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   defaultGrpcRetryOptions,
   isGrpcServiceError,
   makeGrpcRetryInterceptor,
+  type WorkflowStartOptions,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Command, CommandName } from '../../domain/case/commands';
@@ -81,6 +83,19 @@ export async function sendCommand(
     );
   } catch (error) {
     throw toProblem(error);
+  }
+}
+
+/** Starts a workflow; one that was started before under its id is left alone. Throws a Problem 503 when the engine is away. */
+export async function startOnce(
+  client: Client,
+  type: string,
+  options: WorkflowStartOptions,
+): Promise<void> {
+  try {
+    await client.withDeadline(commandDeadline(), () => client.workflow.start(type, options));
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw toProblem(error);
   }
 }
 

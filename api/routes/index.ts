@@ -120,6 +120,7 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     postReopening(dependencies),
     ...handoffRoutes(dependencies),
     ...partnerRoutes(dependencies),
+    postSignalReport(dependencies),
     getAgenda(dependencies),
     postAbsence(dependencies),
     listAbsences(dependencies),

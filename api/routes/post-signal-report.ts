@@ -1,29 +1,24 @@
-import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import { z } from 'zod';
-import { extraSlot } from '../../domain/report/edition-due';
+import type { Client } from '@temporalio/client';
+import type { Policy } from '../../domain/policy/policy';
 import type { Database } from '../../store/database';
 import {
-  extraReportStart,
+  extraEditionStart,
   signalReportType,
 } from '../../workflows/signal-report/signal-report-messages';
 import { answerOnce } from '../commands/answer-once';
-import { isEngineAway, engineAway } from '../commands/engine';
+import { startOnce } from '../commands/engine';
 import { defineRoute } from '../route';
+import { AskedEditionSchema } from '../schemas/report-schemas';
 
 interface Dependencies {
   readonly db: Database;
   readonly engine: Client;
+  readonly policy: Policy;
   readonly taskQueue: string;
 }
 
-const startWithinMs = 5_000;
-
-const AskedSchema = z
-  .object({ asked: z.literal(true) })
-  .meta({ id: 'AskedEdition', description: 'GET /signal-reports lists it when it is out.' });
-
-/** POST /signal-reports: an edition between two of the schedule. */
-export function postSignalReport({ db, engine, taskQueue }: Dependencies) {
+/** POST /signal-reports: an edition between two of the schedule; it is published within moments, not at once. */
+export function postSignalReport({ db, engine, policy, taskQueue }: Dependencies) {
   return defineRoute({
     method: 'post',
     path: '/signal-reports',
@@ -32,30 +27,20 @@ export function postSignalReport({ db, engine, taskQueue }: Dependencies) {
     tag: 'Signals',
     roles: ['project-leader', 'policy-group'],
     requiresIdempotencyKey: true,
-    responses: { 202: { description: 'It will be published in a moment.', schema: AskedSchema } },
-    handle: (request) =>
-      answerOnce(db, request, async (commandId) => {
-        await startExtra({ engine, taskQueue }, commandId);
-        return { status: 202, body: { asked: true } };
-      }),
+    responses: {
+      202: {
+        description: 'The edition is being made; it will be the newest of the list in `Location`.',
+        schema: AskedEditionSchema,
+      },
+    },
+    handle: async (request) => {
+      const answer = await answerOnce(db, request, async (commandId) => {
+        const askedAt = new Date().toISOString();
+        const start = extraEditionStart({ askedId: commandId, askedAt }, policy.report);
+        await startOnce(engine, signalReportType, { ...start, taskQueue });
+        return { status: 202, body: { askedAt, workflowId: start.workflowId } };
+      });
+      return { ...answer, headers: { ...answer.headers, Location: '/v1/signal-reports' } };
+    },
   });
-}
-
-async function startExtra(
-  { engine, taskQueue }: Omit<Dependencies, 'db'>,
-  commandId: string,
-): Promise<void> {
-  const slot = extraSlot(commandId, new Date().toISOString());
-  const options = { ...extraReportStart(slot, commandId), taskQueue };
-  try {
-    await engine.withDeadline(Date.now() + startWithinMs, () =>
-      engine.workflow.start(signalReportType, {
-        ...options,
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      }),
-    );
-  } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return;
-    throw isEngineAway(error) ? engineAway(error) : error;
-  }
 }

@@ -34,8 +34,6 @@ export interface WebhookPartner extends CommonPartner {
     readonly signWith: readonly string[];
     /** Names of the secrets or public keys the partner's callbacks may be signed with. */
     readonly verifyWith: readonly string[];
-    /** Hears of every edition of the signal report as well. */
-    readonly signalReports?: boolean;
   };
 }
 

@@ -56,6 +56,19 @@ export function nextEditions(
   return Array.from({ length: count }, (_, index) => editionAt(first + index));
 }
 
+/** The instants of the editions after one moment, until another and with it. */
+export function editionsBetween(
+  after: string,
+  until: string,
+  rhythm: EditionRhythm,
+): readonly string[] {
+  const weeks = (instantMillis(until) - instantMillis(after)) / WEEK_MS;
+  const atMost = Math.max(0, Math.ceil(weeks / rhythm.everyWeeks) + 1);
+  return nextEditions(after, atMost, rhythm).filter(
+    (at) => instantMillis(at) <= instantMillis(until),
+  );
+}
+
 function isWeeklySlot(at: string): boolean {
   const date = amsterdamDate(at);
   const isMonday = weekdayOf(date) === 'monday';

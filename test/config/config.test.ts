@@ -23,6 +23,7 @@ describe('the settings of development', () => {
     expect(loadConfig(least)).toMatchObject({
       HUB_PARTNERS: 'config/partners/houten',
       HUB_MEMBERS: 'config/members/houten.json',
+      HUB_SUBSCRIBERS: 'config/subscribers/houten',
       HUB_PRIVATE_HOSTS: [],
       HUB_SMTP_URL: 'smtp://127.0.0.1:8026',
       HUB_MAIL_FROM: 'noreply@op-koers.example',

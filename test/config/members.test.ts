@@ -40,6 +40,7 @@ describe('the members of Houten', () => {
     const addresses = [members.members, members.partnersOnCall].flatMap((group) =>
       Object.values(group).map(({ email }) => email),
     );
+    addresses.push(members.policyGroup.email);
     expect(addresses.filter((email) => !email.endsWith('.example'))).toEqual([]);
   });
 
@@ -58,13 +59,17 @@ describe('a file of members that is wrong', () => {
       members: { 'wc-01': { email: 'wc-01@op-koers.example\nBcc: x@y.example' } },
       partnersOnCall: { viveste: { email: 'Naam <a@b.example>' } },
       projectLeaders: ['pl-09'],
+      policyGroup: { email: 'beleidsgroep' },
       supportPhone: 'bel maar',
-      policyGroup: 'De beleidsgroep',
     });
     expect(message).toContain('members.wc-01.email: must be a plain mail address');
     expect(message).toContain('partnersOnCall.viveste.email: must be a plain mail address');
+    expect(message).toContain('policyGroup.email: must be a plain mail address');
     expect(message).toContain('supportPhone: must be a phone number');
-    expect(message).toContain('policyGroup: must be a plain mail address');
+  });
+
+  it('may not leave out the mailbox of the policy group', () => {
+    expect(errorOf({ policyGroup: undefined })).toContain('policyGroup: ');
   });
 
   it('may not name a project leader who is no member', () => {

@@ -129,6 +129,7 @@ describe('the processes of the hub', () => {
       expect(env).toMatchObject({
         HUB_PARTNERS: addresses.partners,
         HUB_MEMBERS: expect.stringMatching(/config\/members\/houten\.json$/),
+        HUB_SUBSCRIBERS: expect.stringMatching(/config\/subscribers\/houten$/),
         HUB_SMTP_URL: 'smtp://127.0.0.1:8026',
         HUB_PRIVATE_HOSTS: '127.0.0.1:8027,127.0.0.1:8028',
         HUB_PUBLIC_URL: 'http://127.0.0.1:8080',

@@ -2,6 +2,9 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { repoRoot } from '../../launch/repo-root';
+import { partnerHandoffType } from '../../workflows/partner-handoff/partner-handoff-messages';
+import { residentCaseType } from '../../workflows/resident-case/resident-case-messages';
+import { signalReportType } from '../../workflows/signal-report/signal-report-messages';
 import type { Run } from '../support/histories';
 
 /** Those of a release stand in a folder of its name; none of either is ever replaced. */
@@ -54,6 +57,12 @@ export function partsOf(name: string): { readonly kind: string; readonly isHando
 export function typeOf({ history }: RecordedRun): string {
   const text = JSON.stringify(history.events[0]);
   return /"workflowType":\{"name":"(\w+)"/.exec(text)?.[1] ?? 'unknown';
+}
+
+/** `residentCase`, `partnerHandoff` or `signalReport`, by name. */
+export function typeOfName(name: string): string {
+  if (name.startsWith('report-')) return signalReportType;
+  return partsOf(name).isHandoff ? partnerHandoffType : residentCaseType;
 }
 
 export function isRecorded(kind: string): boolean {

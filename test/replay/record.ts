@@ -4,6 +4,7 @@ import { fetchHandoffRuns, isAtRest, type Run } from '../support/histories';
 import { handoffKinds, playPartner, type HandoffStage } from './handoff-kinds';
 import { caseOf, handoffPart, isRecorded, writeHistory } from './histories';
 import { caseKinds } from './kinds';
+import { playReport, reportKinds } from './report-kinds';
 
 const { partner, partners } = playPartner();
 let hub: CaseHarness;
@@ -31,6 +32,22 @@ describe('recording the history of a case', () => {
       for (const [index, run] of handoffRuns.entries())
         writeHistory(handoffPart(kind, index + 1), run);
       expect(caseRuns.length).toBeGreaterThan(0);
+    });
+});
+
+describe('recording the history of a report', () => {
+  const missing = Object.keys(reportKinds).filter((kind) => !isRecorded(kind));
+
+  it('is done for every kind that has none', () => {
+    process.stderr.write(`to be recorded: ${missing.join(', ') || 'nothing'}\n`);
+    expect(Object.keys(reportKinds).length).toBeGreaterThan(0);
+  });
+
+  for (const kind of missing)
+    it(`of the kind ${kind}`, async () => {
+      const runs = await playReport(kind);
+      for (const [index, run] of runs.entries()) writeHistory(caseOf(kind, index + 1), run);
+      expect(runs).toHaveLength(1);
     });
 });
 

@@ -6,9 +6,11 @@ import { bundleWorkflows } from '../../worker/bundle-workflows';
 import { replay } from '../support/histories';
 import { partnerHandoffType } from '../../workflows/partner-handoff/partner-handoff-messages';
 import { residentCaseType } from '../../workflows/resident-case/resident-case-messages';
+import { signalReportType } from '../../workflows/signal-report/signal-report-messages';
 import { handoffKinds } from './handoff-kinds';
-import { listHistories, partsOf, readHistory, typeOf } from './histories';
+import { listHistories, partsOf, readHistory, typeOf, typeOfName } from './histories';
 import { caseKinds } from './kinds';
+import { reportKinds } from './report-kinds';
 
 const names = listHistories();
 const runsOf = (course: string) => names.filter((name) => name.replace(/-run-\d+$/, '') === course);
@@ -16,22 +18,27 @@ const runsOf = (course: string) => names.filter((name) => name.replace(/-run-\d+
 describe('the recorded histories', () => {
   it('are there for every kind of case', () => {
     const kinds = [...Object.keys(caseKinds), ...Object.keys(handoffKinds)];
-    const recorded = names.filter((name) => !partsOf(name).isHandoff);
+    const recorded = names.filter((name) => typeOfName(name) === residentCaseType);
     expect(recorded.map((name) => partsOf(name).kind)).toEqual(expect.arrayContaining(kinds));
-    expect(new Set(recorded.map((name) => typeOf(readHistory(name))))).toEqual(
-      new Set([residentCaseType]),
-    );
     expect(kinds.length).toBeGreaterThanOrEqual(20);
   });
 
   it('are there for every kind of hand-off', () => {
-    const recorded = names.filter((name) => partsOf(name).isHandoff);
+    const recorded = names.filter((name) => typeOfName(name) === partnerHandoffType);
     expect(new Set(recorded.map((name) => partsOf(name).kind))).toEqual(
       new Set(Object.keys(handoffKinds)),
     );
-    expect(new Set(recorded.map((name) => typeOf(readHistory(name))))).toEqual(
-      new Set([partnerHandoffType]),
+  });
+
+  it('are there for every kind of report', () => {
+    const recorded = names.filter((name) => typeOfName(name) === signalReportType);
+    expect(new Set(recorded.map((name) => partsOf(name).kind))).toEqual(
+      new Set(Object.keys(reportKinds)),
     );
+  });
+
+  it.each(names)('of %s are of the type that its name says', (name) => {
+    expect(typeOf(readHistory(name))).toBe(typeOfName(name));
   });
 
   it.each([
@@ -51,10 +58,17 @@ describe('the recorded histories', () => {
     const identities = [...text.matchAll(/"identity":"([^"]*)"/g)].map(([, identity]) => identity);
     const made = ['', 'history-service', 'test-client', 'test-worker'];
     expect(identities.filter((identity) => !made.includes(identity ?? ''))).toEqual([]);
-    expect(readable(text)).toContain(partsOf(name).isHandoff ? 'questionRef' : 'storyRef');
+    expect(readable(text)).toContain(holds[typeOfName(name)]);
     expect(readable(text)).not.toMatch(/(^|[^\w/])\/(home|root|Users|work|tmp|var|usr|opt)\//);
   });
 });
+
+/** A word of each type's input: where it is not found, nothing else would be either. */
+const holds: Readonly<Record<string, string>> = {
+  [residentCaseType]: 'storyRef',
+  [partnerHandoffType]: 'questionRef',
+  [signalReportType]: 'everyWeeks',
+};
 
 /** With every payload as text in place of its bytes. */
 function readable(text: string): string {

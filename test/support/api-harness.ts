@@ -31,7 +31,7 @@ import { startInboxRelay } from '../../worker/inbox-relay';
 import type { KnownPartner } from '../../activities/partner-call';
 import { paramsOf } from '../api/routes/route-examples';
 import { createTestDatabase, setting } from './test-database';
-import { startTestWorker } from './test-worker';
+import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
 export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
 
@@ -44,12 +44,12 @@ export const allRoutes = createRoutes({ policy, partners } as unknown as RouteDe
 export const tokenRoutes = allRoutes.filter(({ roles }) => roles !== 'public');
 
 export interface ApiOptions {
-  /** Where workflows that a route starts run. */
-  readonly taskQueue?: string;
   readonly databaseUrl: string;
   readonly temporalAddress?: string;
   readonly policy?: Policy;
   readonly limits?: RunLimits;
+  /** Where a worker waits for what the API starts itself; nobody when left out. */
+  readonly taskQueue?: string;
   readonly without?: readonly string[];
   readonly partners?: readonly Partner[];
   readonly secrets?: Readonly<Record<string, string>>;
@@ -116,8 +116,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     queue: createCaseQueue(),
     policy: options.policy ?? policy,
     limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
+    taskQueue: options.taskQueue ?? 'nobody-works-here',
     without: options.without ?? [],
-    taskQueue: options.taskQueue ?? 'op-koers',
     partners: options.partners ?? partners,
     secretOf: (name) => options.secrets?.[name] ?? '',
   });
@@ -274,10 +274,16 @@ export interface Hub extends Api {
 export interface HubOptions extends Partial<ApiOptions> {
   /** Who the worker sends hand-offs to; nobody when left out. */
   readonly connected?: ReadonlyMap<string, KnownPartner>;
+  /** What the activities of the worker use; what is left out is the real thing. */
+  readonly activities?: TestWorkerOptions['activities'];
 }
 
 /** The whole hub: a database of its own, a worker with its relay, and the API. */
-export async function startHub({ connected, ...options }: HubOptions = {}): Promise<Hub> {
+export async function startHub({
+  connected,
+  activities,
+  ...options
+}: HubOptions = {}): Promise<Hub> {
   const database = await createTestDatabase();
   await numberCasesApart(database.db);
   const taskQueue = `test-${randomUUID()}`;
@@ -286,8 +292,9 @@ export async function startHub({ connected, ...options }: HubOptions = {}): Prom
     databaseUrl: database.url,
     taskQueue,
     ...(connected !== undefined && { partners: connected }),
+    ...(activities !== undefined && { activities }),
   });
-  const api = await startApi({ databaseUrl: database.url, ...options });
+  const api = await startApi({ databaseUrl: database.url, taskQueue, ...options });
   return {
     ...api,
     databaseUrl: database.url,
@@ -313,6 +320,7 @@ export async function startEngine(parts: {
   readonly databaseUrl: string;
   readonly taskQueue: string;
   readonly partners?: ReadonlyMap<string, KnownPartner>;
+  readonly activities?: NonNullable<TestWorkerOptions['activities']>;
 }): Promise<{ stop(): Promise<void> }> {
   const worker = await startTestWorker(parts);
   const relay = startRelay(parts);

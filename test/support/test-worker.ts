@@ -23,11 +23,12 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
-/** For a test that is about something else. */
-const noReports: ReportDependencies = {
-  retrySeconds: [],
-  publishEdition: () => Promise.reject(new Error('this test publishes no report')),
-  tellListener: () => Promise.reject(new Error('this test tells nobody')),
+/** Nobody asks for a report where a test does not say what it is. */
+const reports: ReportDependencies = {
+  publishEdition: () => Promise.reject(new Error('this test has no editions')),
+  listeners: [],
+  tellListener: () => Promise.resolve(),
+  tellAgainAfterSeconds: [],
 };
 
 /** The default names this machine, and it stands in every recorded history. */
@@ -48,7 +49,7 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
   const activities = createActivities({
     recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
     ...handoffDependencies({ db, client, partners, without: [] }),
-    ...noReports,
+    ...reports,
     ...standIns,
   });
   const cases = await Worker.create({

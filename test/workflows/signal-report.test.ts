@@ -1,207 +1,153 @@
 import { randomUUID } from 'node:crypto';
-import { ScheduleNotFoundError, type Client } from '@temporalio/client';
-import type { ReportDependencies, Telling } from '../../activities/report-activities';
 import { PartnerError } from '../../connectors/partner-error';
-import { extraSlot, type EditionSlot } from '../../domain/report/edition-due';
-import { ensureReportSchedule } from '../../worker/report-schedule';
-import {
-  extraReportStart,
-  signalReportId,
-  signalReportType,
-  type SignalReportInput,
-  type SignalReportResult,
-} from '../../workflows/signal-report/signal-report-messages';
-import { createEngineClient } from '../../api/commands/engine';
 import { eventually } from '../support/eventually';
-import { createTestDatabase, setting, type TestDatabase } from '../support/test-database';
-import { startTestWorker, type TestWorker } from '../support/test-worker';
+import { faultsOf } from '../support/histories';
+import { createReportStage, type ReportRun, type ReportStage } from '../support/report-stage';
 
-/** What was published and told, by a hub that remembers slots as the store does. */
-class Desk implements ReportDependencies {
-  readonly slots: EditionSlot[] = [];
-  readonly told: string[] = [];
-  readonly retrySeconds = [1];
-  listeners: string[] = ['policy-group'];
-  trouble: ((telling: Telling, attempt: number) => PartnerError | undefined) | undefined;
+let stage: ReportStage;
+const runs: ReportRun[] = [];
+beforeEach(async () => {
+  stage = await createReportStage();
+});
+afterEach(async () => {
+  const histories = await Promise.all(runs.splice(0).map((run) => stage.runsOf(run)));
+  const faults = await faultsOf(histories.flat());
+  await stage.close();
+  // eslint-disable-next-line jest/no-standalone-expect -- every history a test makes is replayed
+  expect(faults).toEqual([]);
+});
 
-  publishEdition = (slot: EditionSlot) => {
-    const known = this.slots.findIndex((each) => each.slot === slot.slot);
-    if (known < 0) this.slots.push(slot);
-    const edition = known < 0 ? this.slots.length : known + 1;
-    return Promise.resolve({ edition, listeners: this.listeners });
-  };
-
-  tellListener = (telling: Telling, attempt: number) => {
-    const trouble = this.trouble?.(telling, attempt);
-    if (trouble !== undefined) return Promise.reject(trouble);
-    this.told.push(`${String(telling.edition)} to ${telling.listener}`);
-    return Promise.resolve();
-  };
+async function start(run: Promise<ReportRun>): Promise<ReportRun> {
+  runs.push(await run);
+  return run;
 }
 
-const taskQueue = `test-${randomUUID()}`;
-let database: TestDatabase;
-let worker: TestWorker;
-let client: Client;
-let desk: Desk;
-const own = () => desk;
+const startFor = (scheduledAt: string) => start(stage.startFor(scheduledAt));
+const refused = (listener: string) =>
+  Promise.reject(new PartnerError(listener, 'gone', 'HTTP_410'));
+const away = (listener: string) =>
+  Promise.reject(new PartnerError(listener, 'unavailable', 'HTTP_503'));
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  client = createEngineClient(setting('TEMPORAL_ADDRESS'), 'default');
-  worker = await startTestWorker({
-    db: database.db,
-    taskQueue,
-    activities: {
-      retrySeconds: [1],
-      publishEdition: (slot) => own().publishEdition(slot),
-      tellListener: (telling, attempt) => own().tellListener(telling, attempt),
-    },
+describe('a start of the schedule', () => {
+  it('publishes the edition that is due and tells everybody', async () => {
+    const run = await startFor('2027-03-29T04:00:00Z');
+    expect(await run.result()).toEqual({
+      edition: 1,
+      told: ['policy-group', 'open-data'],
+      notTold: {},
+    });
+    expect(stage.editions).toEqual([
+      { slot: '2027-03-29', kind: 'scheduled', dueAt: '2027-03-29T04:00:00.000Z' },
+    ]);
+    expect(
+      stage.heard.map(({ listener, edition, attempt }) => [listener, edition, attempt]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['policy-group', 1, 1],
+        ['open-data', 1, 1],
+      ]),
+    );
+  });
+
+  it('does nothing in a week without an edition', async () => {
+    const run = await startFor('2027-01-11T05:00:00Z');
+    expect(await run.result()).toEqual({ told: [], notTold: {} });
+    expect([stage.editions, stage.heard]).toEqual([[], []]);
+  });
+
+  it('at any other moment is an edition that a person asked for', async () => {
+    const run = await startFor('2027-01-12T09:08:07Z');
+    expect(await run.result()).toMatchObject({ edition: 1 });
+    expect(stage.editions).toEqual([
+      {
+        slot: 'extra/2027-01-12T09:08:07.000Z',
+        kind: 'extra',
+        dueAt: '2027-01-12T09:08:07.000Z',
+      },
+    ]);
+  });
+
+  it('repeated for the same slot gives the same edition', async () => {
+    const [first, second] = await Promise.all([
+      startFor('2027-02-15T05:00:00Z'),
+      startFor('2027-02-15T05:00:00Z'),
+    ]);
+    expect(await first.result()).toMatchObject({ edition: 1 });
+    expect(await second.result()).toMatchObject({ edition: 1 });
+    expect(stage.editions).toHaveLength(1);
+  });
+
+  it('goes on until the edition can be published', async () => {
+    let left = 2;
+    stage.publishing = () => {
+      left -= 1;
+      return left < 0 ? Promise.resolve() : Promise.reject(new Error('database is away'));
+    };
+    const run = await startFor('2027-02-15T05:00:00Z');
+    expect(await run.result()).toMatchObject({ edition: 1 });
+    expect(stage.editions).toHaveLength(1);
+  });
+
+  it('is not cut off by "Cancel" in the Temporal UI', async () => {
+    let isHeld = true;
+    stage.publishing = async () => {
+      await eventually(async () => (isHeld ? undefined : true));
+    };
+    const run = await startFor('2027-02-15T05:00:00Z');
+    await run.cancel();
+    isHeld = false;
+    expect(await run.result()).toMatchObject({ edition: 1, notTold: {} });
   });
 });
-afterAll(async () => {
-  await worker.stop();
-  await client.connection.close();
-  await database.drop();
-});
-beforeEach(() => {
-  desk = new Desk();
-});
-
-const extra = (asked = randomUUID()) => {
-  const slot = extraSlot(asked, new Date().toISOString());
-  return { slot, options: { ...extraReportStart(slot, asked), taskQueue } };
-};
-
-const run = (): Promise<SignalReportResult> =>
-  client.workflow.execute(signalReportType, extra().options);
 
 describe('an extra edition', () => {
-  it('is published and told to everyone who listens', async () => {
-    desk.listeners = ['policy-group', 'jobstap'];
-    const result = await run();
-    expect(result).toEqual({ edition: 1, told: ['policy-group', 'jobstap'], notTold: [] });
-    expect(desk.told.sort()).toEqual(['1 to jobstap', '1 to policy-group']);
-    expect(desk.slots).toMatchObject([{ kind: 'extra' }]);
-  });
-
-  it('is the same one for the same asking', async () => {
-    const { slot } = extra();
-    for (const asked of ['one', 'two']) {
-      const options = { ...extraReportStart(slot, `${asked}-${randomUUID()}`), taskQueue };
-      await client.workflow.execute(signalReportType, options);
-    }
-    expect(desk.slots).toHaveLength(1);
-  });
-
-  it('is told again to who was away', async () => {
-    desk.trouble = (_telling, attempt) =>
-      attempt === 1 ? new PartnerError('mail', 'unavailable', 'CONNECT_TIMEOUT') : undefined;
-    expect(await run()).toEqual({ edition: 1, told: ['policy-group'], notTold: [] });
-  });
-
-  it('does not wait for who refuses it for good, and says who that was', async () => {
-    desk.listeners = ['policy-group', 'jobstap'];
-    desk.trouble = ({ listener }) =>
-      listener === 'jobstap' ? new PartnerError('jobstap', 'rejected', 'HTTP_410') : undefined;
-    expect(await run()).toEqual({
-      ...{ edition: 1, told: ['policy-group'] },
-      notTold: [{ listener: 'jobstap', trouble: 'HTTP_410' }],
-    });
-  });
-
-  it('gives up on who stays away when the tries are over', async () => {
-    desk.trouble = () => new PartnerError('mail', 'unavailable', 'CONNECT_TIMEOUT');
-    expect(await run()).toMatchObject({ notTold: [{ trouble: 'CONNECT_TIMEOUT' }] });
-  });
-});
-
-describe('a start by the schedule', () => {
-  const starting = async (rhythm: { everyWeeks: number; firstOn: string }, at: string) => {
-    const input: SignalReportInput = { rhythm };
-    const scheduleId = `test-${randomUUID()}`;
-    const workflowId = scheduleId;
-    const handle = await client.schedule.create({
-      scheduleId,
-      // A time zone makes no difference to one instant that is written in full.
-      spec: { calendars: [], intervals: [] },
-      action: {
-        ...{ type: 'startWorkflow', workflowType: signalReportType, workflowId, taskQueue },
-        args: [input],
-      },
-    });
-    await handle.update(({ state, ...previous }) => ({
-      ...previous,
-      state,
-      spec: { calendars: [calendarOf(at)], timezone: 'UTC' },
-    }));
-    const [start, end] = [-1_000, 1_000].map((shift) => new Date(Date.parse(at) + shift));
-    await handle.backfill({ start: start ?? new Date(), end: end ?? new Date() });
-    const id = `${workflowId}-${at.replace('.000', '')}`;
-    const result = await eventually(async () => {
-      try {
-        return (await client.workflow.getHandle(id).result()) as SignalReportResult;
-      } catch {
-        return undefined;
-      }
-    }, 'the run of the schedule');
-    await handle.delete();
-    return result;
-  };
-
-  it('publishes the edition of its slot', async () => {
-    const at = '2026-01-05T05:00:00.000Z';
-    const result = await starting({ everyWeeks: 6, firstOn: '2026-01-05' }, at);
-    expect(result.edition).toBe(1);
-    expect(desk.slots).toEqual([{ slot: '2026-01-05', kind: 'scheduled', dueAt: at }]);
-  });
-
-  it('does nothing in a week in between', async () => {
-    const at = '2026-01-12T05:00:00.000Z';
-    const result = await starting({ everyWeeks: 6, firstOn: '2026-01-05' }, at);
-    expect(result).toEqual({ told: [], notTold: [] });
-    expect(desk.slots).toEqual([]);
-  });
-});
-
-/** One second of one day, as the engine writes it. */
-function calendarOf(at: string) {
-  const date = new Date(at);
-  return {
-    year: date.getUTCFullYear(),
-    month: 'JANUARY' as const,
-    dayOfMonth: date.getUTCDate(),
-    hour: date.getUTCHours(),
-  };
-}
-
-describe('the schedule', () => {
-  afterAll(() => client.schedule.getHandle(signalReportId).delete());
-
-  it('is there once, however often it is ensured, and follows the policy', async () => {
-    await client.schedule
-      .getHandle(signalReportId)
-      .delete()
-      .catch((error: unknown) => {
-        if (!(error instanceof ScheduleNotFoundError)) throw error;
-      });
-    const ensure = (everyWeeks: number) =>
-      ensureReportSchedule(client, { taskQueue, rhythm: { everyWeeks, firstOn: '2027-01-04' } });
-    await Promise.all([ensure(6), ensure(6)]);
-    await ensure(4);
-    const { spec, policies, action, info } = await client.schedule
-      .getHandle(signalReportId)
-      .describe();
-    expect(spec.timezone).toBe('Europe/Amsterdam');
-    expect(policies).toMatchObject({ overlap: 'BUFFER_ALL', catchupWindow: 4 * 7 * 86_400_000 });
-    expect(action).toMatchObject({ args: [{ rhythm: { everyWeeks: 4 } }], taskQueue });
-    const hours = info.nextActionTimes.map((at) =>
-      at.toLocaleString('nl-NL', {
-        timeZone: 'Europe/Amsterdam',
-        weekday: 'long',
-        hour: '2-digit',
-      }),
+  it('is published once, however often it is asked for', async () => {
+    const askedId = randomUUID();
+    const run = await start(stage.startExtra(askedId, '2027-01-12T09:08:07.000Z'));
+    expect(run.workflowId).toBe(`signal-report/extra/${askedId}`);
+    await expect(stage.startExtra(askedId, '2027-01-13T00:00:00.000Z')).rejects.toThrow(
+      'already started',
     );
-    expect(new Set(hours)).toEqual(new Set(['maandag, 06']));
+    expect(await run.result()).toMatchObject({ edition: 1 });
+    expect(stage.editions).toEqual([
+      { slot: `extra/${askedId}`, kind: 'extra', dueAt: '2027-01-12T09:08:07.000Z' },
+    ]);
+  });
+});
+
+describe('a listener of the report', () => {
+  it('that is down hears when it is up again, and the others do not wait for it', async () => {
+    stage.says.set('open-data', () => away('open-data'));
+    const run = await startFor('2027-01-04T05:00:00Z');
+    await eventually(
+      async () =>
+        stage.heard.some(({ listener, attempt }) => listener === 'open-data' && attempt === 2) ||
+        undefined,
+    );
+    expect(stage.heard.filter(({ listener }) => listener === 'policy-group')).toHaveLength(1);
+    stage.says.delete('open-data');
+    expect(await run.result()).toMatchObject({
+      told: ['policy-group', 'open-data'],
+      notTold: {},
+    });
+    expect(stage.editions).toHaveLength(1);
+  });
+
+  it('that refuses for good is named in the result and costs nobody anything', async () => {
+    stage.says.set('open-data', () => refused('open-data'));
+    const run = await startFor('2027-01-04T05:00:00Z');
+    expect(await run.result()).toEqual({
+      edition: 1,
+      told: ['policy-group'],
+      notTold: { 'open-data': 'HTTP_410' },
+    });
+    expect(stage.heard).toHaveLength(2);
+  });
+
+  it('that stays away is given up after its last attempt', async () => {
+    stage.says.set('policy-group', () => away('policy-group'));
+    const run = await startFor('2027-01-04T05:00:00Z');
+    expect(await run.result()).toMatchObject({ notTold: { 'policy-group': 'HTTP_503' } });
+    expect(stage.heard.filter(({ listener }) => listener === 'policy-group')).toHaveLength(3);
   });
 });

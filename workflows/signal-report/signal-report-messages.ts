@@ -1,37 +1,42 @@
-import type { EditionRhythm, EditionSlot } from '../../domain/report/edition-due';
+import { extraSlot, type EditionRhythm, type EditionSlot } from '../../domain/report/edition-due';
 
 export const signalReportType = 'signalReport';
 
-/** Of the schedule and, followed by the instant of the slot, of the runs that it starts. */
+/** Of the schedule, and the beginning of the id of every run: `signal-report-2027-01-04T05:00:00Z`. */
 export const signalReportId = 'signal-report';
 
-/** The schedule says when an edition may be due; an extra edition is asked for by a person. */
-export type SignalReportInput =
-  { readonly rhythm: EditionRhythm } | { readonly extra: EditionSlot };
+export interface SignalReportInput {
+  readonly rhythm: EditionRhythm;
+  /** For an edition that was asked for; otherwise the start's own time says which it is. */
+  readonly extra?: EditionSlot;
+}
 
+/** What operators read of a run that ended. */
 export interface SignalReportResult {
   /** Absent when no edition was due. */
   readonly edition?: number;
   readonly told: readonly string[];
-  /** Who could not be told, with the code of the trouble: for a person. */
-  readonly notTold: readonly { readonly listener: string; readonly trouble: string }[];
+  /** Who could not be told, each with the code of what was wrong: for a person. */
+  readonly notTold: Readonly<Record<string, string>>;
 }
 
-/** `signal-report/extra/<command id>`: the same asking never starts a second edition. */
-function extraReportId(commandId: string): string {
-  return `${signalReportId}/extra/${commandId}`;
-}
+/** The same in the schedule and in an extra edition; a start from elsewhere has the server's own defaults. */
+export const signalReportOptions = {
+  // In ms, as the server shows it. With the worker's short sticky timeout a killed worker delays a run by 3 s, not 10.
+  workflowTaskTimeout: 3_000,
+} as const;
 
-/** Read in the Temporal UI by operators. */
-export const signalReportSummary = 'Signal report';
-
-/** What starting an extra edition takes, besides a task queue. */
-export function extraReportStart(slot: EditionSlot, commandId: string) {
-  const input: SignalReportInput = { extra: slot };
+/** An edition that a person asked for: asked twice under one id it is the same one. */
+export function extraEditionStart(
+  { askedId, askedAt }: { readonly askedId: string; readonly askedAt: string },
+  rhythm: EditionRhythm,
+) {
+  const args: [SignalReportInput] = [{ rhythm, extra: extraSlot(askedId, askedAt) }];
   return {
-    workflowId: extraReportId(commandId),
-    args: [input],
-    workflowTaskTimeout: '3 seconds' as const,
-    staticSummary: `${signalReportSummary}, extra edition`,
+    ...signalReportOptions,
+    workflowId: `${signalReportId}/extra/${askedId}`,
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+    staticSummary: 'Signal report, an extra edition',
+    args,
   };
 }

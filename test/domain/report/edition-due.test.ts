@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  editionsBetween,
   isEditionDue,
   nextEditions,
   slotOf,
@@ -23,9 +24,8 @@ describe('an edition', () => {
     ['2027-02-15T05:00:00.000Z', 'six weeks on'],
     ['2027-02-15T06:00:00+01:00', 'the same written otherwise'],
     ['2027-03-29T04:00:00Z', 'the day after the clocks went forward'],
-    ['2027-10-25T04:00:00Z', 'the last before they went back'],
-    ['2027-12-06T05:00:00Z', 'the first after that, and the last of a year'],
-    ['2028-01-17T05:00:00Z', 'the first of the next'],
+    ['2027-12-06T05:00:00Z', 'the first after they went back'],
+    ['2028-01-17T05:00:00Z', 'the first of the next year'],
     ['2032-12-27T05:00:00Z', 'in a year of 53 weeks'],
   ])('is due at %s, %s', (at) => {
     expect(isEditionDue(at, rhythm)).toBe(true);
@@ -127,7 +127,29 @@ describe('the next editions', () => {
           expect(Date.parse(sixOn(before)) <= moment || before < firstOn).toBe(true);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 500 },
     );
   });
+});
+
+describe('the editions between two moments', () => {
+  const [first, second, third] = [
+    '2027-01-04T05:00:00.000Z',
+    '2027-02-15T05:00:00.000Z',
+    '2027-03-29T04:00:00.000Z',
+  ];
+
+  it.each([
+    [first, third, [second, third]],
+    ['2027-01-04T04:59:59Z', third, [first, second, third]],
+    [first, '2027-02-15T04:59:59.999Z', []],
+    ['2026-01-01T00:00:00Z', first, [first]],
+    ['2026-01-01T00:00:00Z', '2026-12-31T00:00:00Z', []],
+    [second, first, []],
+  ])(
+    '%s and %s are those later than the one and not later than the other',
+    (after, until, those) => {
+      expect(editionsBetween(after, until, rhythm)).toEqual(those);
+    },
+  );
 });
