@@ -111,7 +111,7 @@ function toProblem(error: unknown): unknown {
   return isEngineAway(error) ? engineAway(error) : error;
 }
 
-export function isEngineAway(error: unknown): boolean {
+function isEngineAway(error: unknown): boolean {
   const isTooLate = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
   return isTooLate || isGrpcServiceError(error) || hasGrpcCause(error);
 }
