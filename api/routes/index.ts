@@ -80,6 +80,7 @@ function reportRoutes(dependencies: RouteDependencies): readonly Route[] {
   const parts = { ...dependencies, policyDesk, labels: createLabels(policy, partners) };
   return [
     listSignalReports(parts),
+    postSignalReport(parts),
     getSignalReport(parts),
     listSignalAnswers(parts),
     postSignalAnswer(parts),
@@ -111,7 +112,6 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     deleteSuspension(dependencies),
     postDeviation(dependencies),
     postSignal(dependencies),
-    postSignalReport(dependencies),
     postClosure(dependencies),
     postEvaluation(dependencies),
     postAftercare(dependencies),
@@ -120,7 +120,6 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     postReopening(dependencies),
     ...handoffRoutes(dependencies),
     ...partnerRoutes(dependencies),
-    postSignalReport(dependencies),
     getAgenda(dependencies),
     postAbsence(dependencies),
     listAbsences(dependencies),
