@@ -140,7 +140,12 @@ const config = [
   onlyTo(
     'config-uses-zod',
     '^config/',
-    ['^config/', '^domain/', packages('zod'), '^(node:)?(fs|fs/promises|path|url)$'],
+    [
+      '^config/',
+      '^domain/',
+      packages('zod', '@temporalio/envconfig'),
+      '^(node:)?(fs|fs/promises|path|url)$',
+    ],
     'Configuration is read and checked, and nothing is started by it.',
   ),
   never(

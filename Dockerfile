@@ -31,6 +31,7 @@ COPY config/policy config/policy
 COPY config/partners config/partners
 COPY config/members config/members
 COPY config/subscribers config/subscribers
+COPY config/processing config/processing
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \

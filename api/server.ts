@@ -8,6 +8,7 @@ import { loadMembers } from '../config/members';
 import { createCodeMailer } from '../connectors/email/code-mailer';
 import { createMailSender } from '../connectors/email/mail-sender';
 import type { Partner } from '../domain/partner/partner';
+import { checkClock } from '../store/clock';
 import { createDatabase, type Database } from '../store/database';
 import { createReportLinks } from '../store/report-links';
 import { createHandoffLinks } from '../store/handoff-links';
@@ -39,7 +40,12 @@ async function main(): Promise<void> {
       logger.warn('a database connection was lost');
     },
   });
-  const engine = createEngineClient(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
+  await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
+  const engine = createEngineClient(
+    config.TEMPORAL_ADDRESS,
+    config.TEMPORAL_NAMESPACE,
+    config.temporal,
+  );
   const metrics = createMetrics();
   const app = compose(config, { logger, db, engine, measure: metrics.measure });
   const server = await listen(app, config.HUB_HOST, config.HUB_PORT);

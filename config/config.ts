@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { fileSettings } from './files';
+import { unsafeSettings, type Given } from './gate';
 import { MailboxSchema } from './mailbox-schema';
-import { isLoopback, PrivateHostsSchema } from './private-hosts';
+import { OriginsSchema } from './origins-schema';
 import { readSecret } from './read-secret';
+import { sampleSecrets } from './secrets';
+import { temporalConnection, type TemporalConnection } from './temporal';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().positive();
@@ -12,7 +16,11 @@ const protections = [
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
-const developmentLinkSecret = 'a-sample-for-development-and-for-nothing-else';
+
+// No scheme: gRPC knows some, and the gate could not tell what they lead to.
+const AddressSchema = z
+  .string()
+  .regex(/^(?:\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i, 'must be host:port, like 127.0.0.1:7233');
 
 const ProtectionsSchema = z
   .string()
@@ -23,16 +31,14 @@ const ProtectionsSchema = z
 const ConfigSchema = z
   .object({
     HUB_MODE: z.enum(['development', 'production']).default('development'),
+    HUB_SINGLE_NODE: z.enum(['yes', 'no']).default('no'),
     HUB_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-    TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
+    TEMPORAL_ADDRESS: AddressSchema.default('127.0.0.1:7233'),
+    TEMPORAL_TLS: z.enum(['true', 'false']).optional(),
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
     HUB_TASK_QUEUE: z.string().min(1).default('op-koers'),
-    HUB_POLICY: z.string().min(1).default('config/policy/houten.json'),
-    HUB_PARTNERS: z.string().min(1).default('config/partners/houten'),
-    HUB_MEMBERS: z.string().min(1).default('config/members/houten.json'),
-    HUB_SUBSCRIBERS: z.string().min(1).default('config/subscribers/houten'),
-    HUB_PRIVATE_HOSTS: PrivateHostsSchema,
+    ...fileSettings,
     HUB_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     HUB_MAIL_FROM: MailboxSchema.default('noreply@op-koers.example'),
     HUB_LINK_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
@@ -46,6 +52,7 @@ const ConfigSchema = z
     HUB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     HUB_CHROMIUM: z.string().min(1).optional(),
     HUB_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
+    HUB_CODEC_ORIGINS: OriginsSchema,
     HUB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8082'),
     HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
     HUB_ROLE_CLAIM: z.string().min(1).default('roles'),
@@ -54,41 +61,54 @@ const ConfigSchema = z
     HUB_COMMANDS_PER_RUN: count.default(200),
     HUB_WITHOUT: ProtectionsSchema,
   })
-  .superRefine((config, context) => {
-    if (config.HUB_MODE !== 'production') return;
-    const refuse = (path: string, message: string) => {
-      context.addIssue({ code: 'custom', path: [path], message });
-    };
-    if (config.HUB_WITHOUT.length > 0)
-      refuse('HUB_WITHOUT', 'no protection may be off in production');
-    if (!config.HUB_OIDC_ISSUER.startsWith('https://'))
-      refuse('HUB_OIDC_ISSUER', 'must be an https issuer in production');
-    if (config.HUB_PRIVATE_HOSTS.some(isLoopback))
-      refuse('HUB_PRIVATE_HOSTS', 'no partner may be on this machine in production');
-    // What it names is encrypted: the way out for mail gives up on a remote server without TLS.
-    if (config.HUB_SMTP_URL === undefined)
-      refuse('HUB_SMTP_URL', 'must name your mail server in production');
-    if ([undefined, developmentLinkSecret].includes(config.HUB_LINK_SECRET))
-      refuse('HUB_LINK_SECRET', 'must be a secret of your own in production');
-  })
   .transform((config) => ({
     ...config,
     HUB_SMTP_URL: config.HUB_SMTP_URL ?? developmentSmtpUrl,
-    HUB_LINK_SECRET: config.HUB_LINK_SECRET ?? developmentLinkSecret,
+    HUB_LINK_SECRET: config.HUB_LINK_SECRET ?? sampleSecrets.HUB_LINK_SECRET,
   }));
 
-export type Config = z.output<typeof ConfigSchema>;
+export type Config = z.output<typeof ConfigSchema> & {
+  /** How the Temporal server is reached; its address is TEMPORAL_ADDRESS. */
+  readonly temporal: TemporalConnection;
+};
 
-/** The environment of the api and the worker, parsed once; throws one error that lists everything wrong. */
+/**
+ * The environment of the api and the worker, parsed once; throws one error that lists everything wrong and, in
+ * production, everything unsafe.
+ */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const result = ConfigSchema.safeParse({
-    ...present,
+  const given = givenIn(env);
+  const result = ConfigSchema.safeParse(given);
+  const temporal = connectionOf(given);
+  const wrong = [
+    ...(result.success ? [] : [z.prettifyError(result.error)]),
+    ...(typeof temporal === 'string' ? [`✖ ${temporal}\n  → at TEMPORAL_TLS`] : []),
+    ...unsafeSettings(given).map(({ variable, advice }) => `✖ ${advice}\n  → at ${variable}`),
+  ];
+  if (!result.success || typeof temporal === 'string' || wrong.length > 0)
+    throw new Error(`The configuration is not right:\n${wrong.join('\n')}`);
+  return { ...result.data, temporal: { ...temporal, address: result.data.TEMPORAL_ADDRESS } };
+}
+
+function givenIn(env: NodeJS.ProcessEnv): Given {
+  const secrets = {
     DATABASE_URL: readSecret(env, 'DATABASE_URL'),
     HUB_LINK_SECRET: readSecret(env, 'HUB_LINK_SECRET'),
     HUB_SMTP_URL: readSecret(env, 'HUB_SMTP_URL'),
-  });
-  if (!result.success)
-    throw new Error(`The configuration is not right:\n${z.prettifyError(result.error)}`);
-  return result.data;
+    TEMPORAL_API_KEY: readSecret(env, 'TEMPORAL_API_KEY'),
+  };
+  return Object.fromEntries(
+    Object.entries({ ...env, ...secrets }).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value]],
+    ),
+  );
+}
+
+/** The connection, or what is wrong with its certificates. */
+function connectionOf(given: Given): TemporalConnection | string {
+  try {
+    return temporalConnection(given);
+  } catch (error) {
+    return `a certificate cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

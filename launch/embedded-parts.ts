@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { temporalConnection } from '../config/temporal';
 import { LaunchError } from './launch-error';
 import type { LaunchSettings } from './launch-settings';
 import type { Say } from './part';
@@ -57,8 +57,7 @@ export async function temporalToStart(settings: LaunchSettings): Promise<string 
 }
 
 async function useGivenTemporal(namespace: string): Promise<void> {
-  const { connectionOptions } = loadClientConnectConfig({ disableFile: true });
-  const options: ConnectionOptions = connectionOptions;
+  const options: ConnectionOptions = temporalConnection(process.env);
   if (!(await answersFor(options, namespace))) {
     throw new LaunchError(
       `The Temporal server at TEMPORAL_ADDRESS=${options.address ?? ''} does not answer for namespace ${namespace}. Start it, or unset TEMPORAL_ADDRESS to use an embedded one.`,

@@ -33,10 +33,13 @@ const SettingsSchema = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   HUB_TEMPORAL_UI_URL: text,
   HUB_MODE: z.enum(['development', 'production']).default('development'),
+  HUB_SINGLE_NODE: z.enum(['yes', 'no']).default('no'),
 });
 
 export interface LaunchSettings {
   readonly mode: 'development' | 'production';
+  /** Everything is on this one machine, and whoever runs it knows. */
+  readonly singleNode: boolean;
   readonly dataDir: string;
   readonly demo: 'on' | 'off';
   readonly policy: string;
@@ -87,6 +90,7 @@ export function readSettings(env: NodeJS.ProcessEnv): LaunchSettings {
   const variant = data.HUB_DEMO === 'on' ? 'demo' : 'houten';
   return {
     mode: data.HUB_MODE,
+    singleNode: data.HUB_SINGLE_NODE === 'yes',
     dataDir: resolve(repoRoot, data.HUB_DATA_DIR),
     demo: data.HUB_DEMO,
     policy: data.HUB_POLICY ?? resolve(repoRoot, 'config', 'policy', `${variant}.json`),

@@ -7,6 +7,7 @@ import { describeFailure, LaunchError } from './launch-error';
 import { readSettings, type LaunchSettings } from './launch-settings';
 import { describeHub } from './overview';
 import { checkPorts, type PortUse } from './ports';
+import { refuseUnsafeProduction } from './production-gate';
 import { lockDataDir } from './start-lock';
 import { stopRequest } from './stop-request';
 import { Supervisor } from './supervisor';
@@ -23,11 +24,7 @@ const say = (line: string) => {
 /** Process entry: the whole of `npm start`. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  if (settings.mode === 'production') {
-    throw new LaunchError(
-      'npm start is for development: it brings a token issuer and servers of its own. In production each part is started by itself.',
-    );
-  }
+  refuseUnsafeProduction(settings);
   const unlock = lockDataDir(settings.dataDir);
   const supervisor = new Supervisor({ dataDir: settings.dataDir, say });
   const stopped = stopRequest(supervisor, say);

@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import { loadConfig } from '../config/config';
 import { loadPartners } from '../config/partners';
 import { loadSubscribers } from '../config/subscribers';
+import { checkClock } from '../store/clock';
 import { createDatabase } from '../store/database';
 import { createWorkers, openOutside } from './create-workers';
 import { runAll } from './run-all';
@@ -19,9 +20,10 @@ async function main(): Promise<void> {
       logger.warn('a database connection was lost');
     },
   });
-  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
+  const connection = await NativeConnection.connect(config.temporal);
   const clientConnection = Connection.lazy({
-    address: config.TEMPORAL_ADDRESS,
+    ...config.temporal,
     // By default a long absence of the engine makes the relay look for it every two minutes only.
     channelArgs: { 'grpc.max_reconnect_backoff_ms': 1_000 },
   });

@@ -8,6 +8,7 @@ import {
   defaultGrpcRetryOptions,
   isGrpcServiceError,
   makeGrpcRetryInterceptor,
+  type ConnectionOptions,
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -27,8 +28,15 @@ const longestReconnectMs = 1_000;
 const maxAttempts = 40;
 const failedPrecondition = 9;
 
+/** TLS and the key of an engine elsewhere. */
+type EngineSecurity = Pick<ConnectionOptions, 'tls' | 'apiKey' | 'metadata'>;
+
 /** A client whose retries are quick: a command that meets a continue-as-new would wait a second otherwise. */
-export function createEngineClient(address: string, namespace: string): Client {
+export function createEngineClient(
+  address: string,
+  namespace: string,
+  security: EngineSecurity = {},
+): Client {
   const base = defaultGrpcRetryOptions({
     initialIntervalMs: () => 20,
     factor: 1.4,
@@ -43,7 +51,7 @@ export function createEngineClient(address: string, namespace: string): Client {
   });
   // By default a long absence of the engine makes the client look for it every two minutes only.
   const channelArgs = { 'grpc.max_reconnect_backoff_ms': longestReconnectMs };
-  const connection = Connection.lazy({ address, interceptors: [retry], channelArgs });
+  const connection = Connection.lazy({ ...security, address, interceptors: [retry], channelArgs });
   return new Client({ connection, namespace });
 }
 
