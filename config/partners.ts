@@ -15,12 +15,30 @@ export interface Partners {
  * is read too. Throws one Error that lists everything wrong in all of them; it never holds a secret.
  */
 export function loadPartners(folder: string, env: NodeJS.ProcessEnv): Partners {
-  const schema = partnerSchema(PrivateHostsSchema.parse(env['HUB_PRIVATE_HOSTS']));
-  const { read: partners, wrong, count } = readFolder(folder, schema, 'partners');
+  const { partners, wrong } = partnersIn(
+    folder,
+    PrivateHostsSchema.parse(env['HUB_PRIVATE_HOSTS']),
+  );
   const secrets = readSecrets(partners.flatMap(secretsOf), env);
-  const none = count === 0 ? ['- there is no file that ends in .json'] : [];
-  throwIfWrong(`The partners in ${folder} are not valid`, [...none, ...wrong, ...secrets.wrong]);
+  throwIfWrong(titleOf(folder), [...wrong, ...secrets.wrong]);
   return { partners, secretOf: secrets.secretOf };
+}
+
+/** The partners alone, for a program that speaks to none and so has no secrets. Throws as loadPartners does. */
+export function listPartners(folder: string, privateHosts: readonly string[]): readonly Partner[] {
+  const { partners, wrong } = partnersIn(folder, privateHosts);
+  throwIfWrong(titleOf(folder), wrong);
+  return partners;
+}
+
+function partnersIn(folder: string, privateHosts: readonly string[]) {
+  const { read, wrong, count } = readFolder(folder, partnerSchema(privateHosts), 'partners');
+  const none = count === 0 ? ['- there is no file that ends in .json'] : [];
+  return { partners: read, wrong: [...none, ...wrong] };
+}
+
+function titleOf(folder: string): string {
+  return `The partners in ${folder} are not valid`;
 }
 
 function secretsOf(partner: Partner): NamedSecret[] {

@@ -20,6 +20,12 @@ export type ProcessedCategory = (typeof processedCategories)[number];
 const subjects = ['residents', 'network', 'professionals'] as const;
 export type DataSubject = (typeof subjects)[number];
 
+const recipients = [
+  ...(['table', 'partners', 'partners-on-call', 'policy-group', 'subscribers'] as const),
+  ...(['resident', 'privacy-officer'] as const),
+] as const;
+export type Recipient = (typeof recipients)[number];
+
 /** One processing activity (AVG art. 30); texts are Dutch, for the register and for residents. */
 export interface ProcessingActivity {
   /** With `version` the `dpl.core.processing_activity_id` of the processing log. */
@@ -30,6 +36,7 @@ export interface ProcessingActivity {
   readonly purpose: string;
   readonly dataSubjects: readonly DataSubject[];
   readonly categories: readonly ProcessedCategory[];
+  readonly recipients: readonly Recipient[];
   readonly legalBasis: readonly string[];
   readonly retention: readonly string[];
 }
@@ -50,6 +57,7 @@ const ActivitySchema = z.strictObject({
   purpose: TextSchema,
   dataSubjects: distinct(z.enum(subjects)).min(1, 'must name whose data it is'),
   categories: distinct(z.enum(processedCategories)).min(1, 'must name at least one category'),
+  recipients: distinct(z.enum(recipients)),
   legalBasis: TextsSchema,
   retention: TextsSchema,
 }) satisfies z.ZodType<ProcessingActivity>;

@@ -19,14 +19,34 @@ const SecretNameSchema = secretNameSchema(/^SUBSCRIBER_[A-Z0-9_]+$/, 'SUBSCRIBER
  * Throws one Error that lists everything wrong in all of them; it never holds a secret.
  */
 export function loadSubscribers(folder: string, env: NodeJS.ProcessEnv): Subscribers {
-  const UrlSchema = urlSchema(PrivateHostsSchema.parse(env['HUB_PRIVATE_HOSTS']));
+  const { read: subscribers, wrong } = subscribersIn(
+    folder,
+    PrivateHostsSchema.parse(env['HUB_PRIVATE_HOSTS']),
+  );
+  const secrets = readSecrets(subscribers.flatMap(signingSecrets), env);
+  throwIfWrong(titleOf(folder), [...wrong, ...secrets.wrong]);
+  return { subscribers, secretOf: secrets.secretOf };
+}
+
+/** The subscribers alone, for a program that tells none and so has no secrets. Throws as loadSubscribers does. */
+export function listSubscribers(
+  folder: string,
+  privateHosts: readonly string[],
+): readonly Subscriber[] {
+  const { read, wrong } = subscribersIn(folder, privateHosts);
+  throwIfWrong(titleOf(folder), wrong);
+  return read;
+}
+
+function subscribersIn(folder: string, privateHosts: readonly string[]) {
   const schema = z.strictObject({
     id: CodeSchema,
     name: TextSchema,
-    webhook: z.strictObject(webhookFields(UrlSchema, SecretNameSchema)),
+    webhook: z.strictObject(webhookFields(urlSchema(privateHosts), SecretNameSchema)),
   }) satisfies z.ZodType<Subscriber>;
-  const { read: subscribers, wrong } = readFolder(folder, schema, 'subscribers');
-  const secrets = readSecrets(subscribers.flatMap(signingSecrets), env);
-  throwIfWrong(`The subscribers in ${folder} are not valid`, [...wrong, ...secrets.wrong]);
-  return { subscribers, secretOf: secrets.secretOf };
+  return readFolder(folder, schema, 'subscribers');
+}
+
+function titleOf(folder: string): string {
+  return `The subscribers in ${folder} are not valid`;
 }
