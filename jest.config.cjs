@@ -35,6 +35,7 @@ const withoutServers = [
   'architecture',
   'api/framework',
   'connectors',
+  'docs',
   'simulators',
   'verify',
 ];

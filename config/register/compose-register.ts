@@ -18,7 +18,7 @@ export function composeRegister(configuration: Configuration): string {
   const { processing, policy, partners, subscribers, members } = configuration;
   return [
     `# Register van verwerkingsactiviteiten: Op Koers ${inLine(policy.municipality)}`,
-    `Gemaakt uit de configuratie van de hub (beleidsinstellingen ${inLine(policy.version)}); wijzig de configuratie, niet deze tekst. Wat hier staat, is door de privacyofficer van de gemeente te bevestigen.`,
+    `Gemaakt uit de configuratie van de hub (beleidsinstellingen ${inLine(policy.version)}); wijzig de configuratie, niet deze tekst. Wat hier staat, is door de functionaris voor gegevensbescherming te bevestigen.`,
     '## Wie verantwoordelijk is',
     ...controllerOf(processing),
     '## Verwerkingen',
@@ -55,7 +55,7 @@ function activityLines(activity: ProcessingActivity): string[] {
         ['Doel', activity.purpose],
         ['Betrokkenen', listed(activity.dataSubjects.map((one) => words.subjectWords[one]))],
         ['Gegevens', listed(activity.categories.map((one) => words.categoryWords[one]))],
-        ['Ontvangers', to.length === 0 ? 'geen' : listed(to)],
+        ['Ontvangers', to.length === 0 ? 'geen' : to.join('; ')],
         ['Grondslag', legalBasis.join(' ')],
         ['Bewaren', retention.join(' ')],
       ],
