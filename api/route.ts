@@ -25,6 +25,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the access log only: what the request was about where neither path nor body tells. */
+  readonly touched?: { readonly handoffId: string };
 }
 
 export interface PublicRouteInput<P, Q, B> {
@@ -34,7 +36,8 @@ export interface PublicRouteInput<P, Q, B> {
   readonly idempotencyKey: string | undefined;
   /** SHA-256 of method, path and body: the same key with another fingerprint is another command. */
   readonly fingerprint: string;
-  readonly traceId: string;
+  /** W3C, of this request: its trace, and a span of its own. */
+  readonly traceparent: string;
   /** The one of the route's `produces` that the caller asked for. */
   readonly mediaType: string;
 }
@@ -77,6 +80,8 @@ interface RouteDescription<P, Q, B> {
   readonly refusals?: readonly string[];
   /** Set on a route whose sender proves itself by what it sends. */
   readonly signed?: SignedForm;
+  /** For a path that names no case: whether its requests are about cases, and so have a line in the access log. */
+  readonly touches?: 'cases' | 'no-case';
 }
 
 export interface SignedForm {

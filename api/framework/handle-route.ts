@@ -1,5 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { AccessLog } from '../../store/access-log';
+import { accountFor } from '../access-log/account-for';
 import { authorise } from '../auth/authenticate';
 import { Problem } from '../problem';
 import type { Answer, Caller, RawRequest, Route, SignedForm } from '../route';
@@ -9,13 +11,22 @@ import { readBody, readRawBody } from './read-body';
 import { readQuery } from './read-query';
 import { contextOf } from './request-context';
 import { isStorable } from './strict-json';
+import { toTraceparent } from '../../store/trace-context';
 
-/** What every route does in the same order: who, in which form, what; only then the route itself. */
-export function handleRoute(route: Route, logger: Logger): RequestHandler {
+export interface HandlerParts {
+  readonly logger: Logger;
+  readonly accessLog: AccessLog;
+}
+
+/** What every route does in the same order: who, in which form, what; then the route itself, and the answer only when it is accounted for. */
+export function handleRoute(route: Route, { logger, accessLog }: HandlerParts): RequestHandler {
   return async (request, response) => {
-    const caller = authorise(route, request);
-    const mediaType = negotiate(route, request);
-    const answer = await route.answer(await readRequest(route, request, { caller, mediaType }));
+    let mediaType = '';
+    const answer = await accountFor(accessLog, route, request, async () => {
+      const caller = authorise(route, request);
+      mediaType = negotiate(route, request);
+      return route.answer(await readRequest(route, request, { caller, mediaType }));
+    });
     if (!(answer.status in route.responses)) {
       logger.error({ route: route.path, status: answer.status }, 'answer is not documented');
     }
@@ -54,7 +65,7 @@ async function readRequest(
     idempotencyKey: 'key' in reading ? reading.key : undefined,
     headerErrors: 'error' in reading ? [reading.error] : [],
     fingerprint: fingerprintOf(route.method, request.baseUrl + request.path, body),
-    traceId: contextOf(request).traceId,
+    traceparent: toTraceparent(contextOf(request)),
     ...(signed === undefined ? {} : { message: await readMessage(request, signed) }),
   };
 }

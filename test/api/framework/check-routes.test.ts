@@ -85,7 +85,7 @@ describe('a route without its gate', () => {
       headerErrors: [],
       idempotencyKey: undefined,
       fingerprint: '',
-      traceId: '',
+      traceparent: '',
       mediaType: 'application/json',
     };
     await expect(getCase.answer(request)).rejects.toThrow('without a caller');
