@@ -4,6 +4,7 @@ import { isLoopback, PrivateHostsSchema } from './private-hosts';
 import { readSecret } from './read-secret';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const secret = z.string().min(32, 'must be at least 32 characters');
 const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
@@ -12,7 +13,7 @@ const protections = [
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
-const developmentLinkSecret = 'a-sample-for-development-and-for-nothing-else';
+const developmentSecret = 'a-sample-for-development-and-for-nothing-else';
 
 const ProtectionsSchema = z
   .string()
@@ -35,7 +36,8 @@ const ConfigSchema = z
     HUB_PRIVATE_HOSTS: PrivateHostsSchema,
     HUB_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     HUB_MAIL_FROM: MailboxSchema.default('noreply@op-koers.example'),
-    HUB_LINK_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+    HUB_LINK_SECRET: secret.optional(),
+    HUB_LOG_KEY: secret.optional(),
     HUB_OIN: z
       .string()
       .regex(/^\d{20}$/, 'must be 20 digits')
@@ -68,13 +70,15 @@ const ConfigSchema = z
     // What it names is encrypted: the way out for mail gives up on a remote server without TLS.
     if (config.HUB_SMTP_URL === undefined)
       refuse('HUB_SMTP_URL', 'must name your mail server in production');
-    if ([undefined, developmentLinkSecret].includes(config.HUB_LINK_SECRET))
-      refuse('HUB_LINK_SECRET', 'must be a secret of your own in production');
+    for (const name of ['HUB_LINK_SECRET', 'HUB_LOG_KEY'] as const)
+      if ([undefined, developmentSecret].includes(config[name]))
+        refuse(name, 'must be a secret of your own in production');
   })
   .transform((config) => ({
     ...config,
     HUB_SMTP_URL: config.HUB_SMTP_URL ?? developmentSmtpUrl,
-    HUB_LINK_SECRET: config.HUB_LINK_SECRET ?? developmentLinkSecret,
+    HUB_LINK_SECRET: config.HUB_LINK_SECRET ?? developmentSecret,
+    HUB_LOG_KEY: config.HUB_LOG_KEY ?? developmentSecret,
   }));
 
 export type Config = z.output<typeof ConfigSchema>;
@@ -86,6 +90,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     ...present,
     DATABASE_URL: readSecret(env, 'DATABASE_URL'),
     HUB_LINK_SECRET: readSecret(env, 'HUB_LINK_SECRET'),
+    HUB_LOG_KEY: readSecret(env, 'HUB_LOG_KEY'),
     HUB_SMTP_URL: readSecret(env, 'HUB_SMTP_URL'),
   });
   if (!result.success)

@@ -188,8 +188,13 @@ it('keeps texts and names out of the journal, the view, the inbox and the log', 
     expect([text, kept.includes(text)]).toEqual([text, false]);
 });
 
-it('writes to the log who read which entry', () => {
-  const reads = hub.log.filter(({ msg }) => msg === 'dossier entry read');
+it('writes to the access log who read which entry', async () => {
+  const reads = await hub.db
+    .selectFrom('access_log')
+    .selectAll()
+    .where('operation', '=', 'getDossierEntry')
+    .execute();
   expect(reads).toHaveLength(2);
-  expect(reads[0]).toMatchObject({ kind: 'letter', subject: 'wc-01' });
+  expect(reads[0]).toMatchObject({ subject: 'wc-01', status: 200 });
+  expect(reads[0]?.entry_ids).toHaveLength(1);
 });
