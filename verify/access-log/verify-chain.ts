@@ -47,7 +47,7 @@ export async function verifyChain(client: Client, key: string): Promise<Verdict>
 
 type Log = Awaited<ReturnType<typeof readLog>>;
 
-async function readLog(client: Client) {
+export async function readLog(client: Client) {
   const { rows: lines } = await client.query(
     `select *, ${instant} as at from access_log order by seq, operation_id`,
   );
@@ -89,7 +89,7 @@ function faultOfLine(
   return line.hash === hashOf(line, key) ? undefined : `line ${line.seq} was changed`;
 }
 
-function hashOf({ hash: _hash, ...line }: Line, key: string): string {
+export function hashOf({ hash: _hash, ...line }: Line, key: string): string {
   const { seq, at, operation_id, trace_id, subject, role, organisation, authority, ...rest } = line;
   const { is_break_glass, operation, purpose, case_numbers, handoff_id, entry_ids } = rest;
   const text = JSON.stringify([
