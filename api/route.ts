@@ -126,6 +126,8 @@ export interface SignedRouteDefinition<
 export interface RawRequest extends PublicRouteInput<unknown, unknown, unknown> {
   readonly caller: Caller | undefined;
   readonly headerErrors: readonly InputError[];
+  /** Notes the operation in the access log; a command goes no further before that. */
+  begin(): Promise<void>;
   /** Only for a signed route, whose body is not parsed yet. */
   readonly message?: Omit<SignedMessage<unknown>, 'params'>;
 }
@@ -150,7 +152,9 @@ export function defineRoute(route: RouteDefinition<z.ZodObject, z.ZodObject, z.Z
       // Authorisation comes before this; without it the route stays shut.
       if (caller === undefined)
         throw new Error(`${route.operationId} was reached without a caller`);
-      return route.handle({ ...validateInput(route, request), caller });
+      const input = validateInput(route, request);
+      await request.begin();
+      return route.handle({ ...input, caller });
     },
   };
 }

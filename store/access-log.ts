@@ -20,8 +20,8 @@ export interface AccessLog {
 
 interface Waiting {
   readonly entry: LogEntry;
-  resolve(): void;
-  reject(error: unknown): void;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 const mostAtOnce = 100;

@@ -54,7 +54,7 @@ export interface ProcessingLogTable {
   /** The traceparent of an operation elsewhere that asked for this one. */
   foreign_operation: string | null;
   activity: string;
-  activity_version: number;
+  activity_version: string;
   name: string;
   /** The case number: a pseudonym. */
   data_subject: string;

@@ -83,8 +83,9 @@ async function operate(run: ProofRun, stack: Stack, world: World): Promise<reado
 }
 
 function describe(made: readonly Made[]): string {
-  const counts = [...Map.groupBy(made, ({ status }) => status)].sort(([a], [b]) => a - b);
-  return counts.map(([status, of]) => `${status} × ${of.length}`).join(', ');
+  const statuses = [...new Set(made.map(({ status }) => status))].sort((a, b) => a - b);
+  const count = (wanted: number) => made.filter(({ status }) => status === wanted).length;
+  return statuses.map((status) => `${status} × ${count(status)}`).join(', ');
 }
 
 async function proveChain(run: ProofRun, client: Client): Promise<boolean> {

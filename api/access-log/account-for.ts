@@ -1,8 +1,10 @@
 import type { Request } from 'express';
 import type { AccessLine } from '../../store/access-line';
+import { isDatabaseUnavailable } from '../../store/database';
 import type { AccessLog, LogEntry } from '../../store/access-log';
 import type { Processing } from '../../store/processing-log';
 import { contextOf } from '../framework/request-context';
+import { databaseAway } from '../guard-database';
 import { Problem } from '../problem';
 import type { Answer, Route } from '../route';
 import { authorityOf, type Doer } from './authority';
@@ -12,21 +14,24 @@ import { activityOf, isLogged, touchedBy } from './logged-operation';
 type End = { readonly answer: Answer } | { readonly error: unknown };
 
 /**
- * Exactly one line per operation on cases, refused ones too: it stands before anything of the answer leaves, and a
- * command is noted before it is given. Whoever is nobody (401) reached no case and has no line.
+ * Exactly one line per operation on cases, refused ones too: it stands before anything of the answer leaves, and `begin`
+ * notes a command before it is given. Whoever is nobody (401) reached no case and has no line.
  */
 export async function accountFor(
   log: AccessLog,
   route: Route,
   request: Request,
-  work: () => Promise<Answer>,
+  work: (begin: () => Promise<void>) => Promise<Answer>,
 ): Promise<Answer> {
-  if (isLogged(route) !== true) return work();
+  if (isLogged(route) !== true) return work(() => Promise.resolve());
   const startedAt = new Date().toISOString();
   const entryOf = (end: End | undefined) => describe(route, request, { startedAt, end });
-  const attempt = route.method === 'get' ? undefined : entryOf(undefined);
-  if (attempt !== undefined) await stored(() => log.begin(attempt));
-  const end = await ending(work);
+  const end = await ending(() =>
+    work(async () => {
+      const attempt = route.method === 'get' ? undefined : entryOf(undefined);
+      if (attempt !== undefined) await stored(() => log.begin(attempt));
+    }),
+  );
   const entry = entryOf(end);
   if (entry !== undefined) await storedAtEnd(() => log.append(entry), end);
   if ('error' in end) throw end.error;
@@ -51,11 +56,12 @@ async function stored(write: () => Promise<void>): Promise<void> {
 
 /** What failed in the hub itself is told as it is; it gives nothing away. */
 async function storedAtEnd(write: () => Promise<void>, end: End): Promise<void> {
-  if ((statusOf(end) ?? 0) < 500) return stored(write);
+  if (statusOf(end) < 500) return stored(write);
   await write().catch(() => undefined);
 }
 
 export function logUnavailable(cause: unknown): Problem {
+  if (isDatabaseUnavailable(cause)) return databaseAway(cause);
   const detail = 'What cannot be written in the access log is not answered; try again.';
   return new Problem(503, 'LOG_UNAVAILABLE', detail, { retryAfterSeconds: 2, cause });
 }
@@ -106,11 +112,8 @@ function doerOf(route: Route, request: Request, end: End | undefined): Doer | un
   if (route.roles === 'public') return signerOf(route, request, end);
   const { identity, role } = contextOf(request);
   if (identity === undefined || identity instanceof Problem) return undefined;
-  const { subject, organisation, roles } = identity;
-  const wanted = role ?? route.roles.find((one) => roles.includes(one));
-  // Such a command will be refused, so there is nothing to note before.
-  if (wanted === undefined && end === undefined) return undefined;
-  return { subject, organisation, role: wanted ?? 'none' };
+  const { subject, organisation } = identity;
+  return { subject, organisation, role: role ?? 'none' };
 }
 
 /** Proven only by the end: a partner sends what was not acknowledged again, so nothing needs noting before. */

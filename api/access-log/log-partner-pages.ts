@@ -23,7 +23,7 @@ export function logPartnerPages(desk: PartnerDesk, log: AccessLog): PartnerDesk 
       by: 'page-link',
     } as const;
     const { traceId, spanId } = nextSpan();
-    const activity = 'handoff-to-partner';
+    const activity = 'handoff';
     const operation = { operationId: randomUUID(), traceId, operation: name, purpose: activity };
     const { subject, role, organisation } = doer;
     const about = { caseNumbers: [caseNumberOf(handoffId)], handoffId, entryIds: [], status };

@@ -40,13 +40,13 @@ function caseNumbersIn(body: unknown): readonly string[] {
 }
 
 const activities: readonly (readonly [RegExp, ProcessingActivity])[] = [
-  [/\/(handoffs|bases)(\/|$)|^\/(partner|zgw)/, 'handoff-to-partner'],
-  [/\/access-log$/, 'access-for-rights'],
+  [/\/(handoffs|bases)(\/|$)|^\/(partner|zgw)/, 'handoff'],
+  [/\/access-log$/, 'rights'],
   [/\/evaluation$/, 'evaluation'],
   [/\/signals$/, 'signal-report'],
 ];
 
 /** For what the personal data is processed here. */
 export function activityOf(path: string): ProcessingActivity {
-  return activities.find(([form]) => form.test(path))?.[1] ?? 'referral-and-table';
+  return activities.find(([form]) => form.test(path))?.[1] ?? 'case';
 }

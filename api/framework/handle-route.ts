@@ -4,7 +4,7 @@ import type { AccessLog } from '../../store/access-log';
 import { accountFor } from '../access-log/account-for';
 import { authorise } from '../auth/authenticate';
 import { Problem } from '../problem';
-import type { Answer, Caller, RawRequest, Route, SignedForm } from '../route';
+import type { Answer, RawRequest, Route, SignedForm } from '../route';
 import { fingerprintOf } from './fingerprint';
 import { readIdempotencyKey } from './idempotency-key';
 import { readBody, readRawBody } from './read-body';
@@ -22,10 +22,10 @@ export interface HandlerParts {
 export function handleRoute(route: Route, { logger, accessLog }: HandlerParts): RequestHandler {
   return async (request, response) => {
     let mediaType = '';
-    const answer = await accountFor(accessLog, route, request, async () => {
+    const answer = await accountFor(accessLog, route, request, async (begin) => {
       const caller = authorise(route, request);
       mediaType = negotiate(route, request);
-      return route.answer(await readRequest(route, request, { caller, mediaType }));
+      return route.answer(await readRequest(route, request, { caller, mediaType, begin }));
     });
     if (!(answer.status in route.responses)) {
       logger.error({ route: route.path, status: answer.status }, 'answer is not documented');
@@ -46,7 +46,7 @@ function negotiate(route: Route, request: Request): string {
 async function readRequest(
   route: Route,
   request: Request,
-  known: { readonly caller: Caller | undefined; readonly mediaType: string },
+  known: Pick<RawRequest, 'caller' | 'mediaType' | 'begin'>,
 ): Promise<RawRequest> {
   const query = readQuery(request.url);
   const isWriting = route.method !== 'get';

@@ -1,10 +1,10 @@
-/** What the hub does with personal data (GDPR article 30), with the version of its description in the register. */
+/** What the hub does with a resident's data (GDPR article 30), with the version in the municipality's register. */
 export const processingActivities = {
-  'referral-and-table': 1,
-  'handoff-to-partner': 1,
-  evaluation: 1,
-  'signal-report': 1,
-  'access-for-rights': 1,
+  case: '1',
+  handoff: '1',
+  evaluation: '1',
+  'signal-report': '1',
+  rights: '1',
 } as const;
 
 export type ProcessingActivity = keyof typeof processingActivities;

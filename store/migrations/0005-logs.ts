@@ -68,7 +68,7 @@ const processingLog = sql`
     parent_span_id text,
     foreign_operation text,
     activity text not null,
-    activity_version integer not null,
+    activity_version text not null,
     name text not null,
     data_subject text not null,
     status text not null check (status in ('unset', 'ok', 'error')),

@@ -23,7 +23,7 @@ const line = (changes: Partial<AccessLine> = {}): AccessLine => ({
   authority: 'professional',
   isBreakGlass: false,
   operation: 'getCase',
-  purpose: 'referral-and-table',
+  purpose: 'case',
   caseNumbers: ['OK-2026-00001'],
   entryIds: [],
   status: 200,
@@ -31,7 +31,7 @@ const line = (changes: Partial<AccessLine> = {}): AccessLine => ({
 });
 
 const processing = {
-  activity: 'referral-and-table',
+  activity: 'case',
   spanId: '00f067aa0ba902b7',
   startedAt: '2026-11-26T09:00:00.000Z',
   endedAt: '2026-11-26T09:00:01.000Z',
@@ -57,7 +57,7 @@ describe('the access log', () => {
     const processes = Array.from({ length: 4 }, () => createDatabase({ url: database.url }));
     const logs = processes.map((db) => createAccessLog(db, logKey));
     const writing = Array.from({ length: 200 }, (_, n) =>
-      logs[n % 4]?.append({ access: line(), processing }),
+      logs[n % 4]!.append({ access: line(), processing }),
     );
     await Promise.all(writing);
     const all = await lines();

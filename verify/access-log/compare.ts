@@ -8,6 +8,7 @@ const LineSchema = z.object({
   status: z.number().nullable(),
   case_numbers: z.array(z.string()),
 });
+type Line = z.output<typeof LineSchema>;
 
 export interface Comparison {
   readonly exact: number;
@@ -18,7 +19,9 @@ export interface Comparison {
 /** What the clients know of their requests against the lines with the traces they sent: one each, with the same facts. */
 export async function compareLog(client: Client, made: readonly Made[]): Promise<Comparison> {
   const { rows } = await client.query('select * from access_log');
-  const lines = Map.groupBy(z.array(LineSchema).parse(rows), ({ trace_id }) => trace_id);
+  const lines = new Map<string, Line[]>();
+  for (const line of z.array(LineSchema).parse(rows))
+    lines.set(line.trace_id, [...(lines.get(line.trace_id) ?? []), line]);
   const faults = made.flatMap((one) => {
     const fault = faultOf(one, lines.get(one.traceId) ?? []);
     return fault === undefined ? [] : [`${fault}: ${one.member} ${one.path} ${one.status}`];
@@ -26,10 +29,7 @@ export async function compareLog(client: Client, made: readonly Made[]): Promise
   return { exact: made.length - faults.length, wrong: faults.slice(0, 5) };
 }
 
-function faultOf(
-  { member, path, status, body }: Made,
-  lines: readonly z.output<typeof LineSchema>[],
-): string | undefined {
+function faultOf({ member, path, status, body }: Made, lines: readonly Line[]): string | undefined {
   const [line] = lines;
   if (line === undefined || lines.length > 1) return `${lines.length} lines`;
   if (line.subject !== member) return `line of ${line.subject}`;

@@ -54,13 +54,13 @@ describe('an operation on a case', () => {
         authority: 'professional',
         isBreakGlass: false,
         operation: 'listVisits',
-        purpose: 'referral-and-table',
+        purpose: 'case',
         caseNumbers: ['OK-2033-00001'],
         entryIds: [],
         status: 200,
       },
       processing: {
-        activity: 'referral-and-table',
+        activity: 'case',
         spanId: expect.stringMatching(/^(?!00f067aa0ba902b7)[0-9a-f]{16}$/),
         foreignOperation: traceparent,
         startedAt: expect.any(String),
@@ -83,10 +83,7 @@ describe('an operation on a case', () => {
   it('has a line in the processing log only when something of a person was touched', async () => {
     await call(ofCase, { method: 'POST', body: { wrong: true } });
     await call('/cases/closed/visits', { method: 'POST', body: visit });
-    expect(log.entries.map(({ processing }) => processing?.activity)).toEqual([
-      undefined,
-      'referral-and-table',
-    ]);
+    expect(log.entries.map(({ processing }) => processing?.activity)).toEqual([undefined, 'case']);
   });
 
   it('keeps nothing of a path that is no case number', async () => {

@@ -86,6 +86,7 @@ describe('a route without its gate', () => {
       idempotencyKey: undefined,
       fingerprint: '',
       traceparent: '',
+      begin: async () => undefined,
       mediaType: 'application/json',
     };
     await expect(getCase.answer(request)).rejects.toThrow('without a caller');

@@ -198,3 +198,16 @@ it('writes to the access log who read which entry', async () => {
   expect(reads[0]).toMatchObject({ subject: 'wc-01', status: 200 });
   expect(reads[0]?.entry_ids).toHaveLength(1);
 });
+
+it('shows a privacy officer the lines of a case, newest first and by page', async () => {
+  const [first] = await hub.db.selectFrom('access_log').selectAll().orderBy('seq').execute();
+  const params = { caseNumber: first?.case_numbers[0] ?? '' };
+  const page = async (query: string) =>
+    (await hub.ask<{ lines: { seq: number }[]; next: number }>('listAccessLog', { params, query }))
+      .body;
+  const { lines, next } = await page('limit=2');
+  const [own] = (await page('limit=1')).lines;
+  expect(own).toMatchObject({ operation: 'listAccessLog', subject: 'po-01', status: 200 });
+  expect(lines.map(({ seq }) => seq)).toEqual([own!.seq - 1, next]);
+  expect((await page(`cursor=${next}&limit=500`)).lines.at(-1)).toMatchObject({ seq: 1 });
+});
