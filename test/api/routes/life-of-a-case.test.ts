@@ -175,6 +175,7 @@ async function seeEverythingElse(caseNumber: string, storyRef: string): Promise<
   expect((await hub.ask('listAbsences')).body).toMatchObject({ absences: [absence] });
   expect((await hub.ask('getAgenda')).body).toHaveProperty('slots');
   expect((await hub.ask('listPartners')).body).toHaveProperty('partners');
+  expect((await hub.ask('listAccessLog', { params })).body).toHaveProperty('lines');
   expect((await hub.ask('getPolicy')).body).toMatchObject({ municipality: 'Houten' });
 }
 
@@ -208,6 +209,7 @@ it('shows a privacy officer the lines of a case, newest first and by page', asyn
   const { lines, next } = await page('limit=2');
   const [own] = (await page('limit=1')).lines;
   expect(own).toMatchObject({ operation: 'listAccessLog', subject: 'po-01', status: 200 });
-  expect(lines.map(({ seq }) => seq)).toEqual([own!.seq - 1, next]);
+  expect(own!.seq).toBeGreaterThan(lines[0]!.seq);
+  expect(lines[0]!.seq).toBeGreaterThan(next);
   expect((await page(`cursor=${next}&limit=500`)).lines.at(-1)).toMatchObject({ seq: 1 });
 });
