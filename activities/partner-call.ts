@@ -90,7 +90,7 @@ async function tryOnce(
   const { connector } = known;
   const permit = await register.takePermit(permitFor({ handoff, purpose }, known, number));
   if ('denied' in permit) throw new PermitDenied(permit.denied);
-  const { egressId, categories, openBy } = permit;
+  const { egressId, categories, openBy, traceparent } = permit;
   let marked: Promise<void> | undefined;
   let wasOpened = false;
   const onOpened = () => {
@@ -101,7 +101,8 @@ async function tryOnce(
   };
   const signal = Context.current().cancellationSignal;
   try {
-    const attempt: Attempt = { number, signal, openBy, onOpened };
+    const trace = traceparent === undefined ? {} : { traceparent };
+    const attempt: Attempt = { number, signal, openBy, onOpened, ...trace };
     const spoken = await speak({ connector, categories, attempt });
     await marked;
     const ref = spoken.externalRef;
@@ -120,7 +121,7 @@ function permitFor(
   { partner, connector }: KnownPartner,
   attempt: number,
 ): PermitRequest {
-  const { handoffId, basisId, categories } = handoff;
+  const { handoffId, basisId, categories, commandId } = handoff;
   const { carriesContent } = connector;
   return {
     caseNumber: caseNumberOf(handoffId),
@@ -131,6 +132,7 @@ function permitFor(
     asked: purpose === 'request' && carriesContent ? categories : [],
     partnerMay: partner.categories,
     attempt,
+    commandId,
     leaseMs: carriesContent ? carryingLeaseMs : thinLeaseMs,
   };
 }

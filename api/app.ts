@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Express, RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { AccessLog } from '../store/access-log';
 import { identifyCaller } from './auth/authenticate';
 import type { VerifyToken } from './auth/token-claims';
 import { createDocsRouter, createStartPage } from './docs';
@@ -21,6 +22,7 @@ export interface AppOptions {
   readonly routes: readonly Route[];
   readonly verifyToken: VerifyToken;
   readonly logger: Logger;
+  readonly accessLog: AccessLog;
   readonly rateLimitPerMinute: number;
   readonly readiness: Readiness;
   /** Semver; goes out with every answer. */
@@ -53,7 +55,7 @@ export function createApp(options: AppOptions): Express {
     identifyCaller(options.verifyToken),
     createRateLimit(options.rateLimitPerMinute, logger),
     serveDocument(buildDocument({ routes: options.routes, apiVersion, serverUrl })),
-    createApiRouter(options.routes, logger),
+    createApiRouter(options.routes, options),
   );
   app.use(() => {
     throw new Problem(404, 'NOT_FOUND', 'There is nothing here.');

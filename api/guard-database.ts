@@ -10,10 +10,13 @@ export function guardDatabase(route: Route): Route {
       try {
         return await route.answer(request);
       } catch (error) {
-        if (!isDatabaseUnavailable(error)) throw error;
-        const detail = 'The database is away; try again with the same Idempotency-Key.';
-        throw new Problem(503, 'DATABASE_AWAY', detail, { retryAfterSeconds: 2, cause: error });
+        throw isDatabaseUnavailable(error) ? databaseAway(error) : error;
       }
     },
   };
+}
+
+export function databaseAway(cause: unknown): Problem {
+  const detail = 'The database is away; try again with the same Idempotency-Key.';
+  return new Problem(503, 'DATABASE_AWAY', detail, { retryAfterSeconds: 2, cause });
 }

@@ -25,6 +25,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the access log only: what the request was about where neither path nor body tells. */
+  readonly touched?: { readonly handoffId: string };
 }
 
 export interface PublicRouteInput<P, Q, B> {
@@ -34,7 +36,8 @@ export interface PublicRouteInput<P, Q, B> {
   readonly idempotencyKey: string | undefined;
   /** SHA-256 of method, path and body: the same key with another fingerprint is another command. */
   readonly fingerprint: string;
-  readonly traceId: string;
+  /** W3C, of this request: its trace, and a span of its own. */
+  readonly traceparent: string;
   /** The one of the route's `produces` that the caller asked for. */
   readonly mediaType: string;
 }
@@ -77,6 +80,8 @@ interface RouteDescription<P, Q, B> {
   readonly refusals?: readonly string[];
   /** Set on a route whose sender proves itself by what it sends. */
   readonly signed?: SignedForm;
+  /** For a path that names no case: whether its requests are about cases, and so have a line in the access log. */
+  readonly touches?: 'cases' | 'no-case';
 }
 
 export interface SignedForm {
@@ -121,6 +126,8 @@ export interface SignedRouteDefinition<
 export interface RawRequest extends PublicRouteInput<unknown, unknown, unknown> {
   readonly caller: Caller | undefined;
   readonly headerErrors: readonly InputError[];
+  /** Notes the operation in the access log; a command goes no further before that. */
+  begin(): Promise<void>;
   /** Only for a signed route, whose body is not parsed yet. */
   readonly message?: Omit<SignedMessage<unknown>, 'params'>;
 }
@@ -145,7 +152,9 @@ export function defineRoute(route: RouteDefinition<z.ZodObject, z.ZodObject, z.Z
       // Authorisation comes before this; without it the route stays shut.
       if (caller === undefined)
         throw new Error(`${route.operationId} was reached without a caller`);
-      return route.handle({ ...validateInput(route, request), caller });
+      const input = validateInput(route, request);
+      await request.begin();
+      return route.handle({ ...input, caller });
     },
   };
 }

@@ -9,10 +9,12 @@ import { createCodeMailer } from '../connectors/email/code-mailer';
 import { createMailSender } from '../connectors/email/mail-sender';
 import type { Partner } from '../domain/partner/partner';
 import { checkClock } from '../store/clock';
+import { createAccessLog, type AccessLog } from '../store/access-log';
 import { createDatabase, type Database } from '../store/database';
 import { createReportLinks } from '../store/report-links';
 import { createHandoffLinks } from '../store/handoff-links';
 import { apiVersion } from './api-version';
+import { logPartnerPages } from './access-log/log-partner-pages';
 import { createApp } from './app';
 import { createTokenVerifier } from './auth/verify-token';
 import { createCaseQueue } from './commands/case-queue';
@@ -68,6 +70,7 @@ interface Parts {
 }
 
 function compose(config: Config, { logger, db, engine, measure }: Parts) {
+  const accessLog = createAccessLog(db, config.HUB_LOG_KEY);
   const { partners, secretOf } = loadPartners(config.HUB_PARTNERS, process.env);
   const routes = createRoutes({
     db,
@@ -89,6 +92,7 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
       roleClaim: config.HUB_ROLE_CLAIM,
     }),
     logger,
+    accessLog,
     rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
     readiness: () => checkParts(db, engine),
     apiVersion,
@@ -96,7 +100,7 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
     pages: [
       createAssetsRouter(),
-      partnerPages(config, { logger, db, partners }),
+      partnerPages(config, { logger, db, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
     ],
   });
@@ -109,15 +113,19 @@ interface PageParts {
 }
 
 /** The pages behind the links that partners get by mail. */
-function partnerPages(config: Config, { logger, db, partners }: PageParts) {
+function partnerPages(
+  config: Config,
+  { logger, db, partners, accessLog }: PageParts & { readonly accessLog: AccessLog },
+) {
   const { supportPhone } = loadMembers(config.HUB_MEMBERS);
   const { municipality } = loadPolicy(config.HUB_POLICY);
   const mailboxOf = (id: string) => {
     const partner = partners.find((one) => one.id === id);
     return partner?.protocol === 'email' ? partner.email.mailbox : undefined;
   };
+  const desk = createPartnerDesk({ db, partners, logger, without: config.HUB_WITHOUT });
   return createPartnerPages({
-    desk: createPartnerDesk({ db, partners, logger, without: config.HUB_WITHOUT }),
+    desk: logPartnerPages(desk, accessLog),
     links: createHandoffLinks(db, config.HUB_LINK_SECRET),
     secret: config.HUB_LINK_SECRET,
     sendCode: createCodeMailer({

@@ -8,6 +8,7 @@ import { sampleSecrets } from './secrets';
 import { temporalConnection, type TemporalConnection } from './temporal';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const secret = z.string().min(32, 'must be at least 32 characters');
 const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
@@ -41,7 +42,8 @@ const ConfigSchema = z
     ...fileSettings,
     HUB_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     HUB_MAIL_FROM: MailboxSchema.default('noreply@op-koers.example'),
-    HUB_LINK_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+    HUB_LINK_SECRET: secret.optional(),
+    HUB_LOG_KEY: secret.optional(),
     HUB_OIN: z
       .string()
       .regex(/^\d{20}$/, 'must be 20 digits')
@@ -65,6 +67,7 @@ const ConfigSchema = z
     ...config,
     HUB_SMTP_URL: config.HUB_SMTP_URL ?? developmentSmtpUrl,
     HUB_LINK_SECRET: config.HUB_LINK_SECRET ?? sampleSecrets.HUB_LINK_SECRET,
+    HUB_LOG_KEY: config.HUB_LOG_KEY ?? sampleSecrets.HUB_LOG_KEY,
   }));
 
 export type Config = z.output<typeof ConfigSchema> & {
@@ -94,6 +97,7 @@ function givenIn(env: NodeJS.ProcessEnv): Given {
   const secrets = {
     DATABASE_URL: readSecret(env, 'DATABASE_URL'),
     HUB_LINK_SECRET: readSecret(env, 'HUB_LINK_SECRET'),
+    HUB_LOG_KEY: readSecret(env, 'HUB_LOG_KEY'),
     HUB_SMTP_URL: readSecret(env, 'HUB_SMTP_URL'),
     TEMPORAL_API_KEY: readSecret(env, 'TEMPORAL_API_KEY'),
   };

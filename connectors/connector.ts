@@ -38,6 +38,8 @@ export interface Attempt {
   readonly signal: AbortSignal;
   /** `performance.now()` by which the connection must be open: the permit's lease ends there. */
   readonly openBy: number;
+  /** W3C Trace Context of this attempt; goes along as a header. */
+  readonly traceparent?: string;
   /** To be called as soon as a connection is open (or a kept one is reused), before the first byte of the message. */
   onOpened(): void;
 }

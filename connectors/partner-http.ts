@@ -109,7 +109,11 @@ async function exchange(
   const response = await axios.request<Readable>({
     url: url.href,
     method: request.method,
-    headers: { 'user-agent': 'op-koers-hub', 'accept-encoding': 'identity', ...request.headers },
+    headers: {
+      ...{ 'user-agent': 'op-koers-hub', 'accept-encoding': 'identity' },
+      ...(request.attempt.traceparent && { traceparent: request.attempt.traceparent }),
+      ...request.headers,
+    },
     data: request.body,
     transformRequest: [(body: unknown) => body],
     responseType: 'stream',

@@ -40,6 +40,7 @@ export function hubParts(
     HUB_SUBSCRIBERS: settings.subscribers,
     HUB_PUBLIC_URL: settings.given.publicUrl ?? addresses.api,
     HUB_LINK_SECRET: settings.given.linkSecret ?? keptSecret(join(dataDir, 'link-secret')),
+    HUB_LOG_KEY: settings.given.logKey ?? keptSecret(join(dataDir, 'log-key')),
     HUB_PORT: String(ports.api),
     HUB_URL: addresses.api,
     HUB_OIDC_ISSUER: addresses.issuer,

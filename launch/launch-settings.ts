@@ -62,6 +62,7 @@ export interface LaunchSettings {
     readonly partners: string | undefined;
     readonly smtpUrl: string | undefined;
     readonly linkSecret: string | undefined;
+    readonly logKey: string | undefined;
   };
 }
 
@@ -110,6 +111,7 @@ export function readSettings(env: NodeJS.ProcessEnv): LaunchSettings {
       partners: data.HUB_PARTNERS,
       smtpUrl: readSecret(env, 'HUB_SMTP_URL'),
       linkSecret: readSecret(env, 'HUB_LINK_SECRET'),
+      logKey: readSecret(env, 'HUB_LOG_KEY'),
     },
   };
 }

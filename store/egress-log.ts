@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { dataCategories, type DataCategory } from '../domain/basis/category';
 import type { EgressLine } from '../domain/basis/receipt';
 import type { Database } from './database';
+import { endSending } from './processing-log';
 import type { EgressTable } from './schema';
 
 export interface EgressEnd {
@@ -31,7 +32,7 @@ export async function endEgress(
   egressId: number,
   { result, code, externalRef }: EgressEnd,
 ): Promise<void> {
-  await db
+  const ended = await db
     .updateTable('egress')
     .set({
       ended_at: sql<string>`clock_timestamp()`,
@@ -41,7 +42,11 @@ export async function endEgress(
     })
     .where('egress_id', '=', egressId)
     .where('ended_at', 'is', null)
-    .execute();
+    .returning('operation_id')
+    .executeTakeFirst();
+  const operationId = ended?.operation_id ?? undefined;
+  if (operationId !== undefined)
+    await endSending(db, operationId, result === 'sent' ? 'ok' : 'error');
 }
 
 /**

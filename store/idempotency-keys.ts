@@ -12,16 +12,25 @@ export interface NewKey {
   readonly commandId: string;
   readonly fingerprint: string;
   readonly at: string;
+  /** W3C, of the request; what is sent because of the command goes on with its trace. */
+  readonly traceparent: string;
 }
 
 /** Stores the key at its first use and says what is known about it; keys are kept for ever. */
 export async function rememberKey(
   db: Database | Transaction<HubDatabase>,
-  { commandId, fingerprint, at }: NewKey,
+  { commandId, fingerprint, at, traceparent }: NewKey,
 ): Promise<RememberedKey> {
   await db
     .insertInto('idempotency_key')
-    .values({ command_id: commandId, fingerprint, status: null, answer: null, created_at: at })
+    .values({
+      command_id: commandId,
+      fingerprint,
+      status: null,
+      answer: null,
+      created_at: at,
+      traceparent,
+    })
     .onConflict((conflict) => conflict.column('command_id').doNothing())
     .execute();
   const row = await db

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { DataCategory } from '../domain/basis/category';
 import { chooseCategories } from '../domain/handoff/content';
 import type { Database } from './database';
 import { knownCategories } from './egress-log';
+import { beginSending } from './processing-log';
 import type { EgressTable, HubDatabase } from './schema';
 
 export interface PermitRequest {
@@ -17,6 +19,8 @@ export interface PermitRequest {
   readonly attempt: number;
   /** How long after this a connection may still be opened on it. */
   readonly leaseMs: number;
+  /** The command it is sent for; absent for a fetch, whose line in the processing log is written with the answer. */
+  readonly commandId?: string;
 }
 
 export interface Permit {
@@ -26,6 +30,8 @@ export interface Permit {
   readonly categories: readonly DataCategory[];
   /** `performance.now()` by which the connection must be open. */
   readonly openBy: number;
+  /** W3C; goes along with what is sent. */
+  readonly traceparent?: string;
 }
 
 export interface Denial {
@@ -94,6 +100,8 @@ async function writeLine(
   request: PermitRequest,
   { epoch, categories }: Pick<Permit, 'epoch' | 'categories'>,
 ): Promise<Omit<Permit, 'openBy'>> {
+  const { commandId, caseNumber, purpose } = request;
+  const operationId = randomUUID();
   const { egress_id } = await trx
     .insertInto('egress')
     .values({
@@ -112,8 +120,12 @@ async function writeLine(
       result: null,
       code: null,
       external_ref: null,
+      operation_id: commandId === undefined ? null : operationId,
     })
     .returning('egress_id')
     .executeTakeFirstOrThrow();
-  return { egressId: egress_id, epoch, categories };
+  const permit = { egressId: egress_id, epoch, categories };
+  if (commandId === undefined) return permit;
+  const sending = { operationId, caseNumber, name: `handoff-${purpose}`, commandId };
+  return { ...permit, traceparent: await beginSending(trx, sending) };
 }

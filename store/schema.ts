@@ -3,6 +3,7 @@ import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
 import type { Instant, Json } from './columns';
+import type * as logs from './log-schema';
 import type * as reports from './report-schema';
 
 /** One line of a case's journal. Free of texts; append-only by a trigger. */
@@ -103,6 +104,8 @@ export interface EgressTable {
   result: 'sent' | 'failed' | 'unknown' | 'not-opened' | null;
   code: string | null;
   external_ref: string | null;
+  /** Of its line in the processing log; null for a fetch, whose line is written with the answer. */
+  operation_id: string | null;
 }
 
 export interface PartnerMessageTable {
@@ -157,6 +160,8 @@ export interface IdempotencyKeyTable {
   status: number | null;
   answer: ColumnType<unknown, string | null, string | null>;
   created_at: Instant;
+  /** W3C, of the request that gave the command first. */
+  traceparent: string | null;
 }
 
 export interface SlotClaimTable {
@@ -207,4 +212,9 @@ export interface HubDatabase {
   signal_publication: reports.SignalPublicationTable;
   signal_wording: reports.SignalWordingTable;
   signal_answer: reports.SignalAnswerTable;
+  access_log: logs.AccessLogTable;
+  access_log_tail: logs.AccessLogTailTable;
+  access_log_head: logs.AccessLogHeadTable;
+  access_attempt: logs.AccessAttemptTable;
+  processing_log: logs.ProcessingLogTable;
 }

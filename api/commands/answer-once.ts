@@ -8,6 +8,7 @@ export interface KeyedRequest {
   readonly caller: { readonly subject: string };
   readonly idempotencyKey: string | undefined;
   readonly fingerprint: string;
+  readonly traceparent: string;
 }
 
 /** Requests that have no answer yet, by command and fingerprint. */
@@ -67,8 +68,8 @@ export function commandIdOf({ caller, idempotencyKey }: KeyedRequest): string {
     .slice(0, 32);
 }
 
-export function newKey({ fingerprint }: KeyedRequest, commandId: string) {
-  return { commandId, fingerprint, at: new Date().toISOString() };
+export function newKey({ fingerprint, traceparent }: KeyedRequest, commandId: string) {
+  return { commandId, fingerprint, traceparent, at: new Date().toISOString() };
 }
 
 export function throwIfReused(remembered: RememberedKey, { fingerprint }: KeyedRequest): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLogged } from '../access-log/logged-operation';
 import type { Route } from '../route';
 
 const template = /^(\/([a-z0-9]+(-[a-z0-9]+)*|\{[a-z][A-Za-z0-9]*\}))+$/;
@@ -24,6 +25,7 @@ function faultsOf(route: Route): string[] {
   });
   return [
     ...(route.roles.length === 0 ? [`${name} has no roles`] : []),
+    ...(isLogged(route) === undefined ? [`${name} does not say whether it touches cases`] : []),
     ...(template.test(route.path) ? [] : [`${name} has a path that is not kebab-case`]),
     ...(isSamePlaces ? [] : [`${name} names other params than its path`]),
     ...(Object.keys(route.responses).length === 0 ? [`${name} documents no answer`] : []),

@@ -1,21 +1,32 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { AccessLog } from '../../store/access-log';
+import { accountFor } from '../access-log/account-for';
 import { authorise } from '../auth/authenticate';
 import { Problem } from '../problem';
-import type { Answer, Caller, RawRequest, Route, SignedForm } from '../route';
+import type { Answer, RawRequest, Route, SignedForm } from '../route';
 import { fingerprintOf } from './fingerprint';
 import { readIdempotencyKey } from './idempotency-key';
 import { readBody, readRawBody } from './read-body';
 import { readQuery } from './read-query';
 import { contextOf } from './request-context';
 import { isStorable } from './strict-json';
+import { toTraceparent } from '../../store/trace-context';
 
-/** What every route does in the same order: who, in which form, what; only then the route itself. */
-export function handleRoute(route: Route, logger: Logger): RequestHandler {
+export interface HandlerParts {
+  readonly logger: Logger;
+  readonly accessLog: AccessLog;
+}
+
+/** What every route does in the same order: who, in which form, what; then the route itself, and the answer only when it is accounted for. */
+export function handleRoute(route: Route, { logger, accessLog }: HandlerParts): RequestHandler {
   return async (request, response) => {
-    const caller = authorise(route, request);
-    const mediaType = negotiate(route, request);
-    const answer = await route.answer(await readRequest(route, request, { caller, mediaType }));
+    let mediaType = '';
+    const answer = await accountFor(accessLog, route, request, async (begin) => {
+      const caller = authorise(route, request);
+      mediaType = negotiate(route, request);
+      return route.answer(await readRequest(route, request, { caller, mediaType, begin }));
+    });
     if (!(answer.status in route.responses)) {
       logger.error({ route: route.path, status: answer.status }, 'answer is not documented');
     }
@@ -35,7 +46,7 @@ function negotiate(route: Route, request: Request): string {
 async function readRequest(
   route: Route,
   request: Request,
-  known: { readonly caller: Caller | undefined; readonly mediaType: string },
+  known: Pick<RawRequest, 'caller' | 'mediaType' | 'begin'>,
 ): Promise<RawRequest> {
   const query = readQuery(request.url);
   const isWriting = route.method !== 'get';
@@ -54,7 +65,7 @@ async function readRequest(
     idempotencyKey: 'key' in reading ? reading.key : undefined,
     headerErrors: 'error' in reading ? [reading.error] : [],
     fingerprint: fingerprintOf(route.method, request.baseUrl + request.path, body),
-    traceId: contextOf(request).traceId,
+    traceparent: toTraceparent(contextOf(request)),
     ...(signed === undefined ? {} : { message: await readMessage(request, signed) }),
   };
 }

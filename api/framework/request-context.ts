@@ -1,12 +1,16 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { TokenClaims } from '../auth/token-claims';
 import type { Problem } from '../problem';
 import type { Role } from '../route';
+import { nextSpan, readTraceparent, toTraceparent, type Span } from '../../store/trace-context';
 
 /** What is known of one request besides the request itself; the log line is made of it. */
-export interface RequestContext {
-  readonly traceId: string;
+export interface RequestContext extends Span {
+  /** Joins the lines of both logs; a UUID. */
+  readonly operationId: string;
+  /** The valid traceparent that came along: an operation of the caller's. */
+  readonly foreignOperation: string | undefined;
   /** The template, never the path: a path holds case numbers. */
   route: string;
   role: Role | undefined;
@@ -20,8 +24,12 @@ const contexts = new WeakMap<IncomingMessage, RequestContext>();
 export function contextOf(request: IncomingMessage): RequestContext {
   const known = contexts.get(request);
   if (known !== undefined) return known;
+  const header = request.headers['traceparent'];
+  const foreign = typeof header === 'string' ? readTraceparent(header) : undefined;
   const made: RequestContext = {
-    traceId: traceIdOf(request.headers['traceparent']) ?? randomBytes(16).toString('hex'),
+    ...nextSpan(foreign?.traceId),
+    operationId: randomUUID(),
+    foreignOperation: foreign === undefined ? undefined : toTraceparent(foreign),
     route: 'unmatched',
     role: undefined,
     identity: undefined,
@@ -29,12 +37,4 @@ export function contextOf(request: IncomingMessage): RequestContext {
   };
   contexts.set(request, made);
   return made;
-}
-
-const traceparent =
-  /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-|$)/;
-
-/** The trace id of a W3C traceparent header. */
-function traceIdOf(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'string' ? traceparent.exec(header)?.[1] : undefined;
 }

@@ -27,14 +27,14 @@ export function validateInput(schemas: Schemas, request: RawRequest): Input {
   if (errors.length > 0 || params === undefined || query === undefined) {
     throw invalid(errors);
   }
-  const { idempotencyKey, fingerprint, traceId, mediaType } = request;
+  const { idempotencyKey, fingerprint, traceparent, mediaType } = request;
   return {
     params,
     query,
     body: schemas.body === undefined ? undefined : body,
     idempotencyKey,
     fingerprint,
-    traceId,
+    traceparent,
     mediaType,
   };
 }

@@ -25,6 +25,7 @@ export function getAgenda(dependencies: Dependencies) {
     operationId: 'getAgenda',
     summary: 'Read the agenda of a table',
     tag: 'Tables',
+    touches: 'cases',
     roles: ['professional', 'project-leader', 'operator'],
     params: z.strictObject({ team: TeamSchema, date: dateSchema }),
     responses: { 200: { description: 'The agenda of that day.', schema: AgendaSchema } },

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { Database } from '../../store/database';
 import { readEntry } from '../../store/dossier';
 import { Problem } from '../problem';
@@ -6,14 +5,8 @@ import { defineRoute } from '../route';
 import { CaseNumberParams, RefSchema } from '../schemas/case-schema';
 import { EntrySchema } from '../schemas/dossier-schema';
 
-/** GET /cases/{caseNumber}/dossier/{entryId}; who read what goes to the log. */
-export function getDossierEntry({
-  db,
-  logger,
-}: {
-  readonly db: Database;
-  readonly logger: Logger;
-}) {
+/** GET /cases/{caseNumber}/dossier/{entryId} */
+export function getDossierEntry({ db }: { readonly db: Database }) {
   return defineRoute({
     method: 'get',
     path: '/cases/{caseNumber}/dossier/{entryId}',
@@ -23,14 +16,10 @@ export function getDossierEntry({
     roles: ['professional', 'project-leader', 'privacy-officer'],
     params: CaseNumberParams.extend({ entryId: RefSchema }),
     responses: { 200: { description: 'The entry.', schema: EntrySchema } },
-    handle: async ({ params: { caseNumber, entryId }, caller, traceId }) => {
+    handle: async ({ params: { caseNumber, entryId } }) => {
       const entry = await readEntry(db, caseNumber, entryId);
       if (entry === undefined)
         throw new Problem(404, 'ENTRY_UNKNOWN', 'This case has no such entry.');
-      logger.info(
-        { caseNumber, entryId, kind: entry.kind, subject: caller.subject, traceId },
-        'dossier entry read',
-      );
       return { status: 200, body: entry };
     },
   });

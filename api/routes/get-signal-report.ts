@@ -24,6 +24,7 @@ export function getSignalReport(dependencies: Dependencies) {
     operationId: 'getSignalReport',
     summary: 'Read an edition of the signal report',
     tag: 'Signals',
+    touches: 'no-case',
     roles: ['policy-group', 'project-leader', 'professional', 'privacy-officer', 'partner'],
     params: EditionParams,
     produces: ['application/json', 'text/html', 'text/csv'],

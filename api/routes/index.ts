@@ -24,6 +24,7 @@ import { getPartnerContent } from './get-partner-content';
 import { getPartnerHandoff } from './get-partner-handoff';
 import { getPolicy } from './get-policy';
 import { getSignalReport } from './get-signal-report';
+import { listAccessLog } from './list-access-log';
 import { listAbsences } from './list-absences';
 import { listCaseEvents } from './list-case-events';
 import { listCases } from './list-cases';
@@ -95,6 +96,7 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     listCases(dependencies),
     getCase(dependencies),
     listCaseEvents(dependencies),
+    listAccessLog(dependencies),
     listDossier(dependencies),
     postDossierEntry(dependencies),
     getDossierEntry(dependencies),

@@ -14,6 +14,7 @@ export function listAbsences({ db }: { readonly db: Database }) {
     operationId: 'listAbsences',
     summary: 'List the absences of a member',
     tag: 'Tables',
+    touches: 'no-case',
     roles: ['professional', 'project-leader'],
     params: z.strictObject({ memberId: MemberSchema }),
     responses: {

@@ -27,6 +27,7 @@ export function listCases({ db }: { readonly db: Database }) {
     operationId: 'listCases',
     summary: 'List cases',
     tag: 'Cases',
+    touches: 'cases',
     roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
     query: QuerySchema,
     responses: { 200: { description: 'A page of cases, newest first.', schema: PageSchema } },

@@ -17,6 +17,7 @@ export function listSignalAnswers({ policyDesk }: { readonly policyDesk: PolicyD
     operationId: 'listSignalAnswers',
     summary: 'See what was answered to the signals of an edition',
     tag: 'Signals',
+    touches: 'no-case',
     roles: ['policy-group', 'project-leader', 'professional', 'privacy-officer'],
     params: EditionParams,
     responses: { 200: { description: 'The signals and their answers.', schema: SignalsSchema } },

@@ -25,6 +25,7 @@ export function listSignalReports({ policyDesk }: { readonly policyDesk: PolicyD
     operationId: 'listSignalReports',
     summary: 'List editions of the signal report',
     tag: 'Signals',
+    touches: 'no-case',
     roles: ['policy-group', 'project-leader', 'professional', 'privacy-officer'],
     query: QuerySchema,
     responses: { 200: { description: 'A page of editions, newest first.', schema: PageSchema } },

@@ -28,6 +28,7 @@ export function listSignalWordings({ policy, policyDesk, labels }: Dependencies)
     operationId: 'listSignalWordings',
     summary: 'List themes and the wordings that were released for them',
     tag: 'Signals',
+    touches: 'no-case',
     roles: ['project-leader', 'policy-group', 'professional'],
     responses: { 200: { description: 'All themes.', schema: WordingsSchema } },
     handle: async () => {

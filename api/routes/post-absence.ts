@@ -16,6 +16,7 @@ export function postAbsence({ db, policy }: { readonly db: Database; readonly po
     operationId: 'postAbsence',
     summary: 'Enter an absence of a member',
     tag: 'Tables',
+    touches: 'no-case',
     roles: ['professional', 'project-leader'],
     params: z.strictObject({ memberId: MemberSchema }),
     body: NewAbsenceSchema,

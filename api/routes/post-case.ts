@@ -19,6 +19,7 @@ export function postCase(dependencies: CommandDependencies & { readonly limits: 
     operationId: 'postCase',
     summary: 'Refer a resident',
     tag: 'Cases',
+    touches: 'cases',
     roles: ['professional', 'project-leader'],
     body: ReferralSchema,
     requiresIdempotencyKey: true,

@@ -32,6 +32,7 @@ export function postPartnerEvent(dependencies: PartnerDependencies) {
     description:
       'For partners with a webhook: a CloudEvent, signed by Standard Webhooks (`v1` or `v1a`). Stored before it is acknowledged; the same `webhook-id` again changes nothing, with another body it answers 422.',
     tag: 'Partner',
+    touches: 'cases',
     params: z.strictObject({ partnerId: slug(40) }),
     body: PartnerEventSchema,
     signed: {
@@ -100,7 +101,7 @@ async function takeEvent(dependencies: PartnerDependencies, incoming: Incoming):
   };
   const stored = await storeAnswer(db, { found, answer, bodyHash }, without);
   if (stored === 'conflict') throw reused(dependencies, incoming);
-  return accepted;
+  return { ...accepted, touched: { handoffId: answer.handoffId } };
 }
 
 function statusOf({ sequence, data }: Incoming['event']) {

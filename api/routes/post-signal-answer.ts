@@ -25,6 +25,7 @@ export function postSignalAnswer({ db, policyDesk }: Dependencies) {
     operationId: 'postSignalAnswer',
     summary: 'Answer a signal; who raised it hears the answer',
     tag: 'Signals',
+    touches: 'no-case',
     roles: ['policy-group'],
     params: EditionParams,
     body: NewAnswerSchema,

@@ -25,6 +25,7 @@ export function postSignalReport({ db, engine, policy, taskQueue }: Dependencies
     operationId: 'postSignalReport',
     summary: 'Ask for an extra edition of the signal report',
     tag: 'Signals',
+    touches: 'no-case',
     roles: ['project-leader', 'policy-group'],
     requiresIdempotencyKey: true,
     responses: {

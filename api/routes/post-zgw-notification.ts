@@ -19,6 +19,7 @@ export function postZgwNotification(dependencies: PartnerDependencies) {
     description:
       'For the Notificaties API of a partner: `Authorization` holds what was agreed in the subscription. A zaak that the hub does not know is no error.',
     tag: 'Partner',
+    touches: 'cases',
     params: z.strictObject({ partnerId: slug(40) }),
     body: NotificationSchema,
     signed: { headers: ['authorization'], accepts: ['application/json'] },
@@ -27,8 +28,8 @@ export function postZgwNotification(dependencies: PartnerDependencies) {
       refuseUnproven(dependencies, message);
     },
     handle: async ({ params: { partnerId }, body }) => {
-      await nudge(dependencies, partnerId, body);
-      return { status: 204 };
+      const handoffId = await nudge(dependencies, partnerId, body);
+      return { status: 204, ...(handoffId === undefined ? {} : { touched: { handoffId } }) };
     },
   });
 }
@@ -54,16 +55,17 @@ async function nudge(
   { db, logger }: PartnerDependencies,
   partner: string,
   notification: z.output<typeof NotificationSchema>,
-): Promise<void> {
+): Promise<string | undefined> {
   const { hoofdObject, resourceUrl, actie, aanmaakdatum } = notification;
   const known = await handoffByExternalRef(db, partner, hoofdObject);
   if (known === undefined) {
     logger.info({ partner, code: 'ZAAK_UNKNOWN' }, 'notification of a zaak that is not ours');
-    return;
+    return undefined;
   }
   const { handoffId, caseNumber } = known;
   const key = hashOf(JSON.stringify([resourceUrl, actie, aanmaakdatum]));
   const itemKey = `partner-nudge/${partner}/${key}`;
   const item = { kind: 'partner-nudge', caseNumber, itemKey, payload: { handoffId } } as const;
   await db.transaction().execute((trx) => putInInbox(trx, item, new Date().toISOString()));
+  return handoffId;
 }

@@ -24,6 +24,7 @@ export function putSignalWording({ db, policy, policyDesk }: Dependencies) {
     operationId: 'putSignalWording',
     summary: 'Release the wording in which a theme is published',
     tag: 'Signals',
+    touches: 'no-case',
     roles: ['project-leader'],
     params: z.strictObject({ theme: slug(80) }),
     body: WordingSchema,

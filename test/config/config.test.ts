@@ -7,6 +7,7 @@ const production = {
   HUB_OIDC_ISSUER: 'https://id.example',
   HUB_SMTP_URL: 'smtps://hub:secret@mail.example',
   HUB_LINK_SECRET: 'x'.repeat(32),
+  HUB_LOG_KEY: 'y'.repeat(32),
 };
 
 function errorOf(env: NodeJS.ProcessEnv): string {
@@ -64,6 +65,8 @@ describe('the settings of production', () => {
 
   it.each([
     ['HUB_LINK_SECRET', undefined],
+    ['HUB_LOG_KEY', undefined],
+    ['HUB_LOG_KEY', loadConfig(least).HUB_LOG_KEY],
     ['HUB_LINK_SECRET', loadConfig(least).HUB_LINK_SECRET],
     ['HUB_SMTP_URL', undefined],
     ['HUB_PRIVATE_HOSTS', '127.0.0.1:8027'],

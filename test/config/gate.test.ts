@@ -10,6 +10,7 @@ const safe = {
   HUB_OIDC_ISSUER: 'https://id.example',
   HUB_SMTP_URL: 'smtps://hub:secret@mail.example',
   HUB_LINK_SECRET: 'x'.repeat(32),
+  HUB_LOG_KEY: 'y'.repeat(32),
   HUB_PUBLIC_URL: 'https://op-koers.example',
 };
 

@@ -11,6 +11,7 @@ const key = (name: string, changes: Partial<NewKey> = {}): NewKey => ({
   fingerprint: 'one',
   commandId: `command-${name}`,
   at: '2026-11-24T09:00:00.000Z',
+  traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   ...changes,
 });
 const remember = (given: NewKey) => rememberKey(database.db, given);

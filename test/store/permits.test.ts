@@ -32,6 +32,23 @@ describe('a permit', () => {
     ]);
   });
 
+  it('for a message begins a line in the processing log that ends with it, and is never changed', async () => {
+    const { egressId, traceparent } = await permit(database.db, { commandId: 'unknown' });
+    expect(traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    const line = () =>
+      database.db.selectFrom('processing_log').selectAll().executeTakeFirstOrThrow();
+    expect(await line()).toMatchObject({
+      name: 'handoff-request',
+      status: 'unset',
+      ended_at: null,
+    });
+    await endEgress(database.db, egressId, { result: 'failed' });
+    expect(await line()).toMatchObject({ status: 'error', ended_at: expect.any(String) });
+    const change = database.db.updateTable('processing_log').set({ status: 'ok' });
+    await expect(change.execute()).rejects.toThrow('ended once and never changed');
+    await expect(database.db.deleteFrom('processing_log').execute()).rejects.toThrow('never');
+  });
+
   it('ends before the lease in the database does', async () => {
     const before = performance.now();
     const { openBy } = await permit(database.db, { leaseMs: 700 });

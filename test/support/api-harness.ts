@@ -18,6 +18,7 @@ import type { Partner } from '../../domain/partner/partner';
 import type { Policy } from '../../domain/policy/policy';
 import { devMembers, memberWithRole } from '../../launch/dev-members';
 import { repoRoot } from '../../launch/repo-root';
+import { createAccessLog } from '../../store/access-log';
 import { createDatabase, type Database } from '../../store/database';
 import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
 import {
@@ -34,6 +35,8 @@ import { createTestDatabase, setting } from './test-database';
 import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
 export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
+
+export const logKey = 'a-key-of-tests-and-of-nothing-else';
 
 export const { partners } = loadPartners(join(repoRoot, 'config/partners/houten'), {});
 
@@ -126,6 +129,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     routes: routes.map(guardDatabase),
     verifyToken: tokens.verify,
     logger,
+    accessLog: createAccessLog(db, logKey),
     rateLimitPerMinute: 1_000_000,
     readiness: async () => ({ database: true }),
     apiVersion: '1.0.0',

@@ -8,6 +8,7 @@ import { createRoutes } from '../../api/routes/index';
 import type { Partner } from '../../domain/partner/partner';
 import type { Policy } from '../../domain/policy/policy';
 import type { Database } from '../../store/database';
+import { createAccessLog } from '../../store/access-log';
 
 export interface CallbackApi {
   readonly url: string;
@@ -50,6 +51,7 @@ export async function startCallbackApi(parts: CallbackParts): Promise<CallbackAp
     routes,
     verifyToken: () => Promise.reject(invalidToken()),
     logger,
+    accessLog: createAccessLog(parts.db, 'a-key-of-this-proof-and-of-nothing-else'),
     rateLimitPerMinute: 1_000_000,
     readiness: () => Promise.resolve({}),
     apiVersion: '1.0.0',

@@ -15,6 +15,7 @@ import {
   type SendOrder,
   type SendOutcome,
 } from './messages';
+import { nextSpan, toTraceparent } from '../../store/trace-context';
 
 export interface RaceOptions {
   readonly db: Database;
@@ -94,6 +95,7 @@ function startTries({ db, tries, random }: RaceOptions, senders: readonly ChildP
       caller: { subject: 'wc-01', role: 'professional', organisation: 'wil' },
       idempotencyKey: `withdrawal-${String(number)}`,
       fingerprint: String(number),
+      traceparent: toTraceparent(nextSpan()),
       place: { caseNumber: caseNumberOf(number), basisId },
       scope: {},
     });

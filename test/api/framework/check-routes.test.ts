@@ -85,7 +85,8 @@ describe('a route without its gate', () => {
       headerErrors: [],
       idempotencyKey: undefined,
       fingerprint: '',
-      traceId: '',
+      traceparent: '',
+      begin: async () => undefined,
       mediaType: 'application/json',
     };
     await expect(getCase.answer(request)).rejects.toThrow('without a caller');

@@ -59,7 +59,7 @@ describe('a request that is right', () => {
         caller: { subject: 'wc-01', role: 'professional', organisation: 'wil' },
         idempotencyKey: 'key-0001',
         fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
-        traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+        traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/),
         mediaType: 'application/json',
       },
     ]);

@@ -8,6 +8,7 @@ import { listen } from '../../../api/framework/listen';
 import { Problem } from '../../../api/problem';
 import { definePublicRoute, defineRoute } from '../../../api/route';
 import type { Route } from '../../../api/route';
+import { createMemoryLog } from '../../support/memory-log';
 import { instant, line, slug, text } from '../../../api/schemas/text';
 
 /** What the sample handler received, to compare with what was sent. */
@@ -72,6 +73,7 @@ const getSearch = defineRoute({
   operationId: 'getNewestCase',
   summary: 'The newest case.',
   tag: 'Cases',
+  touches: 'cases',
   roles: ['professional'],
   produces: ['application/json', 'text/csv'],
   responses: {
@@ -120,6 +122,7 @@ const acknowledge = defineRoute({
   operationId: 'acknowledge',
   summary: 'Takes no body.',
   tag: 'Work',
+  touches: 'no-case',
   roles: ['professional'],
   responses: { 200: { description: 'Done.' } },
   async handle({ body }) {
@@ -133,6 +136,7 @@ const getPartners = definePublicRoute({
   operationId: 'listPartners',
   summary: 'The partners.',
   tag: 'Reference',
+  touches: 'no-case',
   responses: {
     200: { description: 'Them.', schema: z.strictObject({ partners: z.array(slug(20)) }) },
   },
@@ -178,6 +182,7 @@ export async function startSampleApp(options: Partial<AppOptions> = {}): Promise
     routes: sampleRoutes,
     verifyToken: verifySampleToken,
     logger,
+    accessLog: createMemoryLog(),
     rateLimitPerMinute: 100_000,
     readiness: async () => ({ postgres: true, temporal: true }),
     apiVersion: '1.2.3',

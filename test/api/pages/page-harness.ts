@@ -7,6 +7,7 @@ import {
   type PartnerPagesOptions,
 } from '../../../api/pages/partner/partner-pages';
 import { createHandoffLinks, type HandoffLinks } from '../../../store/handoff-links';
+import { createMemoryLog } from '../../support/memory-log';
 import { createTestDatabase } from '../../support/test-database';
 import { createFakeDesk, handoffId, type FakeDesk } from './fake-desk';
 
@@ -57,6 +58,7 @@ export async function startPages(options: Partial<PartnerPagesOptions> = {}): Pr
     routes: [],
     verifyToken: () => Promise.reject(new Error('no tokens here')),
     logger,
+    accessLog: createMemoryLog(),
     rateLimitPerMinute: 1000,
     readiness: {} as never,
     apiVersion: '1.0.0',

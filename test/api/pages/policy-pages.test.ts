@@ -13,6 +13,7 @@ import {
   waiting,
 } from '../../support/signal-report';
 import { sealOf } from './page-harness';
+import { createMemoryLog } from '../../support/memory-log';
 
 const secret = 'a-secret-of-the-tests-that-is-long-enough';
 const links = createReportLinks(secret, 'https://hub.example');
@@ -29,6 +30,7 @@ beforeEach(async () => {
   const app = createApp({
     routes: [],
     verifyToken: () => Promise.reject(new Error('no tokens here')),
+    accessLog: createMemoryLog(),
     ...{ logger, rateLimitPerMinute: 1_000, readiness: {} as never, apiVersion: '1.0.0' },
     ...{ serverUrl: 'http://127.0.0.1', startPage: '<p>start</p>' },
     pages: [

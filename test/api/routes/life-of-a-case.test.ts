@@ -175,6 +175,7 @@ async function seeEverythingElse(caseNumber: string, storyRef: string): Promise<
   expect((await hub.ask('listAbsences')).body).toMatchObject({ absences: [absence] });
   expect((await hub.ask('getAgenda')).body).toHaveProperty('slots');
   expect((await hub.ask('listPartners')).body).toHaveProperty('partners');
+  expect((await hub.ask('listAccessLog', { params })).body).toHaveProperty('lines');
   expect((await hub.ask('getPolicy')).body).toMatchObject({ municipality: 'Houten' });
 }
 
@@ -188,8 +189,29 @@ it('keeps texts and names out of the journal, the view, the inbox and the log', 
     expect([text, kept.includes(text)]).toEqual([text, false]);
 });
 
-it('writes to the log who read which entry', () => {
-  const reads = hub.log.filter(({ msg }) => msg === 'dossier entry read');
+it('writes to the access log who read which entry', async () => {
+  const reads = await hub.db
+    .selectFrom('access_log')
+    .selectAll()
+    .where('operation', '=', 'getDossierEntry')
+    .execute();
   expect(reads).toHaveLength(2);
-  expect(reads[0]).toMatchObject({ kind: 'letter', subject: 'wc-01' });
+  expect(reads[0]).toMatchObject({ subject: 'wc-01', status: 200 });
+  expect(reads[0]?.entry_ids).toHaveLength(1);
+});
+
+it('shows a privacy officer the lines of a case, newest first and by page', async () => {
+  const [first] = await hub.db.selectFrom('access_log').selectAll().orderBy('seq').execute();
+  const params = { caseNumber: first?.case_numbers[0] ?? '' };
+  const page = async (query: string) =>
+    (await hub.ask<{ lines: { seq: number }[]; next: number }>('listAccessLog', { params, query }))
+      .body;
+  await page('limit=1');
+  const { lines, next } = await page('limit=1');
+  expect(lines).toMatchObject([
+    { seq: next, operation: 'listAccessLog', subject: 'po-01', status: 200 },
+  ]);
+  const older = (await page(`cursor=${next}`)).lines.map(({ seq }) => seq);
+  expect(older).toEqual(older.toSorted((one, other) => other - one));
+  expect([older[0]! < next, older.at(-1)]).toEqual([true, 1]);
 });

@@ -40,6 +40,8 @@ const as = 'partner-jobstap';
 
 /** What the partner was told, and what it found when it asked for the content before it even answered. */
 const offers: Reply<Record<string, unknown>>[] = [];
+/** Of every message, by its CloudEvents type. */
+const traceparents: (readonly [type: string, traceparent: string])[] = [];
 let isRefusing = false;
 let http: PartnerHttp;
 let hub: Hub;
@@ -50,6 +52,7 @@ beforeAll(async () => {
         type: string;
         subject: string;
       };
+      traceparents.push([event.type, String(request.headers['traceparent'])]);
       if (!isRefusing) await hear(event);
       response.writeHead(isRefusing ? 400 : 202).end();
     });
@@ -165,6 +168,47 @@ describe('a hand-off', () => {
     const { body } = await hub.ask('getHandoff', { params: { caseNumber, handoffId: first } });
     expect(body).toMatchObject({ status: 'completed', deliveryState: 'delivered' });
     expect(body).toHaveProperty('outcomeRef');
+  });
+
+  it('goes on with the trace of the command that asked for it, in both logs and at the partner', async () => {
+    const asked = await hub.db
+      .selectFrom('access_log')
+      .innerJoin('processing_log', 'processing_log.operation_id', 'access_log.operation_id')
+      .select(['access_log.trace_id', 'span_id'])
+      .where('operation', '=', 'postHandoff')
+      .executeTakeFirstOrThrow();
+    const sent = await hub.db
+      .selectFrom('egress')
+      .innerJoin('processing_log', 'processing_log.operation_id', 'egress.operation_id')
+      .select(['trace_id', 'span_id', 'parent_span_id', 'activity', 'status', 'data_subject'])
+      .where('purpose', '=', 'request')
+      .executeTakeFirstOrThrow();
+    expect(sent).toMatchObject({
+      ...{ trace_id: asked.trace_id, parent_span_id: asked.span_id },
+      ...{ activity: 'handoff', status: 'ok', data_subject: caseNumber },
+    });
+    const [, heard] = traceparents.find(([type]) => type.includes('aangeboden')) ?? [];
+    expect(heard).toBe(`00-${sent.trace_id}-${sent.span_id}-01`);
+  });
+
+  it('has a line of every fetch and every answer of its partner', async () => {
+    const lines = await hub.db
+      .selectFrom('access_log')
+      .selectAll()
+      .where('handoff_id', '=', first)
+      .where('role', '=', 'partner')
+      .orderBy('seq')
+      .execute();
+    expect(lines.map((line) => [line.operation, line.authority, line.status])).toEqual([
+      ['getPartnerContent', 'partner', 200],
+      ['postPartnerEvent', 'signature', 202],
+      ['getPartnerHandoff', 'partner', 200],
+      ['postPartnerStatus', 'partner', 202],
+      ['postPartnerEvent', 'signature', 202],
+    ]);
+    expect(new Set(lines.flatMap((line) => [line.organisation, ...line.case_numbers]))).toEqual(
+      new Set(['jobstap', caseNumber]),
+    );
   });
 
   it('is taken back with its basis, until the receipt is complete', async () => {

@@ -46,6 +46,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
   listCases: {},
   getCase: { params: ofCase },
   listCaseEvents: { params: ofCase },
+  listAccessLog: { params: ofCase },
   listDossier: { params: ofCase },
   postDossierEntry: { params: ofCase, bodies: [{ kind: 'letter', content: 'Dear all' }] },
   getDossierEntry: { params: { ...ofCase, entryId: reference } },

@@ -44,8 +44,8 @@ describe('with nothing at the port of the database', () => {
     expect((await api.ask(operationId)).status).toBe(200);
   });
 
-  it('wrong input is still told', async () => {
-    expect((await api.ask('postCase', { body: {} })).status).toBe(400);
+  it('wrong input is still told by what touches no case', async () => {
+    expect((await api.ask('postAbsence', { body: {} })).status).toBe(400);
   });
 });
 
