@@ -57,8 +57,12 @@ describe('whatever is sent', () => {
   });
 
   it('as a path is answered, and never breaks the hub', async () => {
+    // Every client removes . and .. from a path before it sends it (WHATWG URL), so they name another route.
+    const segments = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((segment) => segment !== '.' && segment !== '..');
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (segment) => {
+      fc.asyncProperty(segments, async (segment) => {
         const path = `/v1/cases/${encodeURIComponent(segment)}/visits?${encodeURI(segment)}`;
         expect((await post('{}', path)).status).toBe(400);
       }),
