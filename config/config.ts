@@ -6,6 +6,7 @@ import { OriginsSchema } from './origins-schema';
 import { readSecret } from './read-secret';
 import { sampleSecrets } from './secrets';
 import { temporalConnection, type TemporalConnection } from './temporal';
+import { SettingsError } from './settings-error';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const secret = z.string().min(32, 'must be at least 32 characters');
@@ -89,7 +90,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     ...unsafeSettings(given).map(({ variable, advice }) => `✖ ${advice}\n  → at ${variable}`),
   ];
   if (!result.success || typeof temporal === 'string' || wrong.length > 0)
-    throw new Error(`The configuration is not right:\n${wrong.join('\n')}`);
+    throw new SettingsError(`The configuration is not right:\n${wrong.join('\n')}`);
   return { ...result.data, temporal: { ...temporal, address: result.data.TEMPORAL_ADDRESS } };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Policy } from '../domain/policy/policy';
+import { SettingsError } from './settings-error';
 
 /** Where mails to members, partners on call, project leaders and the policy group go. Codes, never names. */
 export interface Members {
@@ -51,7 +52,7 @@ export function loadMembers(path: string): Members {
     const field = issue.path.map(String).join('.');
     return `- ${field === '' ? 'the file' : field}: ${issue.message}`;
   });
-  throw new Error(`The members in ${path} are not valid:\n${wrong.join('\n')}`);
+  throw new SettingsError(`The members in ${path} are not valid:\n${wrong.join('\n')}`);
 }
 
 /** Codes of the policy's tables that have no mail address: nobody could invite them. */
@@ -71,6 +72,6 @@ function readJson(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     const problem = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    throw new Error(`The file of members ${path} ${problem}`, { cause });
+    throw new SettingsError(`The file of members ${path} ${problem}`, { cause });
   }
 }

@@ -4,6 +4,7 @@ import type { Policy, ReportPolicy, Seat, Terms, WeeklyTable } from '../domain/p
 import { readJson, wrongFields } from './read-json';
 import { CountSchema, SecondsSchema, TermSchema } from './term-schema';
 import { areDistinct, CodeSchema, distinct, TextSchema } from './text-schema';
+import { SettingsError } from './settings-error';
 
 // A member is the `sub` of an identity provider, and those write it their own way.
 const MemberSchema = z
@@ -124,7 +125,7 @@ export function loadPolicy(path: string): Policy {
   const parsed = PolicySchema.safeParse(contentOf(path));
   if (parsed.success) return parsed.data;
   const wrong = wrongFields(parsed.error).map((line) => `- ${line}`);
-  throw new Error(`The policy in ${path} is not valid:\n${wrong.join('\n')}`);
+  throw new SettingsError(`The policy in ${path} is not valid:\n${wrong.join('\n')}`);
 }
 
 function contentOf(path: string): unknown {
@@ -132,7 +133,7 @@ function contentOf(path: string): unknown {
     return readJson(path);
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The policy in ${path} ${problem}`, { cause });
+    throw new SettingsError(`The policy in ${path} ${problem}`, { cause });
   }
 }
 

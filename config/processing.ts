@@ -3,6 +3,7 @@ import { dataCategories } from '../domain/basis/category';
 import { MailboxSchema } from './mailbox-schema';
 import { readJson, wrongFields } from './read-json';
 import { CodeSchema, distinct, TextSchema } from './text-schema';
+import { SettingsError } from './settings-error';
 
 /** Kinds of personal data the hub keeps itself, beside those that a hand-off may carry. */
 const ownCategories = [
@@ -76,7 +77,9 @@ export function loadProcessing(path: string): Processing {
   const parsed = ProcessingSchema.safeParse(contentOf(path));
   if (parsed.success) return parsed.data;
   const wrong = wrongFields(parsed.error).map((line) => `- ${line}`);
-  throw new Error(`The processing activities in ${path} are not valid:\n${wrong.join('\n')}`);
+  throw new SettingsError(
+    `The processing activities in ${path} are not valid:\n${wrong.join('\n')}`,
+  );
 }
 
 function haveOwnIds(activities: readonly { readonly id: string }[]): boolean {
@@ -88,6 +91,6 @@ function contentOf(path: string): unknown {
     return readJson(path);
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The processing activities in ${path} ${problem}`, { cause });
+    throw new SettingsError(`The processing activities in ${path} ${problem}`, { cause });
   }
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { readJson, wrongFields } from './read-json';
+import { SettingsError } from './settings-error';
 
 interface FolderContent<Item> {
   readonly read: readonly Item[];
@@ -30,7 +31,7 @@ export function readFolder<Item extends { readonly id: string }>(
 
 /** One Error with everything that is wrong. */
 export function throwIfWrong(title: string, wrong: readonly string[]): void {
-  if (wrong.length > 0) throw new Error(`${title}:\n${wrong.join('\n')}`);
+  if (wrong.length > 0) throw new SettingsError(`${title}:\n${wrong.join('\n')}`);
 }
 
 function filesIn(folder: string, what: string): string[] {
@@ -39,7 +40,7 @@ function filesIn(folder: string, what: string): string[] {
       .filter((file) => file.endsWith('.json'))
       .sort();
   } catch (cause) {
-    throw new Error(`The folder ${folder} with ${what} cannot be read`, { cause });
+    throw new SettingsError(`The folder ${folder} with ${what} cannot be read`, { cause });
   }
 }
 

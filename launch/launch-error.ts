@@ -1,3 +1,5 @@
+import { SettingsError } from '../config/settings-error';
+
 /** Something a person can put right: shown as its text only, without a stack. */
 export class LaunchError extends Error {
   override readonly name = 'LaunchError';
@@ -5,7 +7,7 @@ export class LaunchError extends Error {
 
 /** What to print for any failure: plain text when a person can act on it, the stack when it is a defect. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof LaunchError) return error.message;
+  if (error instanceof LaunchError || error instanceof SettingsError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
