@@ -116,8 +116,14 @@ const codec = [
   onlyToRooms(
     'codec-uses-store',
     { path: '^codec/' },
-    ['^(codec|store)/'],
+    ['^(codec|store)/', '^workflows/refused\\.ts$'],
     'The codec knows keys and payloads, not cases.',
+  ),
+  never(
+    'codec-knows-workflows-by-type',
+    { path: '^codec/' },
+    { path: '^workflows/', dependencyTypesNot: ['type-only'] },
+    'Of a refused payload it knows the shape that workflows look for.',
   ),
 ];
 
@@ -145,8 +151,10 @@ const config = [
       '^domain/',
       packages('zod', '@temporalio/envconfig'),
       '^(node:)?(fs|fs/promises|path|url)$',
+      // A vault's program prints the key ring.
+      '^(node:)?child_process$',
     ],
-    'Configuration is read and checked, and nothing is started by it.',
+    'Configuration is read and checked, and nothing of the hub is started by it.',
   ),
   never(
     'config-takes-domain-words-only',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileSettings } from './files';
 import { unsafeSettings, type Given } from './gate';
 import { MailboxSchema } from './mailbox-schema';
+import { KeyRingSchema, keyRingText } from './key-ring';
 import { OriginsSchema } from './origins-schema';
 import { readSecret } from './read-secret';
 import { sampleSecrets } from './secrets';
@@ -14,7 +15,7 @@ const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
-  'disclosure-control',
+  ...(['disclosure-control', 'dossier-encryption'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
@@ -45,6 +46,7 @@ const ConfigSchema = z
     HUB_MAIL_FROM: MailboxSchema.default('noreply@op-koers.example'),
     HUB_LINK_SECRET: secret.optional(),
     HUB_LOG_KEY: secret.optional(),
+    HUB_KEY_RING: KeyRingSchema.default(() => KeyRingSchema.parse(sampleSecrets.HUB_KEY_RING)),
     HUB_OIN: z
       .string()
       .regex(/^\d{20}$/, 'must be 20 digits')
@@ -55,6 +57,7 @@ const ConfigSchema = z
     HUB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     HUB_CHROMIUM: z.string().min(1).optional(),
     HUB_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
+    HUB_CODEC: z.enum(['on', 'off']).default('on'),
     HUB_CODEC_ORIGINS: OriginsSchema,
     HUB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8082'),
     HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
@@ -99,6 +102,7 @@ function givenIn(env: NodeJS.ProcessEnv): Given {
     DATABASE_URL: readSecret(env, 'DATABASE_URL'),
     HUB_LINK_SECRET: readSecret(env, 'HUB_LINK_SECRET'),
     HUB_LOG_KEY: readSecret(env, 'HUB_LOG_KEY'),
+    HUB_KEY_RING: keyRingText(env),
     HUB_SMTP_URL: readSecret(env, 'HUB_SMTP_URL'),
     TEMPORAL_API_KEY: readSecret(env, 'TEMPORAL_API_KEY'),
   };

@@ -1,3 +1,4 @@
+import { holdsSample } from './key-ring';
 import { isLocalHost, mayBePlain } from './plain-hosts';
 import { isLoopback } from './private-hosts';
 import { sampleSecrets } from './secrets';
@@ -41,8 +42,8 @@ const rules: readonly Rule[] = [
   },
   ...Object.entries(sampleSecrets).map(([variable, sample]) => ({
     variable,
-    advice: 'must be a secret of your own in production: 32 random characters or more',
-    isUnsafe: (given: Given) => given[variable] === undefined || given[variable] === sample,
+    advice: `must be a secret of your own in production: ${secretShape(variable)}`,
+    isUnsafe: (given: Given) => holdsSample(given[variable] ?? sample, sample),
   })),
   {
     variable: 'DATABASE_URL',
@@ -73,6 +74,11 @@ const rules: readonly Rule[] = [
       HUB_PUBLIC_URL === undefined && HUB_HOST !== undefined && !isLocalHost(HUB_HOST),
   },
   {
+    variable: 'HUB_CODEC',
+    advice: 'must be on in production: leave it out',
+    isUnsafe: ({ HUB_CODEC = 'on' }) => HUB_CODEC !== 'on',
+  },
+  {
     variable: 'HUB_CODEC_ORIGINS',
     advice: 'must be https origins in production, unless they are on this machine',
     isUnsafe: ({ HUB_CODEC_ORIGINS = '' }) => HUB_CODEC_ORIGINS.split(',').some(isPlainElsewhere),
@@ -96,6 +102,12 @@ export function unsafeSettings(given: Given): readonly UnsafeSetting[] {
   return rules
     .filter(({ isUnsafe }) => isUnsafe(given))
     .map(({ variable, advice }) => ({ variable, advice }));
+}
+
+function secretShape(variable: string): string {
+  return variable === 'HUB_KEY_RING'
+    ? 'id=base64url of 32 random bytes'
+    : '32 random characters or more';
 }
 
 /** With more than one `host` or `sslmode` the driver takes the last; here every one of them must be safe. */
