@@ -12,7 +12,12 @@ let port: number;
 let server: Server;
 
 async function listen(): Promise<void> {
-  const issuer = await createIssuer({ url, dataDir, audience: 'op-koers-hub' });
+  const issuer = await createIssuer({
+    url,
+    dataDir,
+    audience: 'op-koers-hub',
+    codecAudience: 'op-koers-codec',
+  });
   server = await new Promise<Server>((resolve) => {
     const listening: Server = issuer.listen(port, '127.0.0.1', () => {
       resolve(listening);
