@@ -3,9 +3,9 @@
 // imports and then blames packages far away.
 
 const entries =
-  '^(api/(server|codec-server|print-openapi)|worker/(main|build-workflow-bundle)|store/migrate|demo/main|simulators/[^/]+/main)\\.ts$';
+  '^(api/(server|codec-server|print-openapi)|worker/(main|build-workflow-bundle)|store/(migrate|manage-keys)|demo/main|simulators/[^/]+/main)\\.ts$';
 const composition =
-  '^(api/(server|codec-server|print-openapi)\\.ts|store/migrate\\.ts|(worker|launch|verify|test)/)';
+  '^(api/(server|codec-server|print-openapi)\\.ts|store/(migrate|manage-keys)\\.ts|(worker|launch|verify|test)/)';
 const rooms =
   '^(domain|workflows|activities|connectors|store|codec|api|config|worker|launch|simulators|demo|verify|test)/';
 
