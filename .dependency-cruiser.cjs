@@ -125,7 +125,7 @@ const api = [
   onlyToRooms(
     'api-uses-domain-store-messages',
     { path: '^api/', pathNot: [composition] },
-    ['^(api|domain|store|config)/', '^workflows/.+-messages\\.ts$'],
+    ['^(api|domain|store|codec|config)/', '^workflows/.+-messages\\.ts$'],
     'The API asks the case workflow by message or reads the store.',
   ),
   never(

@@ -20,6 +20,7 @@ import { createTokenVerifier } from './auth/verify-token';
 import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
 import { listen } from './framework/listen';
+import { untilStopped } from './framework/until-stopped';
 import { guardDatabase } from './guard-database';
 import { createAssetsRouter } from './pages/assets';
 import { createPartnerPages } from './pages/partner/partner-pages';
@@ -169,18 +170,6 @@ async function checkParts(
     engine.withDeadline(Date.now() + 2_000, () => engine.workflowService.getSystemInfo({})),
   ]);
   return { database: database.status === 'fulfilled', engine: temporal.status === 'fulfilled' };
-}
-
-/** SIGTERM or SIGINT, or the end of the supervisor that started this process. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      resolve();
-    };
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
-    if (process.send !== undefined) process.once('disconnect', stop);
-  });
 }
 
 main().catch((error: unknown) => {

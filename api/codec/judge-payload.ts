@@ -37,12 +37,9 @@ export async function judgePayload(
     return { verdict: 'erased', caseNumber, answer: writeText(erased) };
   }
   if (caseNumber !== undefined && !granted.has(caseNumber)) return refused(caseNumber);
-  try {
-    return { verdict: 'decoded', caseNumber, answer: writePayload(found.open()) };
-  } catch {
-    // Why it does not open is nobody's business; its line in the access log says that it did not.
-    return refused(caseNumber);
-  }
+  const opened = await found.open();
+  if (opened === undefined) return refused(caseNumber);
+  return { verdict: 'decoded', caseNumber, answer: writePayload(opened) };
 }
 
 function refused(caseNumber: string | undefined): Judged {

@@ -9,8 +9,8 @@ export type FoundPayload =
   | {
       readonly state: 'live';
       readonly caseNumber: string | undefined;
-      /** Throws when the ciphertext is not what this key sealed. */
-      readonly open: () => Payload;
+      /** Undefined when the ciphertext is not what this key sealed here. */
+      readonly open: () => Promise<Payload | undefined>;
     }
   | { readonly state: 'destroyed'; readonly caseNumber: string | undefined }
   | { readonly state: 'unknown' };

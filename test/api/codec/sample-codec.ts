@@ -28,14 +28,12 @@ const keys: Readonly<Record<string, FoundPayload>> = {
   corrupt: {
     state: 'live',
     caseNumber: 'OK-2026-00001',
-    open: () => {
-      throw new Error('the tag is wrong');
-    },
+    open: () => Promise.resolve(undefined),
   },
 };
 
 function opens(caseNumber: string | undefined, content: string): FoundPayload {
-  const open = () => ({ metadata: plain, data: text(content) });
+  const open = () => Promise.resolve({ metadata: plain, data: text(content) });
   return { state: 'live', caseNumber, open };
 }
 
