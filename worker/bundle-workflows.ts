@@ -1,5 +1,7 @@
 import { bundleWorkflowCode, DefaultLogger, type BundleOptions } from '@temporalio/worker';
 
+import { failureConverterPath } from '../codec/data-converter';
+
 type WebpackConfig = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 type Rule = NonNullable<NonNullable<WebpackConfig['module']>['rules']>[number];
 
@@ -7,6 +9,7 @@ type Rule = NonNullable<NonNullable<WebpackConfig['module']>['rules']>[number];
 export async function bundleWorkflows(workflowsPath: string): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
+    failureConverterPath,
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: keepSmall,
   });

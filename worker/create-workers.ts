@@ -7,6 +7,7 @@ import {
   type JournalDependencies,
 } from '../activities/journal-activities';
 import { createReportActivities } from '../activities/report-activities';
+import { createDataConverter } from '../codec/data-converter';
 import type { Config } from '../config/config';
 import { loadMembers } from '../config/members';
 import type { Partners } from '../config/partners';
@@ -18,10 +19,12 @@ import { createPartnerHttp } from '../connectors/partner-http';
 import { recordEvents } from '../store/case-journal';
 import type { Database } from '../store/database';
 import { createHandoffLinks } from '../store/handoff-links';
+import type { CaseKeys } from '../store/keys/case-keys';
 import { createReportLinks } from '../store/report-links';
 import { handoffDependencies } from './handoff-dependencies';
 import { connectPartners } from './partner-connectors';
 import { createPartnerWorkers } from './partner-workers';
+import { refuseInput } from './refuse-input';
 import { editionStore, reportDependencies } from './report-dependencies';
 
 /** The two ways out of the worker: HTTP to partners, and mail. */
@@ -45,6 +48,7 @@ interface WorkerParts {
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly db: Database;
+  readonly keys: CaseKeys;
   readonly outside: ReturnType<typeof openOutside>;
   readonly known: Partners;
   readonly subscribed: Subscribers;
@@ -55,7 +59,9 @@ export async function createWorkers(
   config: Config,
   parts: WorkerParts,
 ): Promise<readonly Worker[]> {
-  const { connection, client, db, outside, known } = parts;
+  const { connection, client, db, keys, outside, known } = parts;
+  const codec = { keys, namespace: config.TEMPORAL_NAMESPACE, side: 'worker' } as const;
+  const dataConverter = createDataConverter(config.HUB_CODEC, codec);
   const { HUB_TASK_QUEUE: taskQueue, TEMPORAL_NAMESPACE: namespace } = config;
   const partners = connectPartners(known.partners, {
     http: outside.http,
@@ -70,12 +76,14 @@ export async function createWorkers(
     recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
   };
   const activities = createHandoffActivities(
-    handoffDependencies({ db, client, partners, without: config.HUB_WITHOUT }),
+    handoffDependencies({ db, keys, client, partners, without: config.HUB_WITHOUT }),
   );
   const cases = await Worker.create({
     connection,
     namespace,
     taskQueue,
+    dataConverter,
+    interceptors: { activity: [refuseInput] },
     workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
     activities: { ...createJournalActivities(journal), ...reportActivities(config, parts) },
     // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.
@@ -83,7 +91,14 @@ export async function createWorkers(
     maxCachedWorkflows: 1_000,
     shutdownGraceTime: '10 seconds',
   });
-  const others = { connection, namespace, taskQueue, partners: partners.keys(), activities };
+  const others = {
+    connection,
+    namespace,
+    taskQueue,
+    dataConverter,
+    partners: partners.keys(),
+    activities,
+  };
   const { HUB_WITHOUT: without } = config;
   return [cases, ...(await createPartnerWorkers({ ...others, without }))];
 }

@@ -18,6 +18,7 @@ import { referral, roomyLimits, termsWith, workCoach } from './case-builders';
 import { faultsOf, fetchHandoffRuns } from './histories';
 import { createTestDatabase, setting } from './test-database';
 import { TestCase } from './test-case';
+import { testConverter } from './test-keys';
 import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
 export { termsWith, workCoach } from './case-builders';
@@ -46,15 +47,19 @@ export interface CaseHarness {
 export async function createCaseHarness(
   activities: TestWorkerOptions['activities'] = {},
   partners: NonNullable<TestWorkerOptions['partners']> = new Map(),
+  /** Off only to record histories, which must be readable for ever. */
+  codec: 'on' | 'off' = 'on',
 ): Promise<CaseHarness> {
   const database = await createTestDatabase();
-  const { db } = database;
+  const { db, url: databaseUrl } = database;
+  const dataConverter = testConverter(database.keys, 'client', codec);
   const taskQueue = `test-${randomUUID()}`;
-  const startWorker = () => startTestWorker({ db, taskQueue, activities, partners });
+  const startWorker = () =>
+    startTestWorker({ db, databaseUrl, taskQueue, activities, partners, codec });
   let worker = await startWorker();
   const { connection } = createEngineClient(setting('TEMPORAL_ADDRESS'), 'default');
   // The default identity names this machine, and it stands in every recorded history.
-  const client = new Client({ connection, identity: 'test-client' });
+  const client = new Client({ connection, identity: 'test-client', dataConverter });
   const opened: TestCase[] = [];
   return {
     db,
@@ -72,7 +77,10 @@ export async function createCaseHarness(
       await worker.stop();
       const runs = (await Promise.all(opened.map((testCase) => testCase.runs()))).flat();
       const handoffs = await fetchHandoffRuns(client, runs);
-      const faults = await faultsOf([...runs, ...handoffs]);
+      const faults = await faultsOf(
+        [...runs, ...handoffs],
+        testConverter(database.keys, 'worker', codec),
+      );
       await connection.close();
       await database.drop();
       if (faults.length > 0) throw new Error(`Unsound histories:\n${faults.join('\n')}`);

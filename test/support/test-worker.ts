@@ -8,11 +8,15 @@ import { handoffDependencies } from '../../worker/handoff-dependencies';
 import type { KnownPartner } from '../../activities/partner-call';
 import { createPartnerWorkers } from '../../worker/partner-workers';
 import { runAll } from '../../worker/run-all';
+import { refuseInput } from '../../worker/refuse-input';
 import { setting } from './test-database';
+import { openTestKeys, testConverter } from './test-keys';
 
 export interface TestWorkerOptions {
   readonly db: Database;
+  readonly databaseUrl: string;
   readonly taskQueue: string;
+  readonly codec?: 'on' | 'off';
   /** Stand-ins for what the activities use; what is left out is the real thing. */
   readonly activities?: Partial<ActivityDependencies>;
   /** Who hand-offs go to; nobody when left out. */
@@ -38,17 +42,25 @@ const identity = 'test-worker';
 export async function startTestWorker(options: TestWorkerOptions): Promise<TestWorker> {
   const {
     db,
+    databaseUrl,
     taskQueue,
+    codec = 'on',
     activities: standIns,
     partners = new Map<string, KnownPartner>(),
   } = options;
   installRuntime();
   const connection = await NativeConnection.connect({ address: setting('TEMPORAL_ADDRESS') });
   const clientConnection = await Connection.connect({ address: setting('TEMPORAL_ADDRESS') });
-  const client = new Client({ connection: clientConnection, identity });
+  const keys = openTestKeys(databaseUrl);
+  const client = new Client({
+    connection: clientConnection,
+    identity,
+    dataConverter: testConverter(keys, 'client', codec),
+  });
+  const dataConverter = testConverter(keys, 'worker', codec);
   const activities = createActivities({
     recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
-    ...handoffDependencies({ db, client, partners, without: [] }),
+    ...handoffDependencies({ db, keys, client, partners, without: [] }),
     ...reports,
     ...standIns,
   });
@@ -56,12 +68,17 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
     connection,
     taskQueue,
     identity,
+    dataConverter,
+    interceptors: { activity: [refuseInput] },
     workflowBundle: { codePath: setting('WORKFLOW_BUNDLE') },
     activities,
     stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '1 second',
   });
-  const others = { connection, namespace: 'default', taskQueue, partners: partners.keys() };
+  const others = {
+    ...{ connection, namespace: 'default', taskQueue, dataConverter },
+    partners: partners.keys(),
+  };
   const workers = [cases, ...(await createPartnerWorkers({ ...others, activities, identity }))];
   const running = runAll(workers);
   return {
@@ -70,6 +87,7 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
       await running;
       await clientConnection.close();
       await connection.close();
+      await keys.close();
     },
   };
 }

@@ -12,7 +12,7 @@ let caseNumber: string;
 beforeEach(async () => {
   database = await createTestDatabase();
   api = await startApi({ databaseUrl: database.url, partners, secrets });
-  const planted = await plantHandoffs(database.db, policy.terms, [
+  const planted = await plantHandoffs(database, policy.terms, [
     { partner: 'viveste' },
     { partner: 'jobstap' },
     { partner: 'wil' },
