@@ -9,4 +9,4 @@ export function createDataConverter(codec: 'on' | 'off', options: CodecOptions):
   };
 }
 
-export const failureConverterPath = require.resolve('./failure-converter');
+const failureConverterPath = require.resolve('./failure-converter');

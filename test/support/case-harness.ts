@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
+import type { Payload } from '@temporalio/common';
 import { createEngineClient } from '../../api/commands/engine';
+import { createPayloadCodec } from '../../codec/payload-codec';
 import { apply } from '../../domain/case/apply';
 import type { Case } from '../../domain/case/case';
 import type { Referral } from '../../domain/case/events';
@@ -8,6 +10,7 @@ import { openCase, receiveReferral } from '../../domain/case/referral';
 import type { Terms } from '../../domain/policy/policy';
 import { openJournal } from '../../store/case-journal';
 import type { Database } from '../../store/database';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import {
   caseStart,
   caseWorkflowId,
@@ -36,7 +39,10 @@ export interface CaseOptions {
 export interface CaseHarness {
   readonly db: Database;
   readonly client: Client;
+  readonly keys: CaseKeys;
   refer(options?: CaseOptions): Promise<TestCase>;
+  /** Payloads of a history as the hub's clients read them. */
+  decode(payloads: readonly Payload[]): Promise<readonly Payload[]>;
   /** Another worker takes over, with nothing in its cache. */
   replaceWorker(): Promise<void>;
   /** Ends everything; throws when the history of a case that was opened here, or of a hand-off of it, is not sound. */
@@ -64,6 +70,11 @@ export async function createCaseHarness(
   return {
     db,
     client,
+    keys: database.keys,
+    decode: (payloads) =>
+      createPayloadCodec({ keys: database.keys, namespace: 'default', side: 'client' }).decode([
+        ...payloads,
+      ]),
     async refer(options = {}) {
       const testCase = await openTestCase({ db, client, taskQueue }, options);
       opened.push(testCase);
