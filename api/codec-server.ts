@@ -5,7 +5,7 @@ import { createAccessLog } from '../store/access-log';
 import { checkClock } from '../store/clock';
 import { casesGrantedTo } from '../store/codec-grants';
 import { createDatabase } from '../store/database';
-import { createCaseKeys } from '../store/keys/case-keys';
+import { openKeys } from '../store/keys/open-keys';
 import { apiVersion } from './api-version';
 import { createTokenVerifier } from './auth/verify-token';
 import { createCodecApp } from './codec/codec-app';
@@ -17,16 +17,15 @@ import { untilStopped } from './framework/until-stopped';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = pino({ level: config.HUB_LOG_LEVEL, base: { process: 'codec' } });
-  const onConnectionLost = () => {
-    logger.warn('a database connection was lost');
-  };
-  const db = createDatabase({ url: config.DATABASE_URL, poolSize: 5, onConnectionLost });
-  await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
-  const keys = createCaseKeys({
+  const db = createDatabase({
     url: config.DATABASE_URL,
-    ring: config.HUB_KEY_RING,
-    onConnectionLost,
+    poolSize: 5,
+    onConnectionLost: () => {
+      logger.warn('a database connection was lost');
+    },
   });
+  await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
+  const keys = openKeys(config);
   const app = createCodecApp({
     findPayload: createFindPayload(keys, config.TEMPORAL_NAMESPACE),
     grantedCases: (operator) => casesGrantedTo(db, operator),

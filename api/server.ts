@@ -12,7 +12,8 @@ import type { Partner } from '../domain/partner/partner';
 import { checkClock } from '../store/clock';
 import { createAccessLog, type AccessLog } from '../store/access-log';
 import { createDatabase, type Database } from '../store/database';
-import { createCaseKeys, type CaseKeys } from '../store/keys/case-keys';
+import type { CaseKeys } from '../store/keys/case-keys';
+import { openKeys } from '../store/keys/open-keys';
 import { createReportLinks } from '../store/report-links';
 import { createHandoffLinks } from '../store/handoff-links';
 import { apiVersion } from './api-version';
@@ -46,11 +47,7 @@ async function main(): Promise<void> {
     },
   });
   await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
-  const keys = createCaseKeys({
-    url: config.DATABASE_URL,
-    ring: config.HUB_KEY_RING,
-    leavesDossierPlain: config.HUB_WITHOUT.includes('dossier-encryption'),
-  });
+  const keys = openKeys(config);
   const { HUB_CODEC: codec, TEMPORAL_NAMESPACE: namespace } = config;
   const engine = createEngineClient(config.TEMPORAL_ADDRESS, namespace, {
     ...config.temporal,

@@ -12,6 +12,9 @@ import { openRawDoor, type RawDoor } from './poison/raw-door';
 const others = 50;
 const goOnWithinMs = 15_000;
 const patienceMs = 30_000;
+const refusals = ['PAYLOAD_REFUSED', 'COMMAND_INCOMPLETE'];
+/** What the worker says of a signal that it takes nothing from. */
+const ignored = /a refused payload was ignored|defect in a report of a hand-off/g;
 
 void runProof({
   name: 'poison',
@@ -35,7 +38,7 @@ async function prove(run: ProofRun): Promise<boolean> {
   const poisons = brewPoisons(own, foreign);
 
   const answers = await pour(run, door, victim, poisons);
-  const isRefused = answers.every((answer) => answer === 'PAYLOAD_REFUSED');
+  const isRefused = answers.every((answer) => refusals.includes(answer));
   const isSeen = await areSignalsSeen(run, stack, poisons.length);
   const isStopped = await startPoisoned(run, door, poisons);
 
@@ -66,7 +69,7 @@ async function pour(
 /** Nobody waits for the answer to a signal: the log of the worker has a line for each. */
 async function areSignalsSeen(run: ProofRun, stack: Stack, count: number): Promise<boolean> {
   const log = join(stack.folder, 'logs', 'worker-1.log');
-  const seen = () => readFileSync(log, 'utf8').split('a refused payload was ignored').length - 1;
+  const seen = () => readFileSync(log, 'utf8').match(ignored)?.length ?? 0;
   const isSeen = await until(() => seen() >= count, goOnWithinMs);
   run.say(`signals that were ignored, by the worker's log: ${seen()} of ${count}`);
   return isSeen;
