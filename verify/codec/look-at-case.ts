@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Stack } from '../support/stack';
 
 const longestMs = 30_000;
-const quietMs = 1_500;
+const quietMs = 4_000;
 
 const SentSchema = z.object({ payloads: z.array(z.unknown()) });
 
@@ -35,7 +35,6 @@ export async function lookAtCase(
     page.setDefaultTimeout(longestMs);
     const id = encodeURIComponent(`case/${caseNumber}`);
     await page.goto(`${stack.temporalUiUrl}/namespaces/${stack.namespace}/workflows/${id}`);
-    await page.getByText('Workflow Execution Started').first().waitFor();
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(quietMs);
     await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: true });
