@@ -3,9 +3,9 @@
 // imports and then blames packages far away.
 
 const entries =
-  '^(api/(server|print-openapi)|worker/(main|build-workflow-bundle)|store/migrate|demo/main|simulators/[^/]+/main)\\.ts$';
+  '^(api/(server|codec-server|print-openapi)|worker/(main|build-workflow-bundle)|store/(migrate|manage-keys)|demo/main|simulators/[^/]+/main)\\.ts$';
 const composition =
-  '^(api/(server|print-openapi)\\.ts|store/migrate\\.ts|(worker|launch|verify|test)/)';
+  '^(api/(server|codec-server|print-openapi)\\.ts|store/(migrate|manage-keys)\\.ts|(worker|launch|verify|test)/)';
 const rooms =
   '^(domain|workflows|activities|connectors|store|codec|api|config|worker|launch|simulators|demo|verify|test)/';
 
@@ -131,7 +131,7 @@ const api = [
   onlyToRooms(
     'api-uses-domain-store-messages',
     { path: '^api/', pathNot: [composition] },
-    ['^(api|domain|store|config)/', '^workflows/.+-messages\\.ts$'],
+    ['^(api|domain|store|codec|config)/', '^workflows/.+-messages\\.ts$'],
     'The API asks the case workflow by message or reads the store.',
   ),
   never(

@@ -12,7 +12,8 @@ import type { Partner } from '../domain/partner/partner';
 import { checkClock } from '../store/clock';
 import { createAccessLog, type AccessLog } from '../store/access-log';
 import { createDatabase, type Database } from '../store/database';
-import { createCaseKeys, type CaseKeys } from '../store/keys/case-keys';
+import type { CaseKeys } from '../store/keys/case-keys';
+import { openKeys } from '../store/keys/open-keys';
 import { createReportLinks } from '../store/report-links';
 import { createHandoffLinks } from '../store/handoff-links';
 import { apiVersion } from './api-version';
@@ -22,6 +23,7 @@ import { createTokenVerifier } from './auth/verify-token';
 import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
 import { listen } from './framework/listen';
+import { untilStopped } from './framework/until-stopped';
 import { guardDatabase } from './guard-database';
 import { createAssetsRouter } from './pages/assets';
 import { createPartnerPages } from './pages/partner/partner-pages';
@@ -45,11 +47,7 @@ async function main(): Promise<void> {
     },
   });
   await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
-  const keys = createCaseKeys({
-    url: config.DATABASE_URL,
-    ring: config.HUB_KEY_RING,
-    leavesDossierPlain: config.HUB_WITHOUT.includes('dossier-encryption'),
-  });
+  const keys = openKeys(config);
   const { HUB_CODEC: codec, TEMPORAL_NAMESPACE: namespace } = config;
   const engine = createEngineClient(config.TEMPORAL_ADDRESS, namespace, {
     ...config.temporal,
@@ -181,18 +179,6 @@ async function checkParts(
     engine.withDeadline(Date.now() + 2_000, () => engine.workflowService.getSystemInfo({})),
   ]);
   return { database: database.status === 'fulfilled', engine: temporal.status === 'fulfilled' };
-}
-
-/** SIGTERM or SIGINT, or the end of the supervisor that started this process. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      resolve();
-    };
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
-    if (process.send !== undefined) process.once('disconnect', stop);
-  });
 }
 
 main().catch((error: unknown) => {

@@ -26,7 +26,9 @@ export async function openPayload(
   if (found.state === 'destroyed') return { state: 'erased' };
   if (found.state === 'unknown') return refused('unknown-key');
   const { key, caseNumber: owner } = found;
-  const bytes = unsealOr(key, placeOf(namespace, owner), payload.data ?? new Uint8Array());
+  // Empty bytes come out of protobufjs as an array.
+  const sealed = Buffer.from(payload.data ?? []);
+  const bytes = unsealOr(key, placeOf(namespace, owner), sealed);
   if (bytes === undefined) return refused('unreadable');
   return { state: 'open', payload: PayloadMessage.decode(bytes), owner };
 }

@@ -15,7 +15,7 @@ const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
-  ...(['disclosure-control', 'dossier-encryption'] as const),
+  ...(['disclosure-control', 'dossier-encryption', 'key-cache', 'refused-markers'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
@@ -59,6 +59,10 @@ const ConfigSchema = z
     HUB_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
     HUB_CODEC: z.enum(['on', 'off']).default('on'),
     HUB_CODEC_ORIGINS: OriginsSchema,
+    HUB_CODEC_PORT: port.default(8081),
+    HUB_CODEC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    HUB_CODEC_AUDIENCE: z.string().min(1).default('op-koers-codec'),
+    HUB_CODEC_DEVELOPER: z.string().min(1).optional(),
     HUB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8082'),
     HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
     HUB_ROLE_CLAIM: z.string().min(1).default('roles'),

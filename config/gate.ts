@@ -62,7 +62,7 @@ const rules: readonly Rule[] = [
     advice: 'goes together with TEMPORAL_TLS_CLIENT_KEY_PATH: name both or none',
     isUnsafe: hasHalfAPair,
   },
-  ...['HUB_PUBLIC_URL', 'HUB_TEMPORAL_UI_URL'].map((variable) => ({
+  ...['HUB_PUBLIC_URL', 'HUB_TEMPORAL_UI_URL', 'HUB_CODEC_URL'].map((variable) => ({
     variable,
     advice: 'must be https in production, unless it is on this machine',
     isUnsafe: (given: Given) => isPlainElsewhere(given[variable]),
@@ -82,6 +82,18 @@ const rules: readonly Rule[] = [
     variable: 'HUB_CODEC_ORIGINS',
     advice: 'must be https origins in production, unless they are on this machine',
     isUnsafe: ({ HUB_CODEC_ORIGINS = '' }) => HUB_CODEC_ORIGINS.split(',').some(isPlainElsewhere),
+  },
+  {
+    variable: 'HUB_CODEC_AUDIENCE',
+    advice:
+      'must differ from HUB_OIDC_AUDIENCE in production: a token for the one is none for the other',
+    isUnsafe: ({ HUB_CODEC_AUDIENCE, HUB_OIDC_AUDIENCE = 'op-koers-hub' }) =>
+      (HUB_CODEC_AUDIENCE ?? 'op-koers-codec') === HUB_OIDC_AUDIENCE,
+  },
+  {
+    variable: 'HUB_CODEC_DEVELOPER',
+    advice: 'must not be set in production: nobody is an operator without a token',
+    isUnsafe: ({ HUB_CODEC_DEVELOPER }) => HUB_CODEC_DEVELOPER !== undefined,
   },
   {
     variable: 'NODE_TLS_REJECT_UNAUTHORIZED',

@@ -17,11 +17,11 @@ const bundleWith = join(dist, 'worker', 'build-workflow-bundle.js');
 const bundle = join(dist, 'workflow-bundle.js');
 
 const rooms = [
-  ...['activities', 'api', 'config', 'connectors', 'demo', 'domain', 'launch', 'simulators'],
+  ...['activities', 'api', 'codec', 'config', 'connectors', 'demo', 'domain', 'launch', 'simulators'],
   ...['store', 'verify', 'worker', 'workflows'],
 ];
 const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
-const bundleInputs = ['domain', 'workflows', 'worker'];
+const bundleInputs = ['codec', 'domain', 'workflows', 'worker'];
 
 /** Compiles what changed. The stamps in dist/ say which sources dist/ was made from. */
 export async function build() {

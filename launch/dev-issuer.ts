@@ -6,14 +6,14 @@ const host = '127.0.0.1';
 
 /** Process entry. Development only: anyone who can read the secrets file can be any member. */
 async function main(): Promise<void> {
-  const { mode, dataDir, ports, audience } = readSettings(process.env);
+  const { mode, dataDir, ports, audience, codecAudience } = readSettings(process.env);
   if (mode === 'production') {
     throw new LaunchError('The development issuer does not start in production mode.');
   }
   // The library warns that it is made for newer Nodes and for production; neither is news here.
   console.warn = () => undefined;
   const url = `http://${host}:${ports.issuer}`;
-  const issuer = await createIssuer({ url, dataDir, audience });
+  const issuer = await createIssuer({ url, dataDir, audience, codecAudience });
   const server = issuer.listen(ports.issuer, host, () => {
     process.send?.('ready');
   });

@@ -33,7 +33,7 @@ export async function provideTemporal(
   settings: LaunchSettings,
   binary: string | undefined,
 ): Promise<string | undefined> {
-  const { namespace, dataDir, ports } = settings;
+  const { namespace, dataDir, ports, given } = settings;
   if (binary === undefined) {
     await useGivenTemporal(namespace);
     return undefined;
@@ -43,6 +43,7 @@ export async function provideTemporal(
     dataDir,
     port: ports.temporal,
     uiPort: ports.temporalUi,
+    codecUrl: given.codecUrl ?? `http://127.0.0.1:${ports.codec}`,
     namespace,
     durability: 'durable',
   });

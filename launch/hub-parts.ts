@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { clientsFile } from './dev-clients';
+import { memberWithRole } from './dev-members';
 import type { LaunchSettings } from './launch-settings';
 import { nodePart, type Part } from './part';
 import { keptKeyRing, keptSecret } from './secret-file';
@@ -10,6 +11,8 @@ export interface Addresses {
   /** Undefined when the environment already names a server. */
   readonly temporal: string | undefined;
   readonly temporalUi: string;
+  /** Of the codec server. */
+  readonly codec: string;
   readonly databaseUrl: string;
   /** Folder with a file per partner. */
   readonly partners: string;
@@ -20,6 +23,7 @@ export interface HubParts {
   readonly issuer: Part;
   readonly worker: Part;
   readonly api: Part;
+  readonly codec: Part;
   readonly demo: Part;
 }
 
@@ -47,6 +51,10 @@ export function hubParts(
     HUB_OIDC_ISSUER: addresses.issuer,
     HUB_ISSUER_PORT: String(ports.issuer),
     HUB_TEMPORAL_UI_URL: addresses.temporalUi,
+    HUB_CODEC_PORT: String(ports.codec),
+    HUB_CODEC_URL: addresses.codec,
+    HUB_CODEC_AUDIENCE: settings.codecAudience,
+    HUB_CODEC_ORIGINS: settings.given.codecOrigins ?? originsOf(addresses.temporalUi),
     HUB_DEV_CLIENTS: clientsFile(dataDir),
     ...(addresses.temporal !== undefined && { TEMPORAL_ADDRESS: addresses.temporal }),
     ...demo,
@@ -57,6 +65,19 @@ export function hubParts(
     issuer: nodePart('issuer', 'launch/dev-issuer.js', env),
     worker: nodePart('worker', 'worker/main.js', { ...env, ...metrics(ports.workerMetrics) }),
     api: nodePart('api', 'api/server.js', { ...env, ...metrics(ports.apiMetrics) }),
+    codec: nodePart('codec', 'api/codec-server.js', { ...env, ...developerOf(settings) }),
     demo: nodePart('demo', 'demo/main.js', env),
   };
+}
+
+/** The UI of the embedded Temporal has no logins: with the development issuer, whoever is at this machine is its operator. */
+function developerOf({ mode, given }: LaunchSettings): NodeJS.ProcessEnv {
+  if (mode === 'production' || given.issuer !== undefined) return {};
+  return { HUB_CODEC_DEVELOPER: memberWithRole('operator') };
+}
+
+/** A browser takes the two names of this machine for two origins. */
+function originsOf(temporalUi: string): string {
+  const { origin } = new URL(temporalUi);
+  return [origin, origin.replace('//127.0.0.1:', '//localhost:')].join(',');
 }

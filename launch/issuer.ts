@@ -28,8 +28,14 @@ function clientOf([code, secret]: [string, string]): object {
   };
 }
 
-function configuration(options: { dataDir: string; audience: string; secrets: ClientSecrets }) {
-  const { dataDir, audience, secrets } = options;
+interface Audiences {
+  /** Of a token whose client names no other. */
+  readonly audience: string;
+  readonly codecAudience: string;
+}
+
+function configuration(options: Audiences & { dataDir: string; secrets: ClientSecrets }) {
+  const { dataDir, audience, codecAudience, secrets } = options;
   const resource = `urn:${audience}`;
   return {
     adapter: NothingKept,
@@ -44,9 +50,9 @@ function configuration(options: { dataDir: string; audience: string; secrets: Cl
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
-        getResourceServerInfo: () => ({
+        getResourceServerInfo: (_context: unknown, asked: string) => ({
           scope: '',
-          audience,
+          audience: asked === `urn:${codecAudience}` ? codecAudience : audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: tokenLifetimeSeconds,
           jwt: { sign: { alg: signingAlgorithm } },
@@ -63,13 +69,11 @@ function configuration(options: { dataDir: string; audience: string; secrets: Cl
 }
 
 /** The development issuer; its keys and secrets are kept in the data folder. */
-export async function createIssuer(options: {
-  url: string;
-  dataDir: string;
-  audience: string;
-}): Promise<Provider> {
-  const { url, dataDir, audience } = options;
+export async function createIssuer(
+  options: Audiences & { url: string; dataDir: string },
+): Promise<Provider> {
+  const { url, ...others } = options;
   const oidc = await import('oidc-provider');
-  const secrets = keepClientSecrets(clientsFile(dataDir));
-  return new oidc.Provider(url, configuration({ dataDir, audience, secrets }));
+  const secrets = keepClientSecrets(clientsFile(others.dataDir));
+  return new oidc.Provider(url, configuration({ ...others, secrets }));
 }

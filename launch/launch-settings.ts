@@ -16,6 +16,7 @@ const SettingsSchema = z.object({
   HUB_TEMPORAL_PORT: port(7233),
   HUB_TEMPORAL_UI_PORT: port(8233),
   HUB_POSTGRES_PORT: port(5433),
+  HUB_CODEC_PORT: port(8081),
   HUB_ISSUER_PORT: port(8082),
   HUB_METRICS_PORT: port(9464),
   HUB_MAIL_PAGE_PORT: port(8025),
@@ -30,6 +31,9 @@ const SettingsSchema = z.object({
   HUB_PUBLIC_URL: text,
   HUB_OIDC_ISSUER: text,
   HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
+  HUB_CODEC_AUDIENCE: z.string().min(1).default('op-koers-codec'),
+  HUB_CODEC_URL: text,
+  HUB_CODEC_ORIGINS: text,
   TEMPORAL_ADDRESS: text,
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   HUB_TEMPORAL_UI_URL: text,
@@ -53,11 +57,15 @@ export interface LaunchSettings {
   readonly ports: Ports;
   readonly namespace: string;
   readonly audience: string;
+  /** Of tokens for the codec server. */
+  readonly codecAudience: string;
   /** What is given from outside is not started here. */
   readonly given: {
     readonly temporalAddress: string | undefined;
     readonly temporalUi: string | undefined;
     readonly issuer: string | undefined;
+    readonly codecUrl: string | undefined;
+    readonly codecOrigins: string | undefined;
     readonly databaseUrl: string | undefined;
     readonly publicUrl: string | undefined;
     readonly partners: string | undefined;
@@ -74,6 +82,7 @@ export interface Ports {
   readonly temporalUi: number;
   readonly postgres: number;
   readonly issuer: number;
+  readonly codec: number;
   readonly apiMetrics: number;
   readonly workerMetrics: number;
   readonly mailPage: number;
@@ -103,11 +112,14 @@ export function readSettings(env: NodeJS.ProcessEnv): LaunchSettings {
     privateHosts: data.HUB_PRIVATE_HOSTS,
     namespace: data.TEMPORAL_NAMESPACE,
     audience: data.HUB_OIDC_AUDIENCE,
+    codecAudience: data.HUB_CODEC_AUDIENCE,
     ports: portsOf(data),
     given: {
       temporalAddress: data.TEMPORAL_ADDRESS,
       temporalUi: data.HUB_TEMPORAL_UI_URL,
       issuer: data.HUB_OIDC_ISSUER,
+      codecUrl: data.HUB_CODEC_URL,
+      codecOrigins: data.HUB_CODEC_ORIGINS,
       databaseUrl: readSecret(env, 'DATABASE_URL'),
       publicUrl: data.HUB_PUBLIC_URL,
       partners: data.HUB_PARTNERS,
@@ -126,6 +138,7 @@ function portsOf(data: z.output<typeof SettingsSchema>): Ports {
     temporalUi: data.HUB_TEMPORAL_UI_PORT,
     postgres: data.HUB_POSTGRES_PORT,
     issuer: data.HUB_ISSUER_PORT,
+    codec: data.HUB_CODEC_PORT,
     apiMetrics: data.HUB_METRICS_PORT,
     workerMetrics: data.HUB_METRICS_PORT + 1,
     mailPage: data.HUB_MAIL_PAGE_PORT,

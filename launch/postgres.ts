@@ -52,13 +52,23 @@ export async function startPostgres(
     if (!existsSync(join(place.clusterDir, 'PG_VERSION'))) createCluster(place, password);
   }
   const port = orphan?.port ?? options.port;
-  const urlOf = (database: string) =>
-    `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
+  const urlOf = (database: string) => localUrl(password, port, database);
   const isReady = () => answers(urlOf(maintenanceDatabase));
   if (orphan === undefined) await supervisor.start(postgresPart(place, options, isReady));
   else await untilReady(isReady);
   await createDatabase(urlOf(maintenanceDatabase));
   return { clusterDir: place.clusterDir, isReused: orphan !== undefined, urlOf };
+}
+
+function localUrl(password: string, port: number, database: string): string {
+  return `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** Where a cluster of npm start has the hub's database while it runs; throws when none was ever made. */
+export function embeddedUrl(dataDir: string, port: number): string {
+  const file = join(dataDir, 'postgres-password');
+  if (existsSync(file)) return localUrl(readFileSync(file, 'utf8').trim(), port, hubDatabase);
+  throw new LaunchError('There is no database here: run npm start first, or set DATABASE_URL.');
 }
 
 function passwordOf(place: PostgresPlace, passwordFile: string): string {

@@ -60,6 +60,7 @@ async function startAll(supervisor: Supervisor, settings: LaunchSettings): Promi
   for (const part of demo.parts) await supervisor.start(part);
   await supervisor.start(parts.worker);
   await supervisor.start(parts.api);
+  await supervisor.start(parts.codec);
   await untilHealthy(addresses.api);
   say(describeHub(settings, addresses));
   if (isDemo && (await hasNoCases(databaseUrl))) await playDemo(supervisor, parts);
@@ -68,6 +69,7 @@ async function startAll(supervisor: Supervisor, settings: LaunchSettings): Promi
 function portsOf({ ports, given, demo }: LaunchSettings): PortUse[] {
   const uses: PortUse[] = [
     { port: ports.api, purpose: 'API and pages', variable: 'HUB_PORT' },
+    { port: ports.codec, purpose: 'codec server', variable: 'HUB_CODEC_PORT' },
     { port: ports.apiMetrics, purpose: 'metrics of the api', variable: 'HUB_METRICS_PORT' },
     {
       port: ports.workerMetrics,
@@ -113,6 +115,7 @@ function addressesOf(
     issuer: given.issuer ?? local(ports.issuer),
     temporal,
     temporalUi: given.temporalUi ?? local(ports.temporalUi),
+    codec: given.codecUrl ?? local(ports.codec),
     databaseUrl,
     partners: demo === 'on' ? placeDemoPartners(settings) : partners,
   };

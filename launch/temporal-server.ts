@@ -14,6 +14,8 @@ export interface TemporalServerOptions {
   readonly namespace: string;
   /** Without a port for it the UI is left out. */
   readonly uiPort?: number;
+  /** Where the UI has payloads decoded. */
+  readonly codecUrl?: string;
   /** `throw-away` is for tests: no waiting for the disk, and runs may follow each other at once. */
   readonly durability: 'durable' | 'throw-away';
   readonly extraArgs?: readonly string[];
@@ -40,8 +42,18 @@ export async function startTemporalServer(
 
 function serverArgs(options: TemporalServerOptions): string[] {
   const ui = options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)];
+  const codec = options.codecUrl === undefined ? [] : ['--ui-codec-endpoint', options.codecUrl];
   return [
-    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(options.port), ...ui],
+    ...[
+      'server',
+      'start-dev',
+      '--ip',
+      '127.0.0.1',
+      '--port',
+      String(options.port),
+      ...ui,
+      ...codec,
+    ],
     ...['--db-filename', join(options.dataDir, 'temporal.db'), '--namespace', options.namespace],
     ...['--ui-disable-news-fetch', '--log-level', 'error'],
     // The eleventh update in flight would be refused and abort the other ten.

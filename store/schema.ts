@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { GrantReason } from '../domain/access/codec-grant';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
@@ -187,6 +188,18 @@ export interface MemberAbsenceTable {
   entered_at: Instant;
 }
 
+/** Leave for one operator to read what one case carries in Temporal. */
+export interface CodecGrantTable {
+  grant_id: string;
+  case_number: string;
+  subject: string;
+  reason: GrantReason;
+  reference: string | null;
+  granted_by: string;
+  granted_at: Instant;
+  expires_at: Instant;
+}
+
 export interface CaseCounterTable {
   year: number;
   last: number;
@@ -202,6 +215,7 @@ export interface HubDatabase {
   idempotency_key: IdempotencyKeyTable;
   slot_claim: SlotClaimTable;
   member_absence: MemberAbsenceTable;
+  codec_grant: CodecGrantTable;
   basis: BasisTable;
   basis_grant: BasisGrantTable;
   egress: EgressTable;

@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
-import { LaunchError } from '../launch/launch-error';
-import { isProgram, programsOnPath } from '../launch/search-path';
+import type { Browser } from 'playwright-core';
 import { lookNarrow, lookWide, type Findings, type Look } from './pages/look';
 import { lookPrinted } from './pages/look-printed';
 import { protections } from './pages/plants';
 import { servePages } from './pages/serve-pages';
 import { tour } from './pages/tour';
+import { openBrowser, pictureFolder } from './support/browser';
 import { runProof, type ProofRun } from './support/proof';
 
 const widths = [1280, 390];
@@ -22,16 +18,11 @@ void runProof({
 });
 
 async function prove(run: ProofRun): Promise<boolean> {
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    // As root Chromium has no sandbox; it loads nothing but our own pages from loopback.
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-  run.atEnd(() => browser.close());
+  const browser = await openBrowser(run);
   const look: Look = {
     url: await servePages(run),
     without: run.without,
-    folder: await pictureFolder(run),
+    folder: await pictureFolder(run, 'pages'),
   };
   const found = await lookAtAll(browser, look);
   for (const line of found) run.say(line);
@@ -56,26 +47,4 @@ async function lookAtAll(browser: Browser, look: Look): Promise<Findings> {
     if (stop.isPrinted) found.push(...(await lookPrinted(browser, look, stop)));
   }
   return found;
-}
-
-async function pictureFolder(run: ProofRun): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'op-koers-hub-pages-'));
-  if (run.keep) run.say(`pictures in ${folder}`);
-  else run.atEnd(() => rm(folder, { recursive: true }));
-  return folder;
-}
-
-function findChromium(): string {
-  const named = process.env['HUB_CHROMIUM'] ?? '';
-  if (named !== '') {
-    if (isProgram(named)) return named;
-    throw new LaunchError('HUB_CHROMIUM names no program.');
-  }
-  const [found] = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
-    programsOnPath(name, process.env['PATH'] ?? ''),
-  );
-  if (found !== undefined) return found;
-  throw new LaunchError(
-    'No Chromium was found: install one (Debian: apt-get install chromium), or name it in HUB_CHROMIUM.',
-  );
 }

@@ -60,7 +60,9 @@ export async function createWorkers(
   parts: WorkerParts,
 ): Promise<readonly Worker[]> {
   const { connection, client, db, keys, outside, known } = parts;
-  const codec = { keys, namespace: config.TEMPORAL_NAMESPACE, side: 'worker' } as const;
+  // Without its markers a worker throws at what it refuses, as a client does: a control run shows what that ends.
+  const side = config.HUB_WITHOUT.includes('refused-markers') ? 'client' : 'worker';
+  const codec = { keys, namespace: config.TEMPORAL_NAMESPACE, side } as const;
   const dataConverter = createDataConverter(config.HUB_CODEC, codec);
   const { HUB_TASK_QUEUE: taskQueue, TEMPORAL_NAMESPACE: namespace } = config;
   const partners = connectPartners(known.partners, {

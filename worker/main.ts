@@ -7,7 +7,7 @@ import { loadPartners } from '../config/partners';
 import { loadSubscribers } from '../config/subscribers';
 import { checkClock } from '../store/clock';
 import { createDatabase } from '../store/database';
-import { createCaseKeys } from '../store/keys/case-keys';
+import { openKeys } from '../store/keys/open-keys';
 import { createWorkers, openOutside } from './create-workers';
 import { runAll } from './run-all';
 import { startServices } from './services';
@@ -23,11 +23,7 @@ async function main(): Promise<void> {
     },
   });
   await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
-  const keys = createCaseKeys({
-    url: config.DATABASE_URL,
-    ring: config.HUB_KEY_RING,
-    leavesDossierPlain: config.HUB_WITHOUT.includes('dossier-encryption'),
-  });
+  const keys = openKeys(config);
   const { HUB_CODEC: codec, TEMPORAL_NAMESPACE: namespace } = config;
   const connection = await NativeConnection.connect({
     ...config.temporal,

@@ -10,10 +10,11 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   return hasBody(request) ? parseBody(await readRawBody(request, ['application/json'])) : undefined;
 }
 
-/** The bytes of a body as they came, at most 256 KiB. */
+/** The bytes of a body as they came, at most 256 KiB unless the caller takes more. */
 export async function readRawBody(
   request: IncomingMessage,
   accepts: readonly string[],
+  largest = largestBodyBytes,
 ): Promise<Buffer> {
   if (!hasBody(request)) return Buffer.alloc(0);
   const [, mediaType = ''] = inUtf8.exec(request.headers['content-type']?.trim() ?? '') ?? [];
@@ -24,7 +25,7 @@ export async function readRawBody(
   if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     throw new Problem(415, 'UNSUPPORTED_CONTENT_ENCODING', 'The body must not be compressed.');
   }
-  return collect(request);
+  return collect(request, largest);
 }
 
 function hasBody(request: IncomingMessage): boolean {
@@ -33,15 +34,15 @@ function hasBody(request: IncomingMessage): boolean {
 }
 
 /** Goes on reading what is too large and forgets it: an unread rest would jam the connection. */
-function collect(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > largestBodyBytes) throw bodyTooLarge();
+function collect(request: IncomingMessage, largest: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > largest) throw bodyTooLarge(largest);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= largestBodyBytes) chunks.push(chunk);
-      else reject(bodyTooLarge());
+      if (size <= largest) chunks.push(chunk);
+      else reject(bodyTooLarge(largest));
     });
     request.once('end', () => {
       resolve(Buffer.concat(chunks));
@@ -52,8 +53,8 @@ function collect(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-function bodyTooLarge(): Problem {
-  return new Problem(413, 'BODY_TOO_LARGE', `A body is at most ${largestBodyBytes} bytes.`);
+function bodyTooLarge(largest: number): Problem {
+  return new Problem(413, 'BODY_TOO_LARGE', `A body is at most ${largest} bytes.`);
 }
 
 function decode(bytes: Buffer): string {

@@ -27,6 +27,7 @@ import { getSignalReport } from './get-signal-report';
 import { listAccessLog } from './list-access-log';
 import { listAbsences } from './list-absences';
 import { listCaseEvents } from './list-case-events';
+import { listCodecGrants } from './list-codec-grants';
 import { listCases } from './list-cases';
 import { listDossier } from './list-dossier';
 import { listPartners } from './list-partners';
@@ -42,6 +43,7 @@ import { postBasisWithdrawal } from './post-basis-withdrawal';
 import { postCallBackAttempt } from './post-call-back-attempt';
 import { postCase } from './post-case';
 import { postClosure } from './post-closure';
+import { postCodecGrant } from './post-codec-grant';
 import { postContactAttempt } from './post-contact-attempt';
 import { postDeviation } from './post-deviation';
 import { postDossierEntry } from './post-dossier-entry';
@@ -97,6 +99,8 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     getCase(dependencies),
     listCaseEvents(dependencies),
     listAccessLog(dependencies),
+    postCodecGrant(dependencies),
+    listCodecGrants(dependencies),
     listDossier(dependencies),
     postDossierEntry(dependencies),
     getDossierEntry(dependencies),

@@ -47,6 +47,23 @@ describe('the gate', () => {
 });
 
 describe('in production', () => {
+  it('nobody is an operator without a token', () => {
+    expect(refused({ HUB_CODEC_DEVELOPER: 'op-01' })).toEqual(['HUB_CODEC_DEVELOPER']);
+  });
+
+  it('a token for the hub is none for the codec server', () => {
+    const HUB_CODEC_AUDIENCE = 'op-koers-hub';
+    expect(refused({ HUB_CODEC_AUDIENCE })).toEqual(['HUB_CODEC_AUDIENCE']);
+    expect(refused({ HUB_OIDC_AUDIENCE: 'op-koers-codec' })).toEqual(['HUB_CODEC_AUDIENCE']);
+    expect(refused({ HUB_CODEC_AUDIENCE, HUB_OIDC_AUDIENCE: 'another' })).toEqual([]);
+  });
+
+  it('the codec server is reached over https, or on this machine', () => {
+    expect(refused({ HUB_CODEC_URL: 'http://codec.example' })).toEqual(['HUB_CODEC_URL']);
+    expect(refused({ HUB_CODEC_URL: 'https://codec.example' })).toEqual([]);
+    expect(refused({ HUB_CODEC_URL: 'http://127.0.0.1:8081' })).toEqual([]);
+  });
+
   it.each([undefined, 'http://127.0.0.1:8082', 'http://id.example'])(
     'the issuer %s is refused',
     (HUB_OIDC_ISSUER) => {

@@ -19,6 +19,7 @@ afterAll(removeTemporaryFolders);
 function start(env: NodeJS.ProcessEnv = {}) {
   const settings = readSettings({ HUB_DATA_DIR: place, ...env });
   const addresses: Addresses = {
+    codec: 'http://127.0.0.1:8081',
     api: 'http://127.0.0.1:8080',
     issuer: 'http://127.0.0.1:8082',
     temporal: '127.0.0.1:7233',

@@ -12,7 +12,12 @@ let port: number;
 let server: Server;
 
 async function listen(): Promise<void> {
-  const issuer = await createIssuer({ url, dataDir, audience: 'op-koers-hub' });
+  const issuer = await createIssuer({
+    url,
+    dataDir,
+    audience: 'op-koers-hub',
+    codecAudience: 'op-koers-codec',
+  });
   server = await new Promise<Server>((resolve) => {
     const listening: Server = issuer.listen(port, '127.0.0.1', () => {
       resolve(listening);
@@ -27,7 +32,11 @@ async function stop(): Promise<void> {
   });
 }
 
-async function tokenAnswer(member: string, secret = secretOf(member)): Promise<Response> {
+async function tokenAnswer(
+  member: string,
+  secret = secretOf(member),
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return fetch(`${url}/token`, {
     method: 'POST',
     headers: {
@@ -35,7 +44,7 @@ async function tokenAnswer(member: string, secret = secretOf(member)): Promise<R
       // The next request may meet the next issuer.
       connection: 'close',
     },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...more }),
   });
 }
 
@@ -44,10 +53,10 @@ function secretOf(member: string): string {
   return secrets[member] ?? '';
 }
 
-async function verified(token: string) {
+async function verified(token: string, audience = 'op-koers-hub') {
   const answer = await fetch(`${url}/jwks`, { headers: { connection: 'close' } });
   const keys = createLocalJWKSet((await answer.json()) as JSONWebKeySet);
-  const options = { issuer: url, audience: 'op-koers-hub', algorithms: ['ES256'], typ: 'at+jwt' };
+  const options = { issuer: url, audience, algorithms: ['ES256'], typ: 'at+jwt' };
   return (await jwtVerify(token, keys, options)).payload;
 }
 
@@ -64,6 +73,19 @@ afterAll(async () => {
 });
 
 describe('the development issuer', () => {
+  it('gives a token for the codec server that is none for the hub, and the other way round', async () => {
+    const tokenFor = async (more: Readonly<Record<string, string>>) => {
+      const answer = await tokenAnswer('op-01', secretOf('op-01'), more);
+      return ((await answer.json()) as { access_token: string }).access_token;
+    };
+    const codec = await tokenFor({ resource: 'urn:op-koers-codec' });
+    const hub = await tokenFor({ resource: 'urn:op-koers-hub' });
+    expect(await verified(codec, 'op-koers-codec')).toMatchObject({ roles: ['operator'] });
+    await expect(verified(codec)).rejects.toThrow(/aud/);
+    expect(await verified(hub)).toMatchObject({ sub: 'op-01' });
+    await expect(verified(hub, 'op-koers-codec')).rejects.toThrow(/aud/);
+  });
+
   it('gives a member an access token with role and organisation, for one hour', async () => {
     const answer = await tokenAnswer('rmc-01');
     const { access_token: token } = (await answer.json()) as { access_token: string };

@@ -35,6 +35,7 @@ describe('the list of processes', () => {
         api: 'http://127.0.0.1:1',
         issuer: 'http://127.0.0.1:2',
         temporal: undefined,
+        codec: 'http://127.0.0.1:8081',
         temporalUi: 'http://127.0.0.1:3',
         databaseUrl: planted.DATABASE_URL,
         partners: settings.partners,

@@ -71,12 +71,20 @@ export async function createCaller(stack: Stack, member: string): Promise<Caller
   };
 }
 
-export async function fetchToken({ folder, issuerUrl }: Stack, member: string): Promise<string> {
+/** For the hub, unless another audience is named. */
+export async function fetchToken(
+  { folder, issuerUrl }: Stack,
+  member: string,
+  audience?: string,
+): Promise<string> {
   const secret = readClientSecrets(clientsFile(folder))[member] ?? '';
   const response = await fetch(`${issuerUrl}/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${member}:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      ...(audience === undefined ? {} : { resource: `urn:${audience}` }),
+    }),
   });
   return TokenSchema.parse(await response.json()).access_token;
 }

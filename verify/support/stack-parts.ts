@@ -2,7 +2,7 @@ import type { Part } from '../../launch/part';
 import { Supervisor } from '../../launch/supervisor';
 
 export type PartName =
-  'postgres' | 'temporal' | 'issuer' | 'migrate' | `worker-${number}` | `api-${number}`;
+  'postgres' | 'temporal' | 'issuer' | 'migrate' | 'codec' | `worker-${number}` | `api-${number}`;
 
 type Launch = (supervisor: Supervisor, env: NodeJS.ProcessEnv) => Promise<unknown>;
 

@@ -32,6 +32,9 @@ export interface Stack {
   readonly namespace: string;
   readonly issuerUrl: string;
   readonly apiUrls: readonly string[];
+  readonly temporalUiUrl: string;
+  /** Of the codec server, which is defined but not started. */
+  readonly codecUrl: string;
   /** Parts that ended although nobody killed them; each was started again. */
   readonly crashes: readonly string[];
   /** kill -9; resolves when the process is gone. It stays gone until `start`. */
@@ -47,6 +50,7 @@ interface Ports {
   readonly temporal: number;
   readonly temporalUi: number;
   readonly issuer: number;
+  readonly codec: number;
   readonly apis: readonly number[];
   readonly metrics: readonly number[];
 }
@@ -75,6 +79,7 @@ export async function startStack(run: ProofRun, options: StackOptions = {}): Pro
     issuer: localUrl(ports.issuer),
     temporal,
     temporalUi: localUrl(ports.temporalUi),
+    codec: localUrl(ports.codec),
     databaseUrl: postgres.url,
     partners: settings.partners,
   };
@@ -86,6 +91,8 @@ export async function startStack(run: ProofRun, options: StackOptions = {}): Pro
     namespace: settings.namespace,
     issuerUrl: addresses.issuer,
     apiUrls: [api, ...otherApis],
+    temporalUiUrl: addresses.temporalUi,
+    codecUrl: addresses.codec,
     crashes: parts.crashes,
     kill: (name) => parts.kill(name),
     end: (name) => parts.end(name),
@@ -94,11 +101,10 @@ export async function startStack(run: ProofRun, options: StackOptions = {}): Pro
 }
 
 async function choosePorts(apis: number, workers: number): Promise<Ports> {
-  const [postgres = 0, temporal = 0, temporalUi = 0, issuer = 0, ...others] = await freePorts(
-    4 + 2 * apis + workers,
-  );
+  const [postgres = 0, temporal = 0, temporalUi = 0, issuer = 0, codec = 0, ...others] =
+    await freePorts(5 + 2 * apis + workers);
   const [apiPorts, metrics] = [others.slice(0, apis), others.slice(apis)];
-  return { postgres, temporal, temporalUi, issuer, apis: apiPorts, metrics };
+  return { postgres, temporal, temporalUi, issuer, codec, apis: apiPorts, metrics };
 }
 
 /** Only what is given here: servers that the environment names are not for killing. */
@@ -110,6 +116,7 @@ function settingsOf(folder: string, ports: Ports, { policy, partners }: StackOpt
     HUB_PARTNERS: partners,
     HUB_PORT: String(ports.apis[0]),
     HUB_ISSUER_PORT: String(ports.issuer),
+    HUB_CODEC_PORT: String(ports.codec),
   });
 }
 
@@ -117,12 +124,15 @@ function settingsOf(folder: string, ports: Ports, { policy, partners }: StackOpt
 async function startTemporal(
   parts: StackParts,
   { dataDir, namespace }: LaunchSettings,
-  { temporal: port, temporalUi: uiPort }: Ports,
+  { temporal: port, temporalUi: uiPort, codec }: Ports,
 ): Promise<string> {
   const binary = await findTemporalBinary(temporalSources(process.env, showProgress));
   const durability = 'throw-away';
   parts.define('temporal', (supervisor) =>
-    startTemporalServer(supervisor, { binary, dataDir, port, uiPort, namespace, durability }),
+    startTemporalServer(supervisor, {
+      ...{ binary, dataDir, port, uiPort, namespace, durability },
+      codecUrl: localUrl(codec),
+    }),
   );
   await parts.start('temporal');
   const address = `127.0.0.1:${port}`;
@@ -165,6 +175,7 @@ async function startHub(parts: StackParts, hub: HubParts, options: HubOptions): 
   });
   parts.define('migrate', (supervisor) => supervisor.run(hub.migrate));
   parts.definePart('issuer', hub.issuer);
+  parts.definePart('codec', { ...hub.codec, env: { ...hub.codec.env, ...env } });
   const names: PartName[] = ['issuer'];
   for (let number = 1; number <= workers; number += 1) {
     const name = `worker-${number}` as const;

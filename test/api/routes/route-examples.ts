@@ -47,6 +47,14 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
   getCase: { params: ofCase },
   listCaseEvents: { params: ofCase },
   listAccessLog: { params: ofCase },
+  postCodecGrant: {
+    params: ofCase,
+    bodies: [
+      { operator: 'op-01', reason: 'stuck-case' },
+      { operator: 'op-01', reason: 'audit', reference: 'INC-1042', minutes: 5 },
+    ],
+  },
+  listCodecGrants: { params: ofCase },
   listDossier: { params: ofCase },
   postDossierEntry: { params: ofCase, bodies: [{ kind: 'letter', content: 'Dear all' }] },
   getDossierEntry: { params: { ...ofCase, entryId: reference } },
