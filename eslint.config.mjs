@@ -10,6 +10,7 @@ const printingPrograms = [
   'verify/**',
   'api/print-openapi.ts',
   'store/migrate.ts',
+  'store/manage-keys.ts',
   'worker/build-workflow-bundle.ts',
   'test/support/**',
 ];
@@ -17,8 +18,10 @@ const printingPrograms = [
 const readersOfTheEnvironment = [
   'config/**',
   'api/server.ts',
+  'api/codec-server.ts',
   'worker/main.ts',
   'store/migrate.ts',
+  'store/manage-keys.ts',
   'launch/**',
   'demo/main.ts',
   'simulators/*/main.ts',

@@ -17,7 +17,17 @@ const bundleWith = join(dist, 'worker', 'build-workflow-bundle.js');
 const bundle = join(dist, 'workflow-bundle.js');
 
 const rooms = [
-  ...['activities', 'api', 'codec', 'config', 'connectors', 'demo', 'domain', 'launch', 'simulators'],
+  ...[
+    'activities',
+    'api',
+    'codec',
+    'config',
+    'connectors',
+    'demo',
+    'domain',
+    'launch',
+    'simulators',
+  ],
   ...['store', 'verify', 'worker', 'workflows'],
 ];
 const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];

@@ -22,6 +22,7 @@ export function describeHub(settings: LaunchSettings, addresses: Addresses): str
     ['Start page', `${addresses.api}/`],
     ['API docs', `${addresses.api}/docs`],
     ['Temporal UI', addresses.temporalUi],
+    ['Codec server', `${addresses.codec}, asked by the Temporal UI; each case needs a grant`],
     ...views,
     ...(settings.demo === 'on' ? [mailPage(settings)] : []),
     ['Access token', 'npm run -s token -- --role professional'],

@@ -85,7 +85,11 @@ async function look(
   const { text, payloads } = await lookAtCase(scene, caseNumber, picture);
   scene.sent += payloads;
   const isRight = text.includes(shows) && !text.includes(hides);
-  check(scene, `${picture}: the UI had ${payloads} payloads decoded and shows "${shows}"`, isRight);
+  check(
+    scene,
+    `${picture}: the UI had ${payloads} payloads decoded and must show "${shows}"`,
+    isRight,
+  );
 }
 
 async function giveGrant({ stack, api }: Scene, caseNumber: string): Promise<void> {

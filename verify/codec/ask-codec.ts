@@ -22,12 +22,12 @@ export async function askCodec(
   payload: Payload,
   { token, origin, namespace = stack.namespace }: Asking,
 ): Promise<Answer> {
-  const metadata = Object.entries(payload.metadata ?? {}).map(([name, value]) => [
+  const metadata = Object.entries(payload.metadata ?? {}).map(([name, value]): [string, string] => [
     name,
     Buffer.from(value).toString('base64'),
   ]);
   const sent = {
-    metadata: Object.fromEntries(metadata) as Record<string, string>,
+    metadata: Object.fromEntries(metadata),
     data: Buffer.from(payload.data ?? []).toString('base64'),
   };
   const response = await fetch(`${stack.codecUrl}/decode`, {

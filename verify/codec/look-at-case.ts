@@ -1,9 +1,10 @@
-import type { Browser, Request } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { z } from 'zod';
 import type { Stack } from '../support/stack';
 
 const longestMs = 30_000;
-const quietMs = 4_000;
+const quietMs = 3_000;
+const lookEveryMs = 200;
 
 const SentSchema = z.object({ payloads: z.array(z.unknown()) });
 
@@ -35,13 +36,27 @@ export async function lookAtCase(
     page.setDefaultTimeout(longestMs);
     const id = encodeURIComponent(`case/${caseNumber}`);
     await page.goto(`${stack.temporalUiUrl}/namespaces/${stack.namespace}/workflows/${id}`);
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(quietMs);
+    await page.getByText('Event History').first().waitFor();
+    const text = await textAtRest(page);
     await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: true });
-    return { text: await page.locator('body').innerText(), payloads };
+    return { text, payloads };
   } finally {
     await page.close();
   }
+}
+
+/** The page never stops asking the server for news, so its text must stand still instead; its clocks do not count. */
+async function textAtRest(page: Page): Promise<string> {
+  const until = Date.now() + longestMs;
+  let text = '';
+  let since = Date.now();
+  while (Date.now() - since < quietMs && Date.now() < until) {
+    const now = await page.locator('body').innerText();
+    if (now.replaceAll(/\d+/g, '') !== text.replaceAll(/\d+/g, '')) since = Date.now();
+    text = now;
+    await page.waitForTimeout(lookEveryMs);
+  }
+  return text;
 }
 
 function sentTo(codec: string, request: Request): number {

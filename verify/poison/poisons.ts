@@ -28,7 +28,10 @@ export function brewPoisons(own: Payload, foreign: Payload): readonly Poison[] {
   ];
 }
 
-function withKey(metadata: NonNullable<Payload['metadata']>, keyId: string): NonNullable<Payload['metadata']> {
+function withKey(
+  metadata: NonNullable<Payload['metadata']>,
+  keyId: string,
+): NonNullable<Payload['metadata']> {
   return { ...metadata, 'key-id': Buffer.from(keyId) };
 }
 

@@ -99,7 +99,11 @@ describe('an operator with a grant for one case', () => {
     ]);
     expect(new Set(logged().map(({ operationId }) => operationId)).size).toBe(6);
     for (const line of logged()) {
-      expect(line).toMatchObject({ subject: 'op-01', role: 'operator', operation: 'decodePayload' });
+      expect(line).toMatchObject({
+        subject: 'op-01',
+        role: 'operator',
+        operation: 'decodePayload',
+      });
     }
     expect(JSON.stringify([codec.log.entries, codec.lines])).not.toContain('of the granted');
     expect(codec.log.entries.filter(({ processing }) => processing !== undefined)).toHaveLength(1);

@@ -14,7 +14,7 @@ import {
 } from '../framework/local-issuer';
 
 export const uiOrigin = 'http://127.0.0.1:8233';
-export const audience = 'op-koers-codec';
+const audience = 'op-koers-codec';
 
 const text = (value: string) => Buffer.from(JSON.stringify(value));
 const plain = { encoding: Buffer.from('json/plain') };
@@ -65,7 +65,10 @@ export async function startSampleCodec(
     origins: [uiOrigin, 'http://localhost:8233'],
     verifyToken: createTokenVerifier({ issuer: issuer.url, audience, roleClaim: 'roles' }),
     accessLog: log,
-    logger: pino({}, { write: (entry: string) => void lines.push(JSON.parse(entry)) }),
+    logger: pino(
+      {},
+      { write: (entry: string) => void lines.push(JSON.parse(entry) as Record<string, unknown>) },
+    ),
     rateLimitPerMinute: 10_000,
     readiness: async () => ({ database: true }),
     apiVersion: '1.0.0',
@@ -110,7 +113,6 @@ export interface Asking {
   readonly namespace?: string | null;
   readonly path?: string;
   readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Decoded {
@@ -124,31 +126,36 @@ export interface Decoded {
 export async function askCodec(
   codec: SampleCodec,
   body: unknown,
-  { token, origin, namespace = 'default', path = '/decode', method = 'POST', headers }: Asking = {},
+  { token, origin, namespace = 'default', path = '/decode', method = 'POST' }: Asking = {},
 ): Promise<Decoded> {
   const shown = token === undefined ? await codec.token() : token;
+  const named = { authorization: bearer(shown), origin, 'x-namespace': namespace };
   const response = await fetch(`${codec.url}${path}`, {
     method,
-    headers: {
-      'content-type': 'application/json',
-      ...(shown !== null && { authorization: `Bearer ${shown}` }),
-      ...(origin !== undefined && { origin }),
-      ...(namespace !== null && { 'x-namespace': namespace }),
-      ...headers,
-    },
+    headers: { 'content-type': 'application/json', ...given(named) },
     ...(method === 'POST' && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const answer = await response.text();
-  const parsed = (answer === '' ? {} : JSON.parse(answer)) as {
-    code?: string;
-    payloads?: ReturnType<typeof sealed>[];
+  const { code, payloads = [] } = read(answer);
+  const { status } = response;
+  return { status, headers: response.headers, code, contents: payloads.map(contentOf) };
+}
+
+function read(answer: string) {
+  return (answer === '' ? {} : JSON.parse(answer)) as {
+    readonly code?: string;
+    readonly payloads?: ReturnType<typeof sealed>[];
   };
-  return {
-    status: response.status,
-    headers: response.headers,
-    code: parsed.code,
-    contents: (parsed.payloads ?? []).map(contentOf),
-  };
+}
+
+const bearer = (token: string | null) => (token === null ? null : `Bearer ${token}`);
+
+function given(headers: Readonly<Record<string, string | null | undefined>>) {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name, value]],
+    ),
+  ) as Record<string, string>;
 }
 
 function contentOf(payload: ReturnType<typeof sealed>): unknown {
