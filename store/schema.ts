@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
+import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
@@ -33,6 +34,8 @@ export interface CaseViewTable {
   next_deadline_at: Instant | null;
   referred_at: Instant;
   changed_at: Instant;
+  /** Places as `circleOf` gives them. */
+  circle: string[];
   state: Json<Case>;
 }
 
@@ -217,4 +220,5 @@ export interface HubDatabase {
   access_log_head: logs.AccessLogHeadTable;
   access_attempt: logs.AccessAttemptTable;
   processing_log: logs.ProcessingLogTable;
+  break_glass: BreakGlassTable;
 }

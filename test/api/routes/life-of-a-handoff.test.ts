@@ -229,9 +229,9 @@ describe('a hand-off', () => {
 
   it('has been on every route that is about it', () => {
     const silent = allRoutes.filter(
-      ({ operationId, responses, tag, roles }) =>
+      ({ operationId, responses, tag, access }) =>
         ['Handoffs', 'Bases', 'Partner'].includes(tag) &&
-        roles !== 'public' &&
+        access !== 'public' &&
         !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
     );
     expect(silent.map(({ operationId }) => operationId)).toEqual([]);

@@ -1,0 +1,99 @@
+import type { Relation } from './relation';
+import type { Role } from './role';
+
+/** What a request is for. Each route names one. */
+export const purposes = [
+  'refer',
+  'follow',
+  'read',
+  'share',
+  'work',
+  'triage',
+  'account',
+  'break-glass',
+  'review',
+  'receive',
+  'see-tables',
+  'plan-tables',
+  'look-up',
+  'follow-reports',
+  'read-report',
+  'order-report',
+  'answer-signal',
+  'see-wordings',
+  'release-wording',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** `existence`: that there is a case, whose it is and where it stands; `content`: what it is about. */
+export type Level = 'content' | 'existence';
+
+type Rights = Readonly<Partial<Record<Purpose, Level>>>;
+export type AccessTable = Readonly<Record<Role, Readonly<Partial<Record<Relation, Rights>>>>>;
+
+const onTheCase: Rights = { follow: 'content', read: 'content', share: 'content', work: 'content' };
+/** Who may read already has no glass to break: that is what `content` says of it here. */
+const own: Rights = { ...onTheCase, 'break-glass': 'content' };
+const reports: Rights = { 'follow-reports': 'content', 'read-report': 'content' };
+const lookUp: Rights = { 'look-up': 'content' };
+const tables: Rights = { 'see-tables': 'content', 'plan-tables': 'content' };
+
+/** Role × relation × purpose, in one place; what is not here is refused (decision 0025). */
+export const accessTable: AccessTable = {
+  professional: {
+    'case-holder': own,
+    backup: own,
+    member: own,
+    'at-table': own,
+    triage: { ...own, triage: 'content' },
+    referring: own,
+    referrer: { follow: 'existence' },
+    // Reading only: it never leads to deciding, to money or to an export (decision 0026).
+    'break-glass': { follow: 'content', read: 'content', share: 'content' },
+    anyone: {
+      ...lookUp,
+      ...tables,
+      ...reports,
+      refer: 'content',
+      'see-wordings': 'content',
+      'break-glass': 'existence',
+    },
+  },
+  'project-leader': {
+    anyone: {
+      ...onTheCase,
+      ...lookUp,
+      ...tables,
+      ...reports,
+      refer: 'content',
+      triage: 'content',
+      review: 'content',
+      'order-report': 'content',
+      'see-wordings': 'content',
+      'release-wording': 'content',
+    },
+  },
+  'policy-group': {
+    anyone: {
+      ...lookUp,
+      ...reports,
+      'order-report': 'content',
+      'answer-signal': 'content',
+      'see-wordings': 'content',
+    },
+  },
+  operator: { anyone: { ...lookUp, follow: 'existence', 'see-tables': 'existence' } },
+  'privacy-officer': {
+    anyone: {
+      ...lookUp,
+      ...reports,
+      follow: 'existence',
+      share: 'content',
+      account: 'content',
+    },
+  },
+  partner: {
+    recipient: { receive: 'content' },
+    anyone: { 'read-report': 'content' },
+  },
+};
