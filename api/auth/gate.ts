@@ -7,8 +7,11 @@ import type { Role } from '../../domain/access/role';
 import type { Purpose } from '../../domain/access/table';
 import type { Policy } from '../../domain/policy/policy';
 import { isDatabaseUnavailable, type Database } from '../../store/database';
+import { isKnownCommand } from '../../store/idempotency-keys';
 import { readStanding } from '../../store/standing';
+import { commandIdOf } from '../commands/answer-once';
 import { unknownCase } from '../commands/unknown-case';
+import { readIdempotencyKey } from '../framework/idempotency-key';
 import { databaseAway } from '../guard-database';
 import { contextOf } from '../framework/request-context';
 import { recipientOf } from '../partners/find-handoff';
@@ -27,12 +30,17 @@ export interface CaseRegister {
   relationsTo(caseNumber: string, subject: string): Promise<readonly Relation[] | undefined>;
   /** The partner of a hand-off that left; undefined when there is none. */
   recipientOf(handoffId: string): Promise<string | undefined>;
+  /** Whether this caller was let in with this Idempotency-Key before. */
+  knowsCommand(subject: string, key: string): Promise<boolean>;
 }
 
 export interface GateParts {
   readonly register: CaseRegister;
   readonly tables: Policy['tables'];
 }
+
+/** After a day nobody repeats what has got no answer yet. */
+const repeatsWithinMs = 24 * 3_600_000;
 
 export function createCaseRegister(
   db: Database,
@@ -48,6 +56,11 @@ export function createCaseRegister(
       return relationsTo(standing, placesOf(subject, tables));
     },
     recipientOf: (handoffId) => orAway(recipientOf(db, handoffId)),
+    knowsCommand(subject, idempotencyKey) {
+      const since = new Date(Date.now() - repeatsWithinMs).toISOString();
+      const commandId = commandIdOf({ caller: { subject }, idempotencyKey });
+      return orAway(isKnownCommand(db, commandId, since));
+    },
   };
 }
 
@@ -69,23 +82,45 @@ export function createGate({ register, tables }: GateParts): Gate {
     if (able === undefined) throw insufficient();
     if (route.access.needsSecondFactor === true && !identity.hasSecondFactor) throw oneFactor();
     const access = isWellFormed(route, request)
-      ? await judge(register, request, identity, purpose)
-      : misaddressed(able);
+      ? await judge(register, request, { identity, purpose, able })
+      : without('none', able);
     contextOf(request).access = access;
     return callerOf(identity, access, tables);
   };
 }
 
+interface Judged {
+  readonly identity: TokenClaims;
+  readonly purpose: Purpose;
+  /** A role of the caller's that may come for this purpose. */
+  readonly able: Role;
+}
+
 async function judge(
   register: CaseRegister,
   request: Request,
-  identity: TokenClaims,
-  purpose: Purpose,
+  { identity, purpose, able }: Judged,
 ): Promise<AccessDecision> {
   const { relations, unknown } = await relationsOf(register, request, identity);
   const decision = decideAccess({ roles: identity.roles, relations, purpose });
-  if (typeof decision === 'string') throw refused(decision, unknown);
-  return decision;
+  if (typeof decision !== 'string') return decision;
+  if (await isRepeat(register, request, identity)) return without('repeat', able);
+  throw refused(decision, unknown);
+}
+
+/**
+ * A command may take its own giver off the case, and its answer may get lost: who repeats it gets the answer that was
+ * theirs. Behind the gate a key leads to nothing but the very request it came with first.
+ */
+async function isRepeat(
+  register: CaseRegister,
+  request: Request,
+  { subject }: TokenClaims,
+): Promise<boolean> {
+  if (request.method === 'GET') return false;
+  const reading = readIdempotencyKey(request.get('Idempotency-Key'), false);
+  if (!('key' in reading) || reading.key === undefined) return false;
+  return register.knowsCommand(subject, reading.key);
 }
 
 /** The route's own schema refuses what has not the form of a number, and says what is wrong with it. */
@@ -96,8 +131,8 @@ function isWellFormed({ params }: Route, request: Request): boolean {
   });
 }
 
-function misaddressed(role: Role): AccessDecision {
-  return { role, authority: 'none', isBreakGlass: false, level: 'existence' };
+function without(authority: 'none' | 'repeat', role: Role): AccessDecision {
+  return { role, authority, isBreakGlass: false, level: 'existence' };
 }
 
 function refused(refusal: AccessRefusal, unknown: () => Problem): Problem {
@@ -130,8 +165,7 @@ async function relationsOf(
 ): Promise<Related> {
   const { caseNumber, handoffId } = params;
   if (typeof caseNumber === 'string') {
-    const relations = await register.relationsTo(caseNumber, subject);
-    if (relations === undefined) throw unknownCase();
+    const relations = (await register.relationsTo(caseNumber, subject)) ?? [];
     return { relations, unknown: unknownCase };
   }
   if (typeof handoffId === 'string') {

@@ -28,7 +28,7 @@ export function listCases({ db }: { readonly db: Database }) {
     summary: 'List cases',
     tag: 'Cases',
     touches: 'cases',
-    access: { purpose: 'follow' },
+    access: { purpose: 'list' },
     query: QuerySchema,
     responses: { 200: { description: 'A page of cases, newest first.', schema: PageSchema } },
     handle: async ({ query: { cursor, ...query }, caller: { reach } }) => {

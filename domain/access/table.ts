@@ -4,6 +4,7 @@ import type { Role } from './role';
 /** What a request is for. Each route names one. */
 export const purposes = [
   'refer',
+  'list',
   'follow',
   'read',
   'share',
@@ -33,7 +34,7 @@ export type AccessTable = Readonly<Record<Role, Readonly<Partial<Record<Relation
 
 const onTheCase: Rights = { follow: 'content', read: 'content', share: 'content', work: 'content' };
 /** Who may read already has no glass to break: that is what `content` says of it here. */
-const own: Rights = { ...onTheCase, 'break-glass': 'content' };
+const own: Rights = { ...onTheCase, triage: 'content', 'break-glass': 'content' };
 const reports: Rights = { 'follow-reports': 'content', 'read-report': 'content' };
 const lookUp: Rights = { 'look-up': 'content' };
 const tables: Rights = { 'see-tables': 'content', 'plan-tables': 'content' };
@@ -45,8 +46,8 @@ export const accessTable: AccessTable = {
     backup: own,
     member: own,
     'at-table': own,
-    triage: { ...own, triage: 'content' },
-    referring: own,
+    triage: own,
+    referring: { ...onTheCase, 'break-glass': 'content' },
     referrer: { follow: 'existence' },
     // Reading only: it never leads to deciding, to money or to an export (decision 0026).
     'break-glass': { follow: 'content', read: 'content', share: 'content' },
@@ -55,6 +56,8 @@ export const accessTable: AccessTable = {
       ...tables,
       ...reports,
       refer: 'content',
+      // Which cases, the reach of the caller says.
+      list: 'content',
       'see-wordings': 'content',
       'break-glass': 'existence',
     },
@@ -66,6 +69,7 @@ export const accessTable: AccessTable = {
       ...tables,
       ...reports,
       refer: 'content',
+      list: 'content',
       triage: 'content',
       review: 'content',
       'order-report': 'content',
@@ -82,11 +86,12 @@ export const accessTable: AccessTable = {
       'see-wordings': 'content',
     },
   },
-  operator: { anyone: { ...lookUp, follow: 'existence', 'see-tables': 'existence' } },
+  operator: { anyone: { ...lookUp, list: 'existence', follow: 'existence', 'see-tables': 'existence' } },
   'privacy-officer': {
     anyone: {
       ...lookUp,
       ...reports,
+      list: 'existence',
       follow: 'existence',
       share: 'content',
       account: 'content',

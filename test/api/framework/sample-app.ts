@@ -110,7 +110,7 @@ const deleteVisit = defineRoute({
   operationId: 'forgetVisits',
   summary: 'Forgets the visits.',
   tag: 'Steps',
-  access: { purpose: 'see-tables' },
+  access: { purpose: 'account' },
   params,
   responses: { 204: { description: 'Forgotten.' } },
   async handle() {
@@ -174,6 +174,7 @@ const openGate = createGate({
   register: {
     relationsTo: async () => ['case-holder', 'anyone'],
     recipientOf: async () => undefined,
+    knowsCommand: async () => false,
   },
   tables: policy.tables,
 });

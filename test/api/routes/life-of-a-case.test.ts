@@ -46,7 +46,7 @@ const call = { soort: 'Telefoon', dagdeel: 'Avond', reached: true };
 async function triageAndIntake(give: Give): Promise<void> {
   const accept = { decision: 'accept', team: 'adult', caseHolder: 'wc-01', backup: 'wc-02' };
   expect(place(await give('postReferralDecision', accept))).toEqual(['intake', 'intake']);
-  const team = { caseHolder: 'wc-02', members: ['st-01'] };
+  const team = { caseHolder: 'wc-02', members: ['st-01', 'wc-01'] };
   expect(await give('putTeam', team)).toMatchObject(team);
   const told = await give('postIntake', all('postIntake'));
   expect(place(told)).toEqual(['first-session', 'session-date']);

@@ -200,10 +200,10 @@ describe('a hand-off', () => {
       .orderBy('seq')
       .execute();
     expect(lines.map((line) => [line.operation, line.authority, line.status])).toEqual([
-      ['getPartnerContent', 'partner', 200],
+      ['getPartnerContent', 'recipient', 200],
       ['postPartnerEvent', 'signature', 202],
-      ['getPartnerHandoff', 'partner', 200],
-      ['postPartnerStatus', 'partner', 202],
+      ['getPartnerHandoff', 'recipient', 200],
+      ['postPartnerStatus', 'recipient', 202],
       ['postPartnerEvent', 'signature', 202],
     ]);
     expect(new Set(lines.flatMap((line) => [line.organisation, ...line.case_numbers]))).toEqual(

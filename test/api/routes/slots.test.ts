@@ -15,6 +15,7 @@ function schedule(caseNumber: string, startsAt: string, key?: string) {
   return hub.ask('postSession', {
     params: { caseNumber },
     body,
+    as: 'pl-01',
     ...(key === undefined ? {} : { key }),
   });
 }
