@@ -6,6 +6,12 @@ import { keptSecret } from './secret-file';
 import type { Provider } from 'oidc-provider';
 
 const tokenLifetimeSeconds = 3600;
+const secondFactorScope = 'second-factor';
+
+interface IssuedToken {
+  readonly clientId?: string;
+  readonly scope?: string;
+}
 
 /** Client credentials and signed access tokens leave nothing to keep. */
 class NothingKept {
@@ -45,7 +51,7 @@ function configuration(options: { dataDir: string; audience: string; secrets: Cl
         enabled: true,
         defaultResource: () => resource,
         getResourceServerInfo: () => ({
-          scope: '',
+          scope: secondFactorScope,
           audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: tokenLifetimeSeconds,
@@ -53,11 +59,13 @@ function configuration(options: { dataDir: string; audience: string; secrets: Cl
         }),
       },
     },
-    extraTokenClaims: (_context: unknown, { clientId = '' }: { clientId?: string }) => {
+    extraTokenClaims: (_context: unknown, { clientId = '', scope }: IssuedToken) => {
       const member = devMembers[clientId];
-      return member === undefined
-        ? {}
-        : { roles: [member.role], organisation: member.organisation };
+      if (member === undefined) return {};
+      const { role, organisation } = member;
+      // A person would be asked for a code; here asking for the scope is enough.
+      const amr = scope === secondFactorScope ? ['pwd', 'otp'] : ['pwd'];
+      return { roles: [role], organisation, amr };
     },
   };
 }

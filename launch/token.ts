@@ -8,7 +8,11 @@ import { readSettings } from './launch-settings';
 
 const answerWithinMs = 5_000;
 const AnswerSchema = z.object({ access_token: z.string() });
-const OptionsSchema = z.object({ role: z.enum(roles).optional(), as: z.string().optional() });
+const OptionsSchema = z.object({
+  role: z.enum(roles).optional(),
+  as: z.string().optional(),
+  secondFactor: z.boolean().default(false),
+});
 
 /** Process entry: `npm run -s token -- --role professional` prints an access token and nothing else. */
 async function main(): Promise<void> {
@@ -16,14 +20,15 @@ async function main(): Promise<void> {
     .description('Prints an access token of the development issuer, valid for one hour.')
     .addOption(new Option('--role <role>', 'the role to have').choices(roles))
     .option('--as <member>', `the member to be: ${Object.keys(devMembers).join(', ')}`)
+    .option('--second-factor', 'as if a second factor was asked for, for break-glass')
     .addHelpText(
       'after',
       '\nWith -s npm prints no lines of its own:\n  curl -H "Authorization: Bearer $(npm run -s token -- --role project-leader)" http://127.0.0.1:8080/v1/cases',
     )
     .parse();
-  const { role, as } = OptionsSchema.parse(command.opts());
+  const { role, as, secondFactor } = OptionsSchema.parse(command.opts());
   if (role === undefined && as === undefined) command.error('Give --role, --as or both.');
-  console.log(await fetchToken(chooseMember(role, as)));
+  console.log(await fetchToken(chooseMember(role, as), secondFactor));
 }
 
 function chooseMember(role: Role | undefined, as: string | undefined): string {
@@ -40,7 +45,7 @@ function chooseMember(role: Role | undefined, as: string | undefined): string {
   return code;
 }
 
-async function fetchToken(code: string): Promise<string> {
+async function fetchToken(code: string, hasSecondFactor: boolean): Promise<string> {
   const { dataDir, given, ports } = readSettings(process.env);
   const file = clientsFile(dataDir);
   const secret = existsSync(file) ? readClientSecrets(file)[code] : undefined;
@@ -48,7 +53,7 @@ async function fetchToken(code: string): Promise<string> {
     throw new LaunchError(`There is no secret for ${code} in ${file}. Run npm start first.`);
   }
   const issuer = given.issuer ?? `http://127.0.0.1:${ports.issuer}`;
-  const response = await ask(issuer, code, secret);
+  const response = await ask(issuer, { code, secret, hasSecondFactor });
   if (!response.ok) {
     throw new LaunchError(
       `The issuer at ${issuer} refused: HTTP ${response.status} ${await response.text()}`,
@@ -57,12 +62,21 @@ async function fetchToken(code: string): Promise<string> {
   return AnswerSchema.parse(await response.json()).access_token;
 }
 
-async function ask(issuer: string, code: string, secret: string): Promise<Response> {
+interface Asking {
+  readonly code: string;
+  readonly secret: string;
+  readonly hasSecondFactor: boolean;
+}
+
+async function ask(issuer: string, { code, secret, hasSecondFactor }: Asking): Promise<Response> {
   try {
     return await fetch(`${issuer}/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`${code}:${secret}`).toString('base64')}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        ...(hasSecondFactor ? { scope: 'second-factor' } : {}),
+      }),
       signal: AbortSignal.timeout(answerWithinMs),
     });
   } catch (error) {

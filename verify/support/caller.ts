@@ -71,12 +71,20 @@ export async function createCaller(stack: Stack, member: string): Promise<Caller
   };
 }
 
-export async function fetchToken({ folder, issuerUrl }: Stack, member: string): Promise<string> {
+/** `scope` `second-factor` makes it a token of somebody who gave one. */
+export async function fetchToken(
+  { folder, issuerUrl }: Stack,
+  member: string,
+  scope?: 'second-factor',
+): Promise<string> {
   const secret = readClientSecrets(clientsFile(folder))[member] ?? '';
   const response = await fetch(`${issuerUrl}/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${member}:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      ...(scope === undefined ? {} : { scope }),
+    }),
   });
   return TokenSchema.parse(await response.json()).access_token;
 }

@@ -46,6 +46,7 @@ describe('a slot at the table', () => {
     const youth = await refer(hub, { team: 'youth' });
     await hub.ask('postReferralDecision', {
       params: { caseNumber: youth },
+      as: 'pl-01',
       body: { decision: 'accept', team: 'youth', caseHolder: 'yw-01' },
     });
     const startsAt = freeInstant();
