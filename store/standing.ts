@@ -15,7 +15,11 @@ interface StandingRow {
  */
 export async function readStanding(
   db: Database,
-  { caseNumber, subject, now }: { readonly caseNumber: string; readonly subject: string; readonly now: string },
+  {
+    caseNumber,
+    subject,
+    now,
+  }: { readonly caseNumber: string; readonly subject: string; readonly now: string },
 ): Promise<Standing | undefined> {
   const { rows } = await sql<StandingRow>`
     select view.circle, view.stage <> 'referral' as is_decided,
@@ -29,7 +33,7 @@ export async function readStanding(
     left join case_view as view on view.case_number = asked.case_number
   `.execute(db);
   const [row] = rows;
-  if (row?.circle == null || row.is_decided === null) return undefined;
+  if (row === undefined || row.circle === null || row.is_decided === null) return undefined;
   return {
     circle: row.circle,
     isDecided: row.is_decided,

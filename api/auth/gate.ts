@@ -126,7 +126,7 @@ async function isRepeat(
 /** The route's own schema refuses what has not the form of a number, and says what is wrong with it. */
 function isWellFormed({ params }: Route, request: Request): boolean {
   return (['caseNumber', 'handoffId'] as const).every((name) => {
-    const form = params?.shape[name];
+    const form: z.core.$ZodType | undefined = params?.shape[name];
     return form === undefined || z.safeParse(form, request.params[name]).success;
   });
 }
@@ -170,7 +170,8 @@ async function relationsOf(
   }
   if (typeof handoffId === 'string') {
     const partner = await register.recipientOf(handoffId);
-    const relations = partner === organisation ? (['recipient', 'anyone'] as const) : (['anyone'] as const);
+    const relations =
+      partner === organisation ? (['recipient', 'anyone'] as const) : (['anyone'] as const);
     return { relations, unknown: unknownHandoff };
   }
   return { relations: ['anyone'], unknown: unknownCase };

@@ -38,7 +38,10 @@ function faultsOf(route: Route): string[] {
 }
 
 /** A route made without its define function may lack what the compiler asks for. */
-function faultsOfAccess({ operationId, access }: Partial<Route> & Pick<Route, 'operationId'>): string[] {
+function faultsOfAccess({
+  operationId,
+  access,
+}: Partial<Route> & Pick<Route, 'operationId'>): string[] {
   if (access === 'public') return [];
   if (access === undefined) return [`${operationId} does not say what it is for`];
   const isForSomebody = rolesFor(access.purpose).length > 0;

@@ -20,7 +20,10 @@ export interface HandlerParts {
 }
 
 /** What every route does in the same order: who, in which form, what; then the route itself, and the answer only when it is accounted for. */
-export function handleRoute(route: Route, { logger, accessLog, gate }: HandlerParts): RequestHandler {
+export function handleRoute(
+  route: Route,
+  { logger, accessLog, gate }: HandlerParts,
+): RequestHandler {
   return async (request, response) => {
     let mediaType = '';
     const answer = await accountFor(accessLog, route, request, async (begin) => {

@@ -15,9 +15,13 @@ const shared = {
     'WWW-Authenticate': authenticateHeader,
   }),
   notProven: problem('NotProven', 'The sender did not prove who it is.'),
-  wrongRole: problem('WrongRole', 'The caller may not do this: with no role, or not with this case.', {
-    'WWW-Authenticate': authenticateHeader,
-  }),
+  wrongRole: problem(
+    'WrongRole',
+    'The caller may not do this: with no role, or not with this case.',
+    {
+      'WWW-Authenticate': authenticateHeader,
+    },
+  ),
   notFound: problem('NotFound', 'It does not exist, or the caller may not know of it.'),
   notAcceptable: problem('NotAcceptable', 'The answer does not come in a form that was asked for.'),
   tooLarge: problem('TooLarge', 'The body is larger than 256 KiB.'),

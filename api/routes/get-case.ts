@@ -24,10 +24,12 @@ export function getCase({ db, policy }: { readonly db: Database; readonly policy
     access: { purpose: 'follow' },
     params: CaseNumberParams,
     query: z.strictObject({ atLeast }),
-    responses: { 200: {
+    responses: {
+      200: {
         description: 'The case; only its line for who may know no more than that it is there.',
         schema: z.union([CaseSchema, CaseLineSchema]),
-      }, },
+      },
+    },
     handle: async ({ params, query, caller }) => {
       const view = await readAtLeast(db, params.caseNumber, query.atLeast);
       if (caller.access.level === 'existence') return { status: 200, body: caseLine(view) };

@@ -9,7 +9,9 @@ const VerdictSchema = z.enum(verdicts);
 export const NewBreakGlassSchema = z
   .strictObject({
     reason: ReasonSchema,
-    explanation: text(4_000).meta({ description: 'Goes to the dossier; whoever reviews reads it.' }),
+    explanation: text(4_000).meta({
+      description: 'Goes to the dossier; whoever reviews reads it.',
+    }),
   })
   .meta({ id: 'NewBreakGlass' });
 

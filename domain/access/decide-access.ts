@@ -59,7 +59,8 @@ function rightsOf(
 
 /** Which cases a list may show: all of them, or those with one of these places and those the subject referred. */
 export type Reach =
-  { readonly kind: 'every-case' } | { readonly kind: 'circle'; readonly places: readonly Place[]; readonly subject: string };
+  | { readonly kind: 'every-case' }
+  | { readonly kind: 'circle'; readonly places: readonly Place[]; readonly subject: string };
 
 /** A list never shows more than following the cases one by one would; a broken glass puts no case on a list. */
 export function reachOf(

@@ -86,7 +86,9 @@ export const accessTable: AccessTable = {
       'see-wordings': 'content',
     },
   },
-  operator: { anyone: { ...lookUp, list: 'existence', follow: 'existence', 'see-tables': 'existence' } },
+  operator: {
+    anyone: { ...lookUp, list: 'existence', follow: 'existence', 'see-tables': 'existence' },
+  },
   'privacy-officer': {
     anyone: {
       ...lookUp,

@@ -56,7 +56,11 @@ function unsigned(header: object, claims: object): readonly Forged[] {
 }
 
 /** Signed with what everybody knows, in the hope that the public key is taken for a secret. */
-function symmetric(header: object, claims: object, jwk: z.output<typeof KeySchema>): readonly Forged[] {
+function symmetric(
+  header: object,
+  claims: object,
+  jwk: z.output<typeof KeySchema>,
+): readonly Forged[] {
   const { kty, crv, x, y } = { kty: 'EC', crv: 'P-256', x: jwk.x, y: jwk.y };
   const open = createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
   const pem = open.export({ type: 'spki', format: 'pem' }).toString();

@@ -60,8 +60,8 @@ export async function prepareWorld(stack: Stack): Promise<MatrixWorld> {
   };
 }
 
-async function give(caller: Caller, api: string, path: string, body: unknown, isPut = false) {
-  const method = isPut ? 'PUT' : 'POST';
+async function give(caller: Caller, api: string, path: string, body: unknown) {
+  const method = path.endsWith('/team') ? 'PUT' : 'POST';
   return askFor(caller, api, { method, path: `/cases/${path}`, body, key: randomUUID() });
 }
 
@@ -87,7 +87,7 @@ async function begin({ referrer, leader, api }: Beginning): Promise<string> {
   const accept = { decision: 'accept', team: 'adult', caseHolder: 'wc-01', backup: 'wc-02' };
   await give(leader, api, `${caseNumber}/referral-decision`, accept);
   const team = { caseHolder: 'wc-01', backup: 'wc-02', members: ['id-01'] };
-  await give(leader, api, `${caseNumber}/team`, team, true);
+  await give(leader, api, `${caseNumber}/team`, team);
   const sessions = Number(caseNumber.slice(-5));
   const startsAt = new Date(Date.now() + (60 + sessions) * 86_400_000).toISOString();
   await give(leader, api, `${caseNumber}/sessions`, { kind: 'first', startsAt });

@@ -100,12 +100,12 @@ describe('breaking the glass', () => {
       params: { caseNumber },
     });
     const reads = page.lines.filter(({ operation }) => operation === 'getCase');
-    expect(
-      reads.map((line) => [line['subject'], line['authority'], line['isBreakGlass']]),
-    ).toEqual([
-      ['wc-01', 'case-holder', false],
-      [stranger, 'break-glass', true],
-    ]);
+    expect(reads.map((line) => [line['subject'], line['authority'], line['isBreakGlass']])).toEqual(
+      [
+        ['wc-01', 'case-holder', false],
+        [stranger, 'break-glass', true],
+      ],
+    );
   });
 
   it('is told to case holder, project leader and privacy officer, without a word of why', async () => {
