@@ -130,5 +130,6 @@ async function breakGlass(api: string, caseNumber: string, token: string): Promi
     },
     body: JSON.stringify({ reason: 'crisis', explanation: 'An invented emergency.' }),
   });
-  if (response.status !== 201) throw new Error(`break-glass was answered ${response.status}`);
+  // In the control run everybody may read already.
+  if (![201, 409].includes(response.status)) throw new Error(`break-glass was answered ${response.status}`);
 }
