@@ -3,6 +3,7 @@ import type { Express, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { AccessLog } from '../store/access-log';
 import { identifyCaller } from './auth/authenticate';
+import type { Gate } from './auth/gate';
 import type { VerifyToken } from './auth/token-claims';
 import { createDocsRouter, createStartPage } from './docs';
 import { createErrorHandler } from './error-handler';
@@ -23,6 +24,7 @@ export interface AppOptions {
   readonly verifyToken: VerifyToken;
   readonly logger: Logger;
   readonly accessLog: AccessLog;
+  readonly gate: Gate;
   readonly rateLimitPerMinute: number;
   readonly readiness: Readiness;
   /** Semver; goes out with every answer. */

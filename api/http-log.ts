@@ -26,13 +26,13 @@ export function createHttpLog(logger: Logger): RequestHandler {
 }
 
 function describeRequest(request: IncomingMessage, response: ServerResponse, ms: number) {
-  const { route, role, problem } = contextOf(request);
+  const { route, access, problem } = contextOf(request);
   return {
     method: request.method,
     route,
     status: response.statusCode,
     ms,
-    ...(role === undefined ? {} : { role }),
+    ...(access === undefined ? {} : { role: access.role }),
     ...(problem === undefined ? {} : { code: problem.code }),
     ...(problem?.reason === undefined ? {} : { reason: problem.reason }),
   };

@@ -1,23 +1,22 @@
 import type { z } from 'zod';
+import type { AccessDecision, Reach } from '../domain/access/decide-access';
+import type { Role } from '../domain/access/role';
+import type { Purpose } from '../domain/access/table';
 import { validateInput } from './framework/validate-input';
 import type { TagName } from './openapi/tags';
 import { parseBody } from './framework/read-body';
 import type { InputError } from './problem';
 
-export const roles = [
-  'professional',
-  'project-leader',
-  'policy-group',
-  'operator',
-  'privacy-officer',
-  'partner',
-] as const;
-export type Role = (typeof roles)[number];
-
-export interface Caller {
+export interface Identity {
   readonly subject: string;
   readonly role: Role;
   readonly organisation: string;
+}
+
+export interface Caller extends Identity {
+  readonly access: AccessDecision;
+  /** Which cases a list may show to this caller. */
+  readonly reach: Reach;
 }
 
 /** A string body goes out as it is under the media type of the request; anything else as JSON. */
@@ -51,6 +50,13 @@ export interface SignedMessage<P> {
 
 export interface RouteInput<P, Q, B> extends PublicRouteInput<P, Q, B> {
   readonly caller: Caller;
+}
+
+/** What a route is for, which with role and relation decides who may use it. */
+export interface RouteAccess {
+  readonly purpose: Purpose;
+  /** A password alone is not enough. */
+  readonly needsSecondFactor?: boolean;
 }
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -98,7 +104,7 @@ export interface RouteDefinition<
   Q extends z.ZodObject,
   B extends z.ZodType,
 > extends RouteDescription<P, Q, B> {
-  readonly roles: readonly Role[];
+  readonly access: RouteAccess;
   handle(input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer>;
 }
 
@@ -133,12 +139,12 @@ export interface RawRequest extends PublicRouteInput<unknown, unknown, unknown> 
 }
 
 export interface Route extends AnyDescription {
-  readonly roles: readonly Role[] | 'public';
+  readonly access: RouteAccess | 'public';
   /** Checks the input and handles it; throws a Problem 400 that lists everything that is wrong. */
   answer(request: RawRequest): Promise<Answer>;
 }
 
-/** A route for callers with one of `roles`; a caller with several gets the first that is listed. */
+/** A route for callers who may use it for its purpose, as the table of access says. */
 export function defineRoute<
   P extends z.ZodObject = z.ZodObject,
   Q extends z.ZodObject = z.ZodObject,
@@ -170,7 +176,7 @@ export function definePublicRoute(
 ): Route {
   return {
     ...route,
-    roles: 'public',
+    access: 'public',
     async answer(request) {
       return route.handle(validateInput(route, request));
     },
@@ -185,7 +191,7 @@ export function defineSignedRoute(route: SignedRouteDefinition<z.ZodObject, z.Zo
   const { params } = route;
   return {
     ...route,
-    roles: 'public',
+    access: 'public',
     async answer(request) {
       const { message } = request;
       if (message === undefined) throw new Error(`${route.operationId} was reached unsigned`);

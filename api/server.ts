@@ -19,6 +19,7 @@ import { createHandoffLinks } from '../store/handoff-links';
 import { apiVersion } from './api-version';
 import { logPartnerPages } from './access-log/log-partner-pages';
 import { createApp } from './app';
+import { createCaseRegister, createGate } from './auth/gate';
 import { createTokenVerifier } from './auth/verify-token';
 import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
@@ -79,13 +80,14 @@ interface Parts {
 function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
   const accessLog = createAccessLog(db, config.HUB_LOG_KEY);
   const { partners, secretOf } = loadPartners(config.HUB_PARTNERS, process.env);
+  const policy = loadPolicy(config.HUB_POLICY);
   const routes = createRoutes({
     db,
     keys,
     engine,
     logger,
     queue: createCaseQueue(),
-    policy: loadPolicy(config.HUB_POLICY),
+    policy,
     partners,
     secretOf,
     limits: runLimits(config),
@@ -101,6 +103,10 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     }),
     logger,
     accessLog,
+    gate: createGate({
+      register: createCaseRegister(db, policy.tables, config.HUB_WITHOUT),
+      tables: policy.tables,
+    }),
     rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
     readiness: () => checkParts(db, engine),
     apiVersion,

@@ -9,6 +9,8 @@ export interface Members {
   readonly partnersOnCall: Readonly<Record<string, { readonly email: string }>>;
   /** Codes out of `members`. */
   readonly projectLeaders: readonly string[];
+  /** Codes out of `members` who hear of access in an emergency; may be empty. */
+  readonly privacyOfficers: readonly string[];
   /** The functional mailbox that hears of every edition of the signal report. */
   readonly policyGroup: { readonly email: string };
   readonly supportPhone: string;
@@ -33,15 +35,17 @@ const MembersSchema = z
     members: z.record(CodeSchema, AddressSchema),
     partnersOnCall: z.record(CodeSchema, AddressSchema),
     projectLeaders: z.array(CodeSchema).min(1, 'must name at least one member'),
+    privacyOfficers: z.array(CodeSchema).default([]),
     policyGroup: AddressSchema,
     supportPhone: z.string().regex(/^\+?[\d -]{6,20}$/, 'must be a phone number'),
   })
-  .superRefine(({ members, projectLeaders }, context) => {
-    projectLeaders.forEach((code, index) => {
-      if (Object.hasOwn(members, code)) return;
-      const message = 'must be one of the members';
-      context.addIssue({ code: 'custom', path: ['projectLeaders', index], message });
-    });
+  .superRefine(({ members, ...groups }, context) => {
+    for (const group of ['projectLeaders', 'privacyOfficers'] as const)
+      groups[group].forEach((code, index) => {
+        if (Object.hasOwn(members, code)) return;
+        const message = 'must be one of the members';
+        context.addIssue({ code: 'custom', path: [group, index], message });
+      });
   }) satisfies z.ZodType<Members>;
 
 /** Reads and checks the directory of mail addresses. Throws one Error that names the file and every field that is wrong. */

@@ -6,6 +6,12 @@ import { keptSecret } from './secret-file';
 import type { Provider } from 'oidc-provider';
 
 const tokenLifetimeSeconds = 3600;
+const secondFactorScope = 'second-factor';
+
+interface IssuedToken {
+  readonly clientId?: string;
+  readonly scope?: string;
+}
 
 /** Client credentials and signed access tokens leave nothing to keep. */
 class NothingKept {
@@ -51,7 +57,7 @@ function configuration(options: Audiences & { dataDir: string; secrets: ClientSe
         enabled: true,
         defaultResource: () => resource,
         getResourceServerInfo: (_context: unknown, asked: string) => ({
-          scope: '',
+          scope: secondFactorScope,
           audience: asked === `urn:${codecAudience}` ? codecAudience : audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: tokenLifetimeSeconds,
@@ -59,11 +65,13 @@ function configuration(options: Audiences & { dataDir: string; secrets: ClientSe
         }),
       },
     },
-    extraTokenClaims: (_context: unknown, { clientId = '' }: { clientId?: string }) => {
+    extraTokenClaims: (_context: unknown, { clientId = '', scope }: IssuedToken) => {
       const member = devMembers[clientId];
-      return member === undefined
-        ? {}
-        : { roles: [member.role], organisation: member.organisation };
+      if (member === undefined) return {};
+      const { role, organisation } = member;
+      // A person would be asked for a code; here asking for the scope is enough.
+      const amr = scope === secondFactorScope ? ['pwd', 'otp'] : ['pwd'];
+      return { roles: [role], organisation, amr };
     },
   };
 }

@@ -12,6 +12,7 @@ const OptionsSchema = z.object({
   role: z.enum(roles).optional(),
   as: z.string().optional(),
   for: z.enum(['hub', 'codec']),
+  secondFactor: z.boolean().default(false),
 });
 
 /** Process entry: `npm run -s token -- --role professional` prints an access token and nothing else. */
@@ -23,14 +24,15 @@ async function main(): Promise<void> {
     .addOption(
       new Option('--for <server>', 'what the token opens').choices(['hub', 'codec']).default('hub'),
     )
+    .option('--second-factor', 'as if a second factor was asked for, for break-glass')
     .addHelpText(
       'after',
       '\nWith -s npm prints no lines of its own:\n  curl -H "Authorization: Bearer $(npm run -s token -- --role project-leader)" http://127.0.0.1:8080/v1/cases',
     )
     .parse();
-  const { role, as, for: server } = OptionsSchema.parse(command.opts());
+  const { role, as, for: server, secondFactor } = OptionsSchema.parse(command.opts());
   if (role === undefined && as === undefined) command.error('Give --role, --as or both.');
-  console.log(await fetchToken(chooseMember(role, as), server));
+  console.log(await fetchToken(chooseMember(role, as), server, secondFactor));
 }
 
 function chooseMember(role: Role | undefined, as: string | undefined): string {
@@ -47,7 +49,11 @@ function chooseMember(role: Role | undefined, as: string | undefined): string {
   return code;
 }
 
-async function fetchToken(code: string, server: 'hub' | 'codec'): Promise<string> {
+async function fetchToken(
+  code: string,
+  server: 'hub' | 'codec',
+  hasSecondFactor: boolean,
+): Promise<string> {
   const { dataDir, given, ports, audience, codecAudience } = readSettings(process.env);
   const file = clientsFile(dataDir);
   const secret = existsSync(file) ? readClientSecrets(file)[code] : undefined;
@@ -59,6 +65,7 @@ async function fetchToken(code: string, server: 'hub' | 'codec'): Promise<string
     code,
     secret,
     audience: server === 'hub' ? audience : codecAudience,
+    hasSecondFactor,
   });
   if (!response.ok) {
     throw new LaunchError(
@@ -72,9 +79,13 @@ interface TokenRequest {
   readonly code: string;
   readonly secret: string;
   readonly audience: string;
+  readonly hasSecondFactor: boolean;
 }
 
-async function ask(issuer: string, { code, secret, audience }: TokenRequest): Promise<Response> {
+async function ask(
+  issuer: string,
+  { code, secret, audience, hasSecondFactor }: TokenRequest,
+): Promise<Response> {
   try {
     return await fetch(`${issuer}/token`, {
       method: 'POST',
@@ -82,6 +93,7 @@ async function ask(issuer: string, { code, secret, audience }: TokenRequest): Pr
       body: new URLSearchParams({
         grant_type: 'client_credentials',
         resource: `urn:${audience}`,
+        ...(hasSecondFactor ? { scope: 'second-factor' } : {}),
       }),
       signal: AbortSignal.timeout(answerWithinMs),
     });

@@ -1,9 +1,12 @@
 import { sql, type Insertable } from 'kysely';
+import type { Reach } from '../domain/access/decide-access';
+import { circleOf } from '../domain/access/relation';
 import { attentionKinds, isOverdue } from '../domain/case/attention';
 import type { Case } from '../domain/case/case';
 import { nextWakeAt } from '../domain/case/deadlines';
 import { waitingFor } from '../domain/case/waiting-for';
 import type { Database } from './database';
+import { withinReach } from './reach';
 import type { CaseViewTable } from './schema';
 
 export interface CaseView {
@@ -19,6 +22,7 @@ export interface CaseListQuery {
   /** Case number after which the page starts: newest first, so lower numbers follow. */
   readonly before?: string;
   readonly limit: number;
+  readonly reach: Reach;
 }
 
 /** The view's row follows from the fold alone, so that a rebuild gives the same row. */
@@ -35,6 +39,7 @@ export function viewRow(current: Case, changedAt: string): Insertable<CaseViewTa
     next_deadline_at: nextWakeAt(current) ?? null,
     referred_at: current.referredAt,
     changed_at: changedAt,
+    circle: [...circleOf(current)],
     state: JSON.stringify(current),
   };
 }
@@ -53,6 +58,7 @@ export async function listCases(db: Database, query: CaseListQuery): Promise<rea
   let select = db
     .selectFrom('case_view')
     .selectAll()
+    .where(withinReach(query.reach))
     .orderBy('case_number', 'desc')
     .limit(query.limit);
   if (query.before !== undefined) select = select.where('case_number', '<', query.before);

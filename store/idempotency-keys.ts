@@ -57,3 +57,17 @@ export async function rememberAnswer(
     .where('status', 'is', null)
     .execute();
 }
+
+/** Whether this command was answered, or was let in after `since` and may still be under way. */
+export async function isKnownCommand(
+  db: Database,
+  commandId: string,
+  since: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('idempotency_key')
+    .select(['status', 'created_at'])
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  return row !== undefined && (row.status !== null || row.created_at > since);
+}

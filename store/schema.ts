@@ -3,6 +3,7 @@ import type { GrantReason } from '../domain/access/codec-grant';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
+import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
 import type { CaseKeyTable } from './keys/key-schema';
 import type * as logs from './log-schema';
@@ -35,6 +36,8 @@ export interface CaseViewTable {
   next_deadline_at: Instant | null;
   referred_at: Instant;
   changed_at: Instant;
+  /** Places as `circleOf` gives them. */
+  circle: string[];
   state: Json<Case>;
 }
 
@@ -236,4 +239,5 @@ export interface HubDatabase {
   access_log_head: logs.AccessLogHeadTable;
   access_attempt: logs.AccessAttemptTable;
   processing_log: logs.ProcessingLogTable;
+  break_glass: BreakGlassTable;
 }

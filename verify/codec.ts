@@ -104,7 +104,7 @@ async function tryOracles(scene: Scene, open: string, shut: string): Promise<voi
   const { stack, door } = scene;
   const own = await door.firstInput(`case/${open}`);
   const foreign = await door.firstInput(`case/${shut}`);
-  const token = await fetchToken(stack, 'op-01', codecAudience);
+  const token = await fetchToken(stack, 'op-01', { audience: codecAudience });
   const [broken] = brewPoisons(own, foreign);
   const made = { ...own.metadata, 'key-id': Buffer.from('k-nobody-has-this') };
   const asks: readonly (readonly [string, Payload, string?])[] = [
@@ -126,11 +126,15 @@ async function tryOracles(scene: Scene, open: string, shut: string): Promise<voi
 
 async function tryStrangers(scene: Scene, payload: Payload): Promise<void> {
   const { stack } = scene;
-  const token = await fetchToken(stack, 'op-01', codecAudience);
+  const token = await fetchToken(stack, 'op-01', { audience: codecAudience });
   const refused = [
     ['nobody', 401, {}],
     ['a token for the hub', 401, { token: await fetchToken(stack, 'op-01') }],
-    ['a project leader', 403, { token: await fetchToken(stack, 'pl-01', codecAudience) }],
+    [
+      'a project leader',
+      403,
+      { token: await fetchToken(stack, 'pl-01', { audience: codecAudience }) },
+    ],
     ['a page of another origin', 403, { token, origin: 'http://127.0.0.1:1' }],
   ] as const;
   for (const [name, wanted, asking] of refused) {

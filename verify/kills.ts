@@ -4,7 +4,14 @@ import { commandsPerRun } from './support/case-runs';
 import { checkJournals, type Moment } from './support/check-journals';
 import { deleteJournalLine } from './support/delete-line';
 import { nth, type Client } from './support/deliver';
-import { createClients, journalFolder, planLoad, startLoad, type Load } from './support/load';
+import {
+  createClients,
+  journalFolder,
+  leaderOf,
+  planLoad,
+  startLoad,
+  type Load,
+} from './support/load';
 import { caseAtCallBack } from './support/prepare-cases';
 import { runProof, type ProofRun } from './support/proof';
 import type { Random } from './support/random';
@@ -48,8 +55,9 @@ async function prove(run: ProofRun): Promise<boolean> {
     },
   });
   const clients = await createClients(stack, run.random);
+  const { caller: leader } = leaderOf(clients);
   const cases = await Promise.all(
-    clients.slice(0, caseCount).map(({ caller, apis }) => caseAtCallBack(caller, apis[0] ?? '')),
+    clients.slice(0, caseCount).map(({ apis }) => caseAtCallBack(leader, apis[0] ?? '')),
   );
   const commands = planLoad(commandCount, cases, run.random.named('commands'));
   const startedAt = Date.now();
@@ -76,7 +84,7 @@ async function prove(run: ProofRun): Promise<boolean> {
     `  runs per case: ${runs.map((counts) => counts.length).join(', ')}; journal complete ${lagMs} ms after the last answer`,
   );
   const isEveryKillOver = sayRecoveries(run, kills, found.moments);
-  const areReferralsCases = await checkReferrals(run, nth(clients, 0), kills);
+  const areReferralsCases = await checkReferrals(run, leaderOf(clients), kills);
   if (stack.crashes.length > 0) run.say(`ended by themselves: ${stack.crashes.join('; ')}`);
   const isLoadExact = isExact(found) && found.commands === commandCount;
   return isLoadExact && isEveryKillOver && areReferralsCases && stack.crashes.length === 0;

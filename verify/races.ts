@@ -1,7 +1,14 @@
 import { commandsPerRun } from './support/case-runs';
 import { checkJournals } from './support/check-journals';
 import { deliver, nth, type Client } from './support/deliver';
-import { createClients, journalFolder, planLoad, startLoad, type Load } from './support/load';
+import {
+  createClients,
+  journalFolder,
+  leaderOf,
+  planLoad,
+  startLoad,
+  type Load,
+} from './support/load';
 import { planCommand } from './support/planned-command';
 import { caseAtCallBack } from './support/prepare-cases';
 import { runProof, type ProofRun } from './support/proof';
@@ -74,8 +81,9 @@ async function proveLoad(run: ProofRun, stack: Stack, clients: readonly Client[]
 }
 
 async function prepareCases(clients: readonly Client[], count: number): Promise<string[]> {
+  const { caller } = leaderOf(clients);
   return Promise.all(
-    clients.slice(0, count).map(({ caller, apis }) => caseAtCallBack(caller, apis[0] ?? '')),
+    clients.slice(0, count).map(({ apis }) => caseAtCallBack(caller, apis[0] ?? '')),
   );
 }
 

@@ -18,6 +18,7 @@ export async function tellWhom(
   const { caseHolder, backup } = current;
   const whoever = async (group: Audience): Promise<readonly (string | undefined)[]> => {
     if (group === 'project-leader') return directory.projectLeaders;
+    if (group === 'privacy-officer') return directory.privacyOfficers;
     if (group === 'backup') return [backup];
     if (group === 'seats') return [];
     // Before triage nobody holds the case, and a term that passes is still somebody's.

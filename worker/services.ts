@@ -11,6 +11,7 @@ import { publicUrlOf, type openOutside } from './create-workers';
 import { startInboxRelay } from './inbox-relay';
 import { startNoticeSender } from './notice-sender';
 import { keepReportSchedule } from './report-schedule';
+import { startReviewEscalator } from './review-escalator';
 import { subscribePartners } from './subscribe-partners';
 
 interface ServiceParts {
@@ -28,6 +29,7 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
   const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
   const sweeper = startClaimSweeper(db, logger);
   const keeper = startAccessLogKeeper(db, config.HUB_LOG_KEY, logger);
+  const escalator = startReviewEscalator(db, logger);
   const policy = loadPolicy(config.HUB_POLICY);
   const notices = startNoticeSender({
     db,
@@ -52,6 +54,7 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
     async stop() {
       ending.abort();
       sweeper.stop();
+      escalator.stop();
       await keeper.stop();
       await notices.stop();
       await relay.stop();

@@ -109,11 +109,11 @@ function wasProcessed(status: number | null): boolean {
 
 /** Who asks: by a token, or a partner whose signature the route has checked. */
 function doerOf(route: Route, request: Request, end: End | undefined): Doer | undefined {
-  if (route.roles === 'public') return signerOf(route, request, end);
-  const { identity, role } = contextOf(request);
+  if (route.access === 'public') return signerOf(route, request, end);
+  const { identity, access } = contextOf(request);
   if (identity === undefined || identity instanceof Problem) return undefined;
   const { subject, organisation } = identity;
-  return { subject, organisation, role: role ?? 'none' };
+  return { subject, organisation, role: access?.role ?? 'none', access };
 }
 
 /** Proven only by the end: a partner sends what was not acknowledged again, so nothing needs noting before. */
@@ -121,5 +121,5 @@ function signerOf({ signed }: Route, request: Request, end: End | undefined): Do
   const partner = request.params['partnerId'];
   const isProven = end !== undefined && statusOf(end) !== 401;
   if (signed === undefined || !isProven || typeof partner !== 'string') return undefined;
-  return { subject: partner, role: 'partner', organisation: partner, by: 'signature' };
+  return { subject: partner, role: 'partner', organisation: partner, access: 'signature' };
 }

@@ -20,7 +20,7 @@ export function logPartnerPages(desk: PartnerDesk, log: AccessLog): PartnerDesk 
       subject: partner,
       role: 'partner',
       organisation: partner,
-      by: 'page-link',
+      access: 'page-link',
     } as const;
     const { traceId, spanId } = nextSpan();
     const activity = 'handoff';

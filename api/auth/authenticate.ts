@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { contextOf } from '../framework/request-context';
 import { Problem } from '../problem';
-import type { Caller, Route } from '../route';
 import type { TokenClaims, VerifyToken } from './token-claims';
 
 const realm = 'Bearer realm="op-koers-hub"';
@@ -39,25 +38,23 @@ async function identify(
   }
 }
 
-/** The caller in the role this route takes, undefined on a public route; throws 401, 403 or 503. */
-export function authorise(route: Route, request: Request): Caller | undefined {
-  const context = contextOf(request);
-  if (route.roles === 'public') return undefined;
-  const { identity } = context;
+/** Who calls, by a valid token; throws 401 or 503. */
+export function requireIdentity(request: Request): TokenClaims {
+  const { identity } = contextOf(request);
   if (identity === undefined) {
     throw new Problem(401, 'AUTHENTICATION_REQUIRED', 'This needs an access token.', {
       headers: { 'WWW-Authenticate': realm },
     });
   }
   if (identity instanceof Problem) throw identity;
-  const role = route.roles.find((wanted) => identity.roles.includes(wanted));
-  if (role === undefined) {
-    throw new Problem(403, 'ROLE_NOT_ALLOWED', 'None of your roles may do this.', {
-      headers: { 'WWW-Authenticate': `${realm}, error="insufficient_scope"` },
-    });
-  }
-  context.role = role;
-  return { subject: identity.subject, role, organisation: identity.organisation };
+  return identity;
+}
+
+/** Whatever the case: no role of the caller's does this. */
+export function insufficient(): Problem {
+  return new Problem(403, 'ROLE_NOT_ALLOWED', 'None of your roles may do this.', {
+    headers: { 'WWW-Authenticate': `${realm}, error="insufficient_scope"` },
+  });
 }
 
 /** One answer for every bad token: an attacker learns nothing, the log has the reason. */

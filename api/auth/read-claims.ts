@@ -1,7 +1,6 @@
 import type { JWTHeaderParameters, JWTPayload } from 'jose';
 import { parseStrictJson } from '../framework/strict-json';
-import { roles } from '../route';
-import type { Role } from '../route';
+import { roles, type Role } from '../../domain/access/role';
 import type { TokenClaims } from './token-claims';
 
 /** Why a correctly signed token is not taken. */
@@ -40,6 +39,7 @@ export function readClaims(
     subject: readSubject(payload.sub),
     roles: knownRoles(claimAt(payload, rules.roleClaim)),
     organisation: typeof office === 'string' && organisation.test(office) ? office : 'unknown',
+    hasSecondFactor: hasSecondFactor(payload['amr']),
   };
 }
 
@@ -47,6 +47,13 @@ export function readClaims(
 function readSubject(claim: unknown): string {
   if (typeof claim === 'string' && subject.test(claim)) return claim;
   throw new TokenRefused('WRONG_SUB');
+}
+
+/** RFC 8176: several factors, a one-time password, or a key in hardware. */
+function hasSecondFactor(methods: unknown): boolean {
+  if (!Array.isArray(methods)) return false;
+  const used: unknown[] = methods;
+  return ['mfa', 'otp', 'hwk'].some((method) => used.includes(method));
 }
 
 /** Two claims of one name mean one thing to us and may mean another to the issuer. */

@@ -20,7 +20,8 @@ export function operatorOf(request: Request): TokenClaims {
       headers: { 'WWW-Authenticate': `${realm}, error="insufficient_scope"` },
     });
   }
-  context.role = 'operator';
+  const by = { role: 'operator', authority: 'operator', isBreakGlass: false } as const;
+  context.access = { ...by, level: 'content' };
   return identity;
 }
 
@@ -33,7 +34,12 @@ export function assumeDeveloper(developer: string): RequestHandler {
     const context = contextOf(request);
     const isFromUi = request.headers.origin !== undefined;
     if (context.identity === undefined && isFromUi && isLoopback(request.socket.remoteAddress)) {
-      context.identity = { subject: developer, roles: ['operator'], organisation: 'development' };
+      context.identity = {
+        subject: developer,
+        roles: ['operator'],
+        organisation: 'development',
+        hasSecondFactor: false,
+      };
     }
     next();
   };

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/case/case';
-import type { Caller } from '../route';
+import type { Identity } from '../route';
 
 /** Who gives a command, as the journal keeps it. */
-export function actorOf({ subject, role, organisation }: Caller): Actor {
+export function actorOf({ subject, role, organisation }: Identity): Actor {
   return { subject, role, organisation };
 }

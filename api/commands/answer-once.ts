@@ -61,7 +61,10 @@ async function answerNow(
 }
 
 /** Unique for ever per caller and key; hashed, because a caller may put anything into a key. */
-export function commandIdOf({ caller, idempotencyKey }: KeyedRequest): string {
+export function commandIdOf({
+  caller,
+  idempotencyKey,
+}: Pick<KeyedRequest, 'caller' | 'idempotencyKey'>): string {
   return createHash('sha256')
     .update(`${caller.subject}\n${idempotencyKey ?? ''}`)
     .digest('hex')

@@ -10,6 +10,7 @@ import { defineRoute, type Method, type Route } from '../route';
 import { CaseNumberParams, CommandResultSchema } from '../schemas/case-schema';
 import { commandIdOf } from './answer-once';
 import type { CaseQueue } from './case-queue';
+import { readAtLeast } from './read-at-least';
 import { runCommand } from './run-command';
 import type { Texts } from './texts';
 
@@ -41,6 +42,9 @@ interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
   readonly params?: P;
   readonly body?: B;
   readonly status?: 200 | 201;
+  readonly purpose?: 'triage';
+  /** Whom the case is open to may be other people afterwards: then the answer waits for the view, up to 2 s. */
+  readonly movesCircle?: true;
   readonly refusals: readonly (Refusal | 'SLOT_TAKEN')[];
   /** For what no schema can know: throws a Problem 400, before the Idempotency-Key counts as used. */
   checkBody?(body: z.output<B>): void;
@@ -64,7 +68,7 @@ export function commandRoute<B extends z.ZodType = z.ZodUndefined>(
     operationId: route.operationId,
     summary: route.summary,
     tag: route.tag,
-    roles: ['professional', 'project-leader'],
+    access: { purpose: route.purpose ?? 'work' },
     params,
     ...(route.body === undefined ? {} : { body: route.body }),
     requiresIdempotencyKey: true,
@@ -79,9 +83,16 @@ export function commandRoute<B extends z.ZodType = z.ZodUndefined>(
         route.toCommand(request.body, { ...context, params: request.params });
       const command = { ...request, caseNumber, status, toCommand };
       const answer = await runCommand(dependencies, command);
+      if (route.movesCircle === true) await untilViewed(dependencies.db, caseNumber, answer.body);
       if (route.location === undefined) return answer;
       const Location = `/v1/cases/${caseNumber}${route.location(commandIdOf(request), answer.body)}`;
       return { ...answer, headers: { ...answer.headers, Location } };
     },
   });
+}
+
+/** Whoever was put on the case just now finds it at once. */
+async function untilViewed(db: Database, caseNumber: string, result: unknown): Promise<void> {
+  const isNumbered = typeof result === 'object' && result !== null && 'sequence' in result;
+  await readAtLeast(db, caseNumber, isNumbered ? Number(result.sequence) : 0);
 }

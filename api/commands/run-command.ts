@@ -15,6 +15,7 @@ import { claimTableSlot, releaseTableSlot } from './claim-table-slot';
 import type { CommandContext, CommandDependencies, NamedCommand } from './command-route';
 import { commandDeadline, engineAway, sendCommand } from './engine';
 import { collectTexts } from './texts';
+import { unknownCase } from './unknown-case';
 
 export interface CommandRequest extends KeyedRequest {
   readonly caller: Caller;
@@ -78,8 +79,4 @@ async function explain(
   const context = { now: new Date().toISOString(), terms: policy.terms };
   const refusal = rule.refuse(view.current, command, context) ?? 'CASE_CLOSING';
   return new Problem(409, refusal, refusals[refusal]);
-}
-
-export function unknownCase(): Problem {
-  return new Problem(404, 'CASE_UNKNOWN', 'There is no such case.');
 }

@@ -7,13 +7,13 @@ import { untilNothingOpens } from '../../store/egress-log';
 import { rememberAnswer, rememberKey } from '../../store/idempotency-keys';
 import { putInInbox } from '../../store/inbox';
 import { Problem } from '../problem';
-import type { Caller } from '../route';
+import type { Identity } from '../route';
 import { actorOf } from './actor';
 import { commandIdOf, newKey, throwIfReused, type KeyedRequest } from './answer-once';
-import { unknownCase } from './run-command';
+import { unknownCase } from './unknown-case';
 
 export interface WithdrawalRequest extends KeyedRequest {
-  readonly caller: Caller;
+  readonly caller: Identity;
   readonly place: BasisPlace;
   readonly scope: WithdrawalScope;
 }

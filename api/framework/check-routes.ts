@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rolesFor } from '../../domain/access/decide-access';
 import { isLogged } from '../access-log/logged-operation';
 import type { Route } from '../route';
 
@@ -24,7 +25,7 @@ function faultsOf(route: Route): string[] {
     return schema !== undefined && takesUnknownFields(schema);
   });
   return [
-    ...(route.roles.length === 0 ? [`${name} has no roles`] : []),
+    ...faultsOfAccess(route),
     ...(isLogged(route) === undefined ? [`${name} does not say whether it touches cases`] : []),
     ...(template.test(route.path) ? [] : [`${name} has a path that is not kebab-case`]),
     ...(isSamePlaces ? [] : [`${name} names other params than its path`]),
@@ -34,6 +35,17 @@ function faultsOf(route: Route): string[] {
       : []),
     ...loose.map((part) => `${name} takes unknown fields in its ${part}`),
   ];
+}
+
+/** A route made without its define function may lack what the compiler asks for. */
+function faultsOfAccess({
+  operationId,
+  access,
+}: Partial<Route> & Pick<Route, 'operationId'>): string[] {
+  if (access === 'public') return [];
+  if (access === undefined) return [`${operationId} does not say what it is for`];
+  const isForSomebody = rolesFor(access.purpose).length > 0;
+  return isForSomebody ? [] : [`${operationId} is for nobody: ${access.purpose}`];
 }
 
 function repeated(names: readonly string[]): string[] {

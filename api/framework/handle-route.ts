@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { AccessLog } from '../../store/access-log';
 import { accountFor } from '../access-log/account-for';
-import { authorise } from '../auth/authenticate';
+import type { Gate } from '../auth/gate';
 import { Problem } from '../problem';
 import type { Answer, RawRequest, Route, SignedForm } from '../route';
 import { fingerprintOf } from './fingerprint';
@@ -16,14 +16,18 @@ import { toTraceparent } from '../../store/trace-context';
 export interface HandlerParts {
   readonly logger: Logger;
   readonly accessLog: AccessLog;
+  readonly gate: Gate;
 }
 
 /** What every route does in the same order: who, in which form, what; then the route itself, and the answer only when it is accounted for. */
-export function handleRoute(route: Route, { logger, accessLog }: HandlerParts): RequestHandler {
+export function handleRoute(
+  route: Route,
+  { logger, accessLog, gate }: HandlerParts,
+): RequestHandler {
   return async (request, response) => {
     let mediaType = '';
     const answer = await accountFor(accessLog, route, request, async (begin) => {
-      const caller = authorise(route, request);
+      const caller = await gate(route, request);
       mediaType = negotiate(route, request);
       return route.answer(await readRequest(route, request, { caller, mediaType, begin }));
     });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { TokenClaims } from '../auth/token-claims';
 import type { Problem } from '../problem';
-import type { Role } from '../route';
+import type { AccessDecision } from '../../domain/access/decide-access';
 import { nextSpan, readTraceparent, toTraceparent, type Span } from '../../store/trace-context';
 
 /** What is known of one request besides the request itself; the log line is made of it. */
@@ -13,7 +13,8 @@ export interface RequestContext extends Span {
   readonly foreignOperation: string | undefined;
   /** The template, never the path: a path holds case numbers. */
   route: string;
-  role: Role | undefined;
+  /** By what right it goes on; undefined until that is decided, and when it is refused. */
+  access: AccessDecision | undefined;
   /** The answer to who is calling: known, refused, or nobody said. */
   identity: TokenClaims | Problem | undefined;
   problem: { readonly code: string; readonly reason: string | undefined } | undefined;
@@ -31,7 +32,7 @@ export function contextOf(request: IncomingMessage): RequestContext {
     operationId: randomUUID(),
     foreignOperation: foreign === undefined ? undefined : toTraceparent(foreign),
     route: 'unmatched',
-    role: undefined,
+    access: undefined,
     identity: undefined,
     problem: undefined,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rolesFor } from '../../domain/access/decide-access';
 import type {
   ZodOpenApiContentObject,
   ZodOpenApiOperationObject,
@@ -26,7 +27,7 @@ export function documentOperation(route: Route): ZodOpenApiOperationObject {
     tags: [route.tag],
     summary: route.summary,
     description: describe(route),
-    ...(route.roles === 'public' ? { security: [] } : {}),
+    ...(route.access === 'public' ? { security: [] } : {}),
     requestParams: requestParams(route),
     ...requestBody(route),
     responses: { ...successes(route), ...problemResponses(route) },
@@ -47,7 +48,9 @@ function requestBody({ body, signed }: Route): Pick<ZodOpenApiOperationObject, '
 function describe(route: Route): string {
   if (route.signed !== undefined) return route.description ?? 'For senders that prove themselves.';
   const access =
-    route.roles === 'public' ? 'For everyone, without a token.' : `For: ${route.roles.join(', ')}.`;
+    route.access === 'public'
+      ? 'For everyone, without a token.'
+      : `For: ${rolesFor(route.access.purpose).join(', ')}.`;
   return route.description === undefined ? access : `${route.description}\n\n${access}`;
 }
 

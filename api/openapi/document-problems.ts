@@ -15,9 +15,13 @@ const shared = {
     'WWW-Authenticate': authenticateHeader,
   }),
   notProven: problem('NotProven', 'The sender did not prove who it is.'),
-  wrongRole: problem('WrongRole', 'None of the caller’s roles may do this.', {
-    'WWW-Authenticate': authenticateHeader,
-  }),
+  wrongRole: problem(
+    'WrongRole',
+    'The caller may not do this: with no role, or not with this case.',
+    {
+      'WWW-Authenticate': authenticateHeader,
+    },
+  ),
   notFound: problem('NotFound', 'It does not exist, or the caller may not know of it.'),
   notAcceptable: problem('NotAcceptable', 'The answer does not come in a form that was asked for.'),
   erased: problem('Erased', 'The personal data of this case were erased.'),
@@ -35,7 +39,7 @@ const shared = {
 
 /** Every problem a route can answer with, so that a client can be written from the document alone. */
 export function problemResponses(route: Route): ZodOpenApiResponsesObject {
-  const isOpen = route.roles === 'public';
+  const isOpen = route.access === 'public';
   const takesBody = route.body !== undefined;
   const isAboutCase = /\{(caseNumber|handoffId)\}/.test(route.path);
   return {

@@ -2,6 +2,7 @@
 export const tagDescriptions = {
   Cases: 'Referring a case, the list of cases, one case and its timeline.',
   Dossier: 'Texts and personal data of a case, kept apart from its process facts.',
+  Access: 'Reading a case in an emergency, and the look back at it.',
   Steps: 'The steps of a case: triage, intake, sessions, plan, call-back, closure, aftercare.',
   Actions: 'The actions of the plan.',
   Bases: 'Consent and statutory bases for sharing, and their withdrawal.',

@@ -24,3 +24,8 @@ export async function findHandoff(
   const isOut = handoff.status !== 'waiting' || (await hasLeft(db, handoffId));
   return isOut ? { handoff, current: view.current } : undefined;
 }
+
+/** To a partner another's hand-off is none. */
+export async function recipientOf(db: Database, handoffId: string): Promise<string | undefined> {
+  return (await findHandoff(db, handoffId))?.handoff.partner;
+}

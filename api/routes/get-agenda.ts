@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reach } from '../../domain/access/decide-access';
 import { amsterdamInstant } from '../../domain/calendar/amsterdam';
 import type { Policy, Team } from '../../domain/policy/policy';
 import { seatsOn } from '../../domain/table/seats';
@@ -6,7 +7,8 @@ import { slotsOn } from '../../domain/table/slots';
 import { absencesFrom } from '../../store/absences';
 import { countOpenCases } from '../../store/case-view';
 import type { Database } from '../../store/database';
-import { claimsBetween } from '../../store/table-slots';
+import { casesWithin } from '../../store/reach';
+import { claimsBetween, type SlotClaim } from '../../store/table-slots';
 import { defineRoute } from '../route';
 import { TeamSchema } from '../schemas/case-schema';
 import { AgendaSchema } from '../schemas/table-schema';
@@ -26,17 +28,23 @@ export function getAgenda(dependencies: Dependencies) {
     summary: 'Read the agenda of a table',
     tag: 'Tables',
     touches: 'cases',
-    roles: ['professional', 'project-leader', 'operator'],
+    access: { purpose: 'see-tables' },
     params: z.strictObject({ team: TeamSchema, date: dateSchema }),
     responses: { 200: { description: 'The agenda of that day.', schema: AgendaSchema } },
-    handle: async ({ params }) => ({
+    handle: async ({ params, caller: { reach } }) => ({
       status: 200,
-      body: await agendaOf(dependencies, params.team, params.date),
+      body: await agendaOf(dependencies, { ...params, reach }),
     }),
   });
 }
 
-async function agendaOf({ db, policy }: Dependencies, team: Team, date: string) {
+interface Asked {
+  readonly team: Team;
+  readonly date: string;
+  readonly reach: Reach;
+}
+
+async function agendaOf({ db, policy }: Dependencies, { team, date, reach }: Asked) {
   const table = policy.tables[team];
   const members = table.seats.flatMap((seat) => [seat.member, seat.backup]);
   const seats = seatsOn(table, date, await absencesFrom(db, members, date));
@@ -46,6 +54,11 @@ async function agendaOf({ db, policy }: Dependencies, team: Team, date: string) 
     amsterdamInstant(date, '00:00'),
     amsterdamInstant(date, '23:59'),
   );
+  const known = await casesWithin(
+    db,
+    reach,
+    claims.map(({ caseNumber }) => caseNumber),
+  );
   const openCases = await countOpenCases(db, team);
   return {
     team,
@@ -53,7 +66,7 @@ async function agendaOf({ db, policy }: Dependencies, team: Team, date: string) 
     place: table.place,
     seats,
     onCall: table.onCall,
-    slots: slotLines(slotsOn(table, date), claims),
+    slots: slotLines(slotsOn(table, date), claims, known),
     openCases,
     attentions: [
       ...(openCases > policy.maxOpenCases[team] ? ['too-many-open-cases'] : []),
@@ -62,15 +75,19 @@ async function agendaOf({ db, policy }: Dependencies, team: Team, date: string) 
   };
 }
 
-/** The table's own slots, free or taken, and sessions at another time. */
-function slotLines(slots: readonly string[], claims: Awaited<ReturnType<typeof claimsBetween>>) {
-  const taken = claims.map(({ startsAt, caseNumber, sessionId }) => ({
-    startsAt,
-    caseNumber,
-    sessionId,
-  }));
+/** The table's own slots, free or taken, and sessions at another time; of which case is told to who may know. */
+function slotLines(
+  slots: readonly string[],
+  claims: readonly SlotClaim[],
+  known: ReadonlySet<string>,
+) {
+  const taken = claims.map(({ startsAt, caseNumber, sessionId }) =>
+    known.has(caseNumber)
+      ? { startsAt, caseNumber, sessionId, isTaken: true }
+      : { startsAt, isTaken: true },
+  );
   const free = slots.filter((startsAt) => !taken.some((claim) => claim.startsAt === startsAt));
-  return [...taken, ...free.map((startsAt) => ({ startsAt }))].sort((a, b) =>
+  return [...taken, ...free.map((startsAt) => ({ startsAt, isTaken: false }))].sort((a, b) =>
     a.startsAt < b.startsAt ? -1 : 1,
   );
 }

@@ -4,7 +4,7 @@ import { readRegister } from '../../store/basis-register';
 import { readCase } from '../../store/case-view';
 import type { Database } from '../../store/database';
 import { egressOf } from '../../store/egress-log';
-import { unknownCase } from '../commands/run-command';
+import { unknownCase } from '../commands/unknown-case';
 import { unknownBasis } from '../commands/withdraw-basis';
 import { Problem } from '../problem';
 import { defineRoute } from '../route';
@@ -23,7 +23,7 @@ export function getBasisWithdrawal(dependencies: Dependencies) {
     operationId: 'getBasisWithdrawal',
     summary: 'Read the receipt of a withdrawal',
     tag: 'Bases',
-    roles: ['professional', 'project-leader', 'privacy-officer'],
+    access: { purpose: 'share' },
     params: BasisParams,
     responses: {
       200: { description: 'Who had what, and who confirmed.', schema: ReceiptSchema },

@@ -6,10 +6,10 @@ import type { Case } from '../../domain/case/case';
 import type { Database } from '../../store/database';
 import { claimsBetween } from '../../store/table-slots';
 import { defineRoute } from '../route';
-import { CaseNumberParams, CaseSchema } from '../schemas/case-schema';
+import { CaseLineSchema, CaseNumberParams, CaseSchema } from '../schemas/case-schema';
 import { caseLine } from './case-line';
 import { handoffLine } from './handoff-line';
-import { atLeast, readAtLeast } from './read-at-least';
+import { atLeast, readAtLeast } from '../commands/read-at-least';
 
 const lookAheadMs = 26 * 7 * 24 * 3_600_000;
 
@@ -21,12 +21,18 @@ export function getCase({ db, policy }: { readonly db: Database; readonly policy
     operationId: 'getCase',
     summary: 'Read a case',
     tag: 'Cases',
-    roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
+    access: { purpose: 'follow' },
     params: CaseNumberParams,
     query: z.strictObject({ atLeast }),
-    responses: { 200: { description: 'The case.', schema: CaseSchema } },
-    handle: async ({ params, query }) => {
+    responses: {
+      200: {
+        description: 'The case; only its line for who may know no more than that it is there.',
+        schema: z.union([CaseSchema, CaseLineSchema]),
+      },
+    },
+    handle: async ({ params, query, caller }) => {
       const view = await readAtLeast(db, params.caseNumber, query.atLeast);
+      if (caller.access.level === 'existence') return { status: 200, body: caseLine(view) };
       const {
         callBack: _callBack,
         suspensionLapsed: _lapsed,

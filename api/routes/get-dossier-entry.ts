@@ -13,7 +13,7 @@ export function getDossierEntry({ db, keys }: CommandDependencies) {
     operationId: 'getDossierEntry',
     summary: 'Read a dossier entry',
     tag: 'Dossier',
-    roles: ['professional', 'project-leader', 'privacy-officer'],
+    access: { purpose: 'read' },
     params: CaseNumberParams.extend({ entryId: RefSchema }),
     responses: { 200: { description: 'The entry.', schema: EntrySchema } },
     handle: async ({ params: { caseNumber, entryId } }) => {

@@ -6,7 +6,7 @@ import { defineRoute } from '../route';
 import { HandoffSchema } from '../schemas/handoff-schema';
 import { handoffLine } from './handoff-line';
 import { HandoffParams } from './handoff-params';
-import { atLeast, readAtLeast } from './read-at-least';
+import { atLeast, readAtLeast } from '../commands/read-at-least';
 
 /** GET /cases/{caseNumber}/handoffs/{handoffId} */
 export function getHandoff({ db }: { readonly db: Database }) {
@@ -16,7 +16,7 @@ export function getHandoff({ db }: { readonly db: Database }) {
     operationId: 'getHandoff',
     summary: 'Read a hand-off',
     tag: 'Handoffs',
-    roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
+    access: { purpose: 'share' },
     params: HandoffParams,
     query: z.strictObject({ atLeast }),
     responses: { 200: { description: 'The hand-off.', schema: HandoffSchema } },

@@ -1,4 +1,3 @@
-import { unknownHandoff } from '../partners/unknown-handoff';
 import type { PartnerDesk } from '../partners/partner-desk';
 import { Problem } from '../problem';
 import { defineRoute } from '../route';
@@ -13,14 +12,12 @@ export function getPartnerContent(desk: PartnerDesk) {
     summary: 'Fetch what a hand-off is about',
     description: 'Answers 410 `CONTENT_GONE` when nothing may be shared any more.',
     tag: 'Partner',
-    roles: ['partner'],
+    access: { purpose: 'receive' },
     params: HandoffIdParams,
     responses: {
       200: { description: 'What you may know, and on which basis.', schema: HandoffContentSchema },
     },
-    handle: async ({ params: { handoffId }, caller }) => {
-      const standing = await desk.standingOf(handoffId);
-      if (standing?.partner !== caller.organisation) throw unknownHandoff();
+    handle: async ({ params: { handoffId } }) => {
       const opened = await desk.openContent(handoffId);
       if (opened === undefined)
         throw new Problem(410, 'CONTENT_GONE', 'Nothing of this may be shared any more.');

@@ -11,14 +11,14 @@ export function getPartnerHandoff(desk: PartnerDesk) {
     operationId: 'getPartnerHandoff',
     summary: 'See how a hand-off stands',
     tag: 'Partner',
-    roles: ['partner'],
+    access: { purpose: 'receive' },
     params: HandoffIdParams,
     responses: {
       200: { description: 'How it stands, without content.', schema: HandoffStandingSchema },
     },
-    handle: async ({ params, caller }) => {
+    handle: async ({ params }) => {
       const standing = await desk.standingOf(params.handoffId);
-      if (standing?.partner !== caller.organisation) throw unknownHandoff();
+      if (standing === undefined) throw unknownHandoff();
       return { status: 200, body: standing };
     },
   });

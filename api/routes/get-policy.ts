@@ -43,7 +43,7 @@ export function getPolicy({ policy }: { readonly policy: Policy }) {
     summary: 'Read the policy of the municipality',
     tag: 'Reference',
     touches: 'no-case',
-    roles: ['professional', 'project-leader', 'policy-group', 'operator', 'privacy-officer'],
+    access: { purpose: 'look-up' },
     responses: { 200: { description: 'The policy.', schema: PolicySchema } },
     handle: () => Promise.resolve({ status: 200, body: policy }),
   });

@@ -25,7 +25,7 @@ export function getSignalReport(dependencies: Dependencies) {
     summary: 'Read an edition of the signal report',
     tag: 'Signals',
     touches: 'no-case',
-    roles: ['policy-group', 'project-leader', 'professional', 'privacy-officer', 'partner'],
+    access: { purpose: 'read-report' },
     params: EditionParams,
     produces: ['application/json', 'text/html', 'text/csv'],
     responses: { 200: { description: 'The edition.', schema: SignalReportSchema } },

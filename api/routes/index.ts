@@ -25,6 +25,7 @@ import { getPartnerHandoff } from './get-partner-handoff';
 import { getPolicy } from './get-policy';
 import { getSignalReport } from './get-signal-report';
 import { listAccessLog } from './list-access-log';
+import { listBreakGlassReviews } from './list-break-glass-reviews';
 import { listAbsences } from './list-absences';
 import { listCaseEvents } from './list-case-events';
 import { listCodecGrants } from './list-codec-grants';
@@ -40,6 +41,8 @@ import { postAction } from './post-action';
 import { postAftercare } from './post-aftercare';
 import { postAftercareContact } from './post-aftercare-contact';
 import { postBasisWithdrawal } from './post-basis-withdrawal';
+import { postBreakGlass } from './post-break-glass';
+import { postBreakGlassReview } from './post-break-glass-review';
 import { postCallBackAttempt } from './post-call-back-attempt';
 import { postCase } from './post-case';
 import { postClosure } from './post-closure';
@@ -101,6 +104,9 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     listAccessLog(dependencies),
     postCodecGrant(dependencies),
     listCodecGrants(dependencies),
+    postBreakGlass(dependencies),
+    listBreakGlassReviews(dependencies),
+    postBreakGlassReview(dependencies),
     listDossier(dependencies),
     postDossierEntry(dependencies),
     getDossierEntry(dependencies),

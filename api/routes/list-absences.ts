@@ -15,7 +15,7 @@ export function listAbsences({ db }: { readonly db: Database }) {
     summary: 'List the absences of a member',
     tag: 'Tables',
     touches: 'no-case',
-    roles: ['professional', 'project-leader'],
+    access: { purpose: 'plan-tables' },
     params: z.strictObject({ memberId: MemberSchema }),
     responses: {
       200: { description: 'Absences that have not ended yet.', schema: AbsenceListSchema },

@@ -3,7 +3,7 @@ import { linesOf } from '../../store/access-log';
 import { readCase } from '../../store/case-view';
 import type { Database } from '../../store/database';
 import type { AccessLogTable } from '../../store/log-schema';
-import { unknownCase } from '../commands/run-command';
+import { unknownCase } from '../commands/unknown-case';
 import { defineRoute } from '../route';
 import { CaseNumberParams } from '../schemas/case-schema';
 import { instant } from '../schemas/text';
@@ -46,7 +46,7 @@ export function listAccessLog({ db }: { readonly db: Database }) {
     operationId: 'listAccessLog',
     summary: 'Read who read or changed a case',
     tag: 'Cases',
-    roles: ['privacy-officer'],
+    access: { purpose: 'account' },
     params: CaseNumberParams,
     query: QuerySchema,
     responses: {

@@ -3,7 +3,7 @@ import type { Database } from '../../store/database';
 import { defineRoute } from '../route';
 import { CaseNumberParams } from '../schemas/case-schema';
 import { BasisSchema } from '../schemas/handoff-schema';
-import { atLeast, readAtLeast } from './read-at-least';
+import { atLeast, readAtLeast } from '../commands/read-at-least';
 
 const BasesSchema = z.object({ bases: z.array(BasisSchema) }).meta({ id: 'Bases' });
 
@@ -15,7 +15,7 @@ export function listBases({ db }: { readonly db: Database }) {
     operationId: 'listBases',
     summary: 'List the bases for sharing of a case',
     tag: 'Bases',
-    roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
+    access: { purpose: 'share' },
     params: CaseNumberParams,
     query: z.strictObject({ atLeast }),
     responses: { 200: { description: 'The bases, oldest first.', schema: BasesSchema } },

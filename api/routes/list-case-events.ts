@@ -4,7 +4,7 @@ import type { Database } from '../../store/database';
 import { defineRoute } from '../route';
 import { CaseNumberParams } from '../schemas/case-schema';
 import { instant } from '../schemas/text';
-import { atLeast, readAtLeast } from './read-at-least';
+import { atLeast, readAtLeast } from '../commands/read-at-least';
 
 const EventSchema = z
   .object({
@@ -37,7 +37,7 @@ export function listCaseEvents({ db }: { readonly db: Database }) {
     operationId: 'listCaseEvents',
     summary: 'Read the timeline of a case',
     tag: 'Cases',
-    roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
+    access: { purpose: 'read' },
     params: CaseNumberParams,
     query: QuerySchema,
     responses: {

@@ -28,12 +28,13 @@ export function listCases({ db }: { readonly db: Database }) {
     summary: 'List cases',
     tag: 'Cases',
     touches: 'cases',
-    roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
+    access: { purpose: 'list' },
     query: QuerySchema,
     responses: { 200: { description: 'A page of cases, newest first.', schema: PageSchema } },
-    handle: async ({ query: { cursor, ...query } }) => {
+    handle: async ({ query: { cursor, ...query }, caller: { reach } }) => {
       const rows = await readPage(db, {
         ...query,
+        reach,
         ...(cursor === undefined ? {} : { before: cursor }),
       });
       const cases = rows.map((view) => caseLine(view));

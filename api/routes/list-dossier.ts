@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readCase } from '../../store/case-view';
 import type { Database } from '../../store/database';
 import { listEntries } from '../../store/dossier';
-import { unknownCase } from '../commands/run-command';
+import { unknownCase } from '../commands/unknown-case';
 import { defineRoute } from '../route';
 import { CaseNumberParams } from '../schemas/case-schema';
 import { EntryLineSchema } from '../schemas/dossier-schema';
@@ -15,7 +15,7 @@ export function listDossier({ db }: { readonly db: Database }) {
     operationId: 'listDossier',
     summary: 'List the dossier entries of a case',
     tag: 'Dossier',
-    roles: ['professional', 'project-leader', 'privacy-officer'],
+    access: { purpose: 'read' },
     params: CaseNumberParams,
     responses: {
       200: {

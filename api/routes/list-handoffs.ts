@@ -4,7 +4,7 @@ import { defineRoute } from '../route';
 import { CaseNumberParams } from '../schemas/case-schema';
 import { HandoffSchema } from '../schemas/handoff-schema';
 import { handoffLine } from './handoff-line';
-import { atLeast, readAtLeast } from './read-at-least';
+import { atLeast, readAtLeast } from '../commands/read-at-least';
 
 const HandoffsSchema = z.object({ handoffs: z.array(HandoffSchema) }).meta({ id: 'Handoffs' });
 
@@ -16,7 +16,7 @@ export function listHandoffs({ db }: { readonly db: Database }) {
     operationId: 'listHandoffs',
     summary: 'List the hand-offs of a case',
     tag: 'Handoffs',
-    roles: ['professional', 'project-leader', 'operator', 'privacy-officer'],
+    access: { purpose: 'share' },
     params: CaseNumberParams,
     query: z.strictObject({ atLeast }),
     responses: { 200: { description: 'The hand-offs, oldest first.', schema: HandoffsSchema } },

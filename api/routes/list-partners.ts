@@ -34,7 +34,7 @@ export function listPartners({ partners }: { readonly partners: readonly Partner
     summary: 'List the partner organisations that can take a hand-off',
     tag: 'Reference',
     touches: 'no-case',
-    roles: ['professional', 'project-leader', 'policy-group', 'operator', 'privacy-officer'],
+    access: { purpose: 'look-up' },
     responses: { 200: { description: 'The partners.', schema: PartnersSchema } },
     handle: () => Promise.resolve({ status: 200, body: { partners: partners.map(shown) } }),
   });

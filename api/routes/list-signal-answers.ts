@@ -18,7 +18,7 @@ export function listSignalAnswers({ policyDesk }: { readonly policyDesk: PolicyD
     summary: 'See what was answered to the signals of an edition',
     tag: 'Signals',
     touches: 'no-case',
-    roles: ['policy-group', 'project-leader', 'professional', 'privacy-officer'],
+    access: { purpose: 'follow-reports' },
     params: EditionParams,
     responses: { 200: { description: 'The signals and their answers.', schema: SignalsSchema } },
     handle: async ({ params: { edition } }) => {

@@ -26,7 +26,7 @@ export function listSignalReports({ policyDesk }: { readonly policyDesk: PolicyD
     summary: 'List editions of the signal report',
     tag: 'Signals',
     touches: 'no-case',
-    roles: ['policy-group', 'project-leader', 'professional', 'privacy-officer'],
+    access: { purpose: 'follow-reports' },
     query: QuerySchema,
     responses: { 200: { description: 'A page of editions, newest first.', schema: PageSchema } },
     handle: async ({ query: { cursor, limit } }) => {

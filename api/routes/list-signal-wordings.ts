@@ -29,7 +29,7 @@ export function listSignalWordings({ policy, policyDesk, labels }: Dependencies)
     summary: 'List themes and the wordings that were released for them',
     tag: 'Signals',
     touches: 'no-case',
-    roles: ['project-leader', 'policy-group', 'professional'],
+    access: { purpose: 'see-wordings' },
     responses: { 200: { description: 'All themes.', schema: WordingsSchema } },
     handle: async () => {
       const wordings = await policyDesk.readWordings();

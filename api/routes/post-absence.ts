@@ -17,7 +17,7 @@ export function postAbsence({ db, policy }: { readonly db: Database; readonly po
     summary: 'Enter an absence of a member',
     tag: 'Tables',
     touches: 'no-case',
-    roles: ['professional', 'project-leader'],
+    access: { purpose: 'plan-tables' },
     params: z.strictObject({ memberId: MemberSchema }),
     body: NewAbsenceSchema,
     requiresIdempotencyKey: true,

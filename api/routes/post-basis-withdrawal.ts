@@ -13,7 +13,7 @@ export function postBasisWithdrawal({ db }: { readonly db: Database }) {
     description:
       'Never refused, and it needs no engine. After this answer nothing is sent any more on what was withdrawn; the receipt tells what became of what was sent before.',
     tag: 'Bases',
-    roles: ['professional', 'project-leader'],
+    access: { purpose: 'work' },
     params: BasisParams,
     body: WithdrawalSchema,
     requiresIdempotencyKey: true,

@@ -20,7 +20,7 @@ export function postCase(dependencies: CommandDependencies & { readonly limits: 
     summary: 'Refer a resident',
     tag: 'Cases',
     touches: 'cases',
-    roles: ['professional', 'project-leader'],
+    access: { purpose: 'refer' },
     body: ReferralSchema,
     requiresIdempotencyKey: true,
     responses: {

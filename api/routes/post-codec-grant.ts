@@ -1,9 +1,7 @@
 import { refuseGrant } from '../../domain/access/codec-grant';
-import { readCase } from '../../store/case-view';
 import { giveGrant } from '../../store/codec-grants';
 import type { Database } from '../../store/database';
 import { answerOnce } from '../commands/answer-once';
-import { unknownCase } from '../commands/run-command';
 import { entryIdOf } from '../commands/texts';
 import { Problem } from '../problem';
 import { defineRoute } from '../route';
@@ -17,8 +15,8 @@ export function postCodecGrant({ db }: { readonly db: Database }) {
     path: '/cases/{caseNumber}/codec-grants',
     operationId: 'postCodecGrant',
     summary: 'Let an operator read what a case carries in Temporal, for an hour at most',
-    tag: 'Cases',
-    roles: ['project-leader'],
+    tag: 'Access',
+    access: { purpose: 'grant-decoding' },
     params: CaseNumberParams,
     body: NewCodecGrantSchema,
     requiresIdempotencyKey: true,
@@ -27,7 +25,6 @@ export function postCodecGrant({ db }: { readonly db: Database }) {
     handle: async (request) =>
       answerOnce(db, request, async (commandId) => {
         const { caseNumber } = request.params;
-        if ((await readCase(db, caseNumber)) === undefined) throw unknownCase();
         const asked = { ...request.body, grantedBy: request.caller.subject };
         const refusal = refuseGrant(asked);
         if (refusal !== undefined) {

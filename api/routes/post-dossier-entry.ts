@@ -2,7 +2,7 @@ import { readCase } from '../../store/case-view';
 import { writeEntries } from '../../store/dossier';
 import { answerOnce } from '../commands/answer-once';
 import type { CommandDependencies } from '../commands/command-route';
-import { unknownCase } from '../commands/run-command';
+import { unknownCase } from '../commands/unknown-case';
 import { collectTexts } from '../commands/texts';
 import { defineRoute } from '../route';
 import { CaseNumberParams } from '../schemas/case-schema';
@@ -16,7 +16,7 @@ export function postDossierEntry({ db, keys }: CommandDependencies) {
     operationId: 'postDossierEntry',
     summary: 'Add a dossier entry',
     tag: 'Dossier',
-    roles: ['professional', 'project-leader'],
+    access: { purpose: 'work' },
     params: CaseNumberParams,
     body: NewEntrySchema,
     requiresIdempotencyKey: true,

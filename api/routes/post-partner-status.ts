@@ -17,15 +17,13 @@ export function postPartnerStatus(desk: PartnerDesk, { db }: { readonly db: Data
     operationId: 'postPartnerStatus',
     summary: 'Answer a hand-off',
     tag: 'Partner',
-    roles: ['partner'],
+    access: { purpose: 'receive' },
     params: HandoffIdParams,
     body: PartnerAnswerSchema,
     requiresIdempotencyKey: true,
     responses: { 202: { description: 'The answer is stored.', schema: TakenSchema } },
     handle: async (request) => {
       const { handoffId } = request.params;
-      const standing = await desk.standingOf(handoffId);
-      if (standing?.partner !== request.caller.organisation) throw unknownHandoff();
       return answerOnce(db, request, async (commandId) => {
         const answer = { ...request.body, handoffId, answerId: commandId };
         if ((await desk.answer(answer)) === 'not-possible') throw unknownHandoff();

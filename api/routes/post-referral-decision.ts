@@ -9,6 +9,8 @@ export function postReferralDecision(dependencies: CommandDependencies) {
     operationId: 'postReferralDecision',
     summary: 'Accept or redirect the referral',
     tag: 'Steps',
+    movesCircle: true,
+    purpose: 'triage',
     body: ReferralDecisionSchema,
     refusals: ['REFERRAL_ALREADY_DECIDED'],
     toCommand: (body, { texts }) => {

@@ -8,6 +8,7 @@ export function postReopening(dependencies: CommandDependencies) {
     operationId: 'postReopening',
     summary: 'Reopen a closed case',
     tag: 'Steps',
+    movesCircle: true,
     body: ReopeningSchema,
     refusals: ['CASE_NOT_CLOSED', 'REOPENING_TOO_LATE'],
     toCommand: ({ explanation }, { texts }) => ({

@@ -11,6 +11,7 @@ export function postSessionOutcome(dependencies: CommandDependencies) {
     operationId: 'postSessionOutcome',
     summary: 'Record how a session went',
     tag: 'Steps',
+    movesCircle: true,
     params: CaseNumberParams.extend({ sessionId: slug(40) }),
     body: SessionOutcomeSchema,
     refusals: [

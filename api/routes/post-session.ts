@@ -9,6 +9,7 @@ export function postSession(dependencies: CommandDependencies) {
     operationId: 'postSession',
     summary: 'Schedule a session',
     tag: 'Steps',
+    movesCircle: true,
     body: SessionSchema,
     status: 201,
     refusals: [

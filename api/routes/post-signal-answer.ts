@@ -26,7 +26,7 @@ export function postSignalAnswer({ db, policyDesk }: Dependencies) {
     summary: 'Answer a signal; who raised it hears the answer',
     tag: 'Signals',
     touches: 'no-case',
-    roles: ['policy-group'],
+    access: { purpose: 'answer-signal' },
     params: EditionParams,
     body: NewAnswerSchema,
     requiresIdempotencyKey: true,

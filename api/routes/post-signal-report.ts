@@ -26,7 +26,7 @@ export function postSignalReport({ db, engine, policy, taskQueue }: Dependencies
     summary: 'Ask for an extra edition of the signal report',
     tag: 'Signals',
     touches: 'no-case',
-    roles: ['project-leader', 'policy-group'],
+    access: { purpose: 'order-report' },
     requiresIdempotencyKey: true,
     responses: {
       202: {

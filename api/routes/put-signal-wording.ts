@@ -25,7 +25,7 @@ export function putSignalWording({ db, policy, policyDesk }: Dependencies) {
     summary: 'Release the wording in which a theme is published',
     tag: 'Signals',
     touches: 'no-case',
-    roles: ['project-leader'],
+    access: { purpose: 'release-wording' },
     params: z.strictObject({ theme: slug(80) }),
     body: WordingSchema,
     requiresIdempotencyKey: true,

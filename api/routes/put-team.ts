@@ -9,6 +9,7 @@ export function putTeam(dependencies: CommandDependencies) {
     operationId: 'putTeam',
     summary: 'Change who works on the case',
     tag: 'Steps',
+    movesCircle: true,
     body: TeamChangeSchema,
     refusals: ['REFERRAL_NOT_DECIDED', 'CASE_CLOSING'],
     toCommand: (data) => ({ name: 'changeTeam', data }),

@@ -19,7 +19,11 @@ export const AgendaSchema = z
     slots: z.array(
       z.object({
         startsAt: instant,
-        caseNumber: z.string().optional(),
+        isTaken: z.boolean(),
+        caseNumber: z
+          .string()
+          .optional()
+          .meta({ description: 'Of the case that has the slot, to who may know of it.' }),
         sessionId: z.string().optional(),
       }),
     ),

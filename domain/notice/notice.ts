@@ -1,5 +1,5 @@
 /** To whom a notice goes. Members are looked up when it is sent: who is absent that day is replaced. */
-export type Audience = 'case-holder' | 'backup' | 'project-leader' | 'seats';
+export type Audience = 'case-holder' | 'backup' | 'project-leader' | 'privacy-officer' | 'seats';
 
 export const noticeKinds = [
   'term-passed',
@@ -16,6 +16,8 @@ export const noticeKinds = [
   'basis-withdrawn',
   'recall-failed',
   'signal-answered',
+  'break-glass-opened',
+  'break-glass-unreviewed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -84,6 +84,10 @@ const sentences: Readonly<Record<PlainNoticeKind, (facts: NoticeFacts) => string
   'handoff-stopped': (facts) => `${handoff(facts)} is op ${dutchMoment(facts.at)} gestopt.`,
   'basis-withdrawn': (facts) =>
     `Op ${dutchMoment(facts.at)} is een grondslag ingetrokken. Het systeem haalt terug wat gedeeld is.`,
+  'break-glass-opened': (facts) =>
+    `Op ${dutchMoment(facts.at)} heeft iemand die niet aan dit dossier werkt het met spoed geopend, voor een uur. De projectleider kijkt of dat nodig was.`,
+  'break-glass-unreviewed': (facts) =>
+    `Dit dossier is met spoed geopend en op ${dutchMoment(facts.at)} heeft nog niemand beoordeeld of dat nodig was. Doe dat nu.`,
   'recall-failed': (facts) =>
     `${handoff(facts)}: op ${dutchMoment(facts.at)} kon de partner niet horen dat de gegevens weg moeten. Bel de partner.`,
 };

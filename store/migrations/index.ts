@@ -4,6 +4,7 @@ import * as handoffs from './0002-handoffs';
 import * as reports from './0003-signal-reports';
 import * as logs from './0005-logs';
 import * as keys from './0006-keys';
+import * as breakGlass from './0007-break-glass';
 import * as codecGrants from './0008-codec-grants';
 
 /** Forward only, in the order of their names. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-signal-reports': reports,
   '0005-logs': logs,
   '0006-keys': keys,
+  '0007-break-glass': breakGlass,
   '0008-codec-grants': codecGrants,
 };

@@ -73,6 +73,11 @@ const planted: (Import & { readonly rule: string })[] = [
   { rule: 'store-knows-no-engine-server', from: 'store/server.ts', to: 'express' },
   { rule: 'codec-uses-store', from: 'codec/domain.ts', to: 'domain/case.ts' },
   {
+    rule: 'codec-knows-workflows-by-type',
+    from: 'codec/workflow.ts',
+    to: 'workflows/refused.ts',
+  },
+  {
     rule: 'api-uses-domain-store-messages',
     from: 'api/workflow.ts',
     to: 'workflows/case/case-workflow.ts',

@@ -35,7 +35,7 @@ async function stop(): Promise<void> {
 async function tokenAnswer(
   member: string,
   secret = secretOf(member),
-  more: Readonly<Record<string, string>> = {},
+  asked: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   return fetch(`${url}/token`, {
     method: 'POST',
@@ -44,7 +44,7 @@ async function tokenAnswer(
       // The next request may meet the next issuer.
       connection: 'close',
     },
-    body: new URLSearchParams({ grant_type: 'client_credentials', ...more }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...asked }),
   });
 }
 
@@ -92,6 +92,16 @@ describe('the development issuer', () => {
     const payload = await verified(token);
     expect(payload).toMatchObject({ sub: 'rmc-01', roles: ['professional'], organisation: 'rmc' });
     expect(Number(payload.exp) - Number(payload.iat)).toBe(3600);
+  });
+
+  it('says that there was a second factor only to who asks for it', async () => {
+    const methods = async (asked: Readonly<Record<string, string>>) => {
+      const answer = await tokenAnswer('rmc-01', secretOf('rmc-01'), asked);
+      const { access_token: token } = (await answer.json()) as { access_token: string };
+      return (await verified(token))['amr'];
+    };
+    expect(await methods({})).toEqual(['pwd']);
+    expect(await methods({ scope: 'second-factor' })).toEqual(['pwd', 'otp']);
   });
 
   it('refuses a wrong secret', async () => {

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { createApp } from '../../api/app';
+import { createCaseRegister, createGate } from '../../api/auth/gate';
 import { createTokenVerifier } from '../../api/auth/verify-token';
 import { createCaseQueue } from '../../api/commands/case-queue';
 import { createEngineClient } from '../../api/commands/engine';
 import { listen } from '../../api/framework/listen';
 import { guardDatabase } from '../../api/guard-database';
-import type { Role, Route } from '../../api/route';
+import type { Route } from '../../api/route';
 import { createRoutes, type RouteDependencies } from '../../api/routes/index';
 import { ProblemSchema } from '../../api/schemas/problem-schema';
 import { loadPartners } from '../../config/partners';
 import { loadPolicy } from '../../config/policy';
+import { rolesFor } from '../../domain/access/decide-access';
 import { amsterdamDate } from '../../domain/calendar/amsterdam';
 import type { Partner } from '../../domain/partner/partner';
 import type { Policy } from '../../domain/policy/policy';
@@ -45,7 +47,7 @@ export const { partners } = loadPartners(join(repoRoot, 'config/partners/houten'
 export const allRoutes = createRoutes({ policy, partners } as unknown as RouteDependencies);
 
 /** Routes whose callers have a token; senders of signed messages have tests of their own. */
-export const tokenRoutes = allRoutes.filter(({ roles }) => roles !== 'public');
+export const tokenRoutes = allRoutes.filter(({ access }) => access !== 'public');
 
 export interface ApiOptions {
   readonly databaseUrl: string;
@@ -128,12 +130,14 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     partners: options.partners ?? partners,
     secretOf: (name) => options.secrets?.[name] ?? '',
   });
+  const { tables } = options.policy ?? policy;
   const tokens = await startTokens();
   const app = createApp({
     routes: routes.map(guardDatabase),
     verifyToken: tokens.verify,
     logger,
     accessLog: createAccessLog(db, logKey),
+    gate: createGate({ register: createCaseRegister(db, tables, options.without), tables }),
     rateLimitPerMinute: 1_000_000,
     readiness: async () => ({ database: true }),
     apiVersion: '1.0.0',
@@ -190,6 +194,7 @@ async function startTokens() {
       sub: name,
       roles: [member?.role ?? name],
       organisation: member?.organisation ?? 'gemeente-houten',
+      amr: ['pwd', 'otp'],
     };
     const token = known.get(name) ?? sign(key, claims);
     known.set(name, token);
@@ -206,7 +211,7 @@ async function startTokens() {
 
 /** A member who may use the route. */
 function memberFor(route: Route): string {
-  const [role] = route.roles as readonly Role[];
+  const [role] = route.access === 'public' ? [] : rolesFor(route.access.purpose);
   return memberWithRole(role ?? 'professional');
 }
 

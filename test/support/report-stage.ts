@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type WorkflowHandle } from '@temporalio/client';
-import { defineSearchAttributeKey } from '@temporalio/common';
+import { defineSearchAttributeKey, type DataConverter } from '@temporalio/common';
 import { createEngineClient } from '../../api/commands/engine';
 import type { EditionNews } from '../../activities/report-activities';
 import type { EditionRhythm, EditionSlot } from '../../domain/report/edition-due';
@@ -25,6 +25,8 @@ export type ReportRun = WorkflowHandle<SignalReport>;
 
 export interface ReportStage {
   readonly client: Client;
+  /** What its histories are replayed with. */
+  readonly dataConverter: DataConverter;
   readonly taskQueue: string;
   /** The slots that became editions: the first is edition 1. */
   readonly editions: readonly EditionSlot[];
@@ -60,6 +62,7 @@ export async function createReportStage(
   const heard: (EditionNews & { attempt: number })[] = [];
   const stage: ReportStage = {
     ...{ client, taskQueue, editions, heard },
+    dataConverter: testConverter(database.keys, 'worker', codec),
     says: new Map(),
     publishing: () => Promise.resolve(),
     startFor: (scheduledAt) =>

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   const histories = await Promise.all(runs.splice(0).map((run) => stage.runsOf(run)));
-  const faults = await faultsOf(histories.flat());
+  const faults = await faultsOf(histories.flat(), stage.dataConverter);
   await stage.close();
   // eslint-disable-next-line jest/no-standalone-expect -- every history a test makes is replayed
   expect(faults).toEqual([]);

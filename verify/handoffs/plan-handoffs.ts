@@ -1,4 +1,5 @@
 import { nth, type Client } from '../support/deliver';
+import { leaderOf } from '../support/load';
 import { handingCase, planHandoff, type HandingCase } from '../support/handing-cases';
 import type { PlannedCommand } from '../support/planned-command';
 import type { Random } from '../support/random';
@@ -20,7 +21,8 @@ export async function prepareCases(
 ): Promise<HandingCase[]> {
   const partners = [...webhookPartners, zakenPartner];
   const lanes = Array.from({ length: preparedAtOnce }, async (_, lane) => {
-    const { caller, apis } = nth(clients, lane);
+    const { caller } = leaderOf(clients);
+    const { apis } = nth(clients, lane);
     const own: HandingCase[] = [];
     for (let number = lane; number < count; number += preparedAtOnce)
       own.push(await handingCase(caller, apis[0] ?? '', { actions: handoffsPerCase, partners }));

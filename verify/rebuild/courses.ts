@@ -83,7 +83,7 @@ const work: readonly Step[] = [
   give('contact-attempts', { ...attempt, reached: true }),
   give('deviations', { rule: 'Participatiewet', reason: 'Costs less', decidedBy: 'pl-01' }),
   give('signals', { theme: 'waiting-list', window: 'resident', organisations: ['viveste'] }),
-  give('team', { caseHolder: 'st-01', members: ['id-01'] }, 'PUT'),
+  give('team', { caseHolder: 'st-01', members: ['id-01', 'wc-01'] }, 'PUT'),
   suspend(600),
   wait(1_200),
   suspend(60_000),

@@ -71,11 +71,17 @@ export async function createCaller(stack: Stack, member: string): Promise<Caller
   };
 }
 
-/** For the hub, unless another audience is named. */
+interface TokenRequest {
+  /** The hub's, unless another is named. */
+  readonly audience?: string;
+  /** `second-factor` makes it a token of somebody who gave one. */
+  readonly scope?: 'second-factor';
+}
+
 export async function fetchToken(
   { folder, issuerUrl }: Stack,
   member: string,
-  audience?: string,
+  { audience, scope }: TokenRequest = {},
 ): Promise<string> {
   const secret = readClientSecrets(clientsFile(folder))[member] ?? '';
   const response = await fetch(`${issuerUrl}/token`, {
@@ -84,6 +90,7 @@ export async function fetchToken(
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       ...(audience === undefined ? {} : { resource: `urn:${audience}` }),
+      ...(scope === undefined ? {} : { scope }),
     }),
   });
   return TokenSchema.parse(await response.json()).access_token;

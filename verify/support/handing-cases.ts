@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { askFor } from './ask';
 import type { Caller } from './caller';
+import { everybody } from './members';
 import type { PlannedCommand } from './planned-command';
 import { handedCategories } from './webhook-partners';
 
@@ -35,6 +36,10 @@ export async function handingCase(
   const path = `/cases/${caseNumber}`;
   const decision = { decision: 'accept', team: 'adult', caseHolder: 'wc-01' };
   await give(`${path}/referral-decision`, decision);
+  await askFor(caller, api, {
+    ...{ method: 'PUT', path: `${path}/team`, body: everybody },
+    key: randomUUID(),
+  });
   await give(`${path}/plan`, {
     actions: Array.from({ length: actions }, (_, index) => ({
       actionId: `a${index + 1}`,

@@ -2,15 +2,10 @@ import { join } from 'node:path';
 import { openClientJournal } from './client-journal';
 import { createCaller } from './caller';
 import { deliver, type Client, type Habits } from './deliver';
+import { members } from './members';
 import { planCommand, planContact, type PlannedCommand } from './planned-command';
 import type { Random } from './random';
 import type { Stack } from './stack';
-
-/** Everybody who may give commands: 14 professionals and two project leaders. */
-const members = [
-  ...['wc-01', 'wc-02', 'st-01', 'st-02', 'id-01', 'id-02', 'vh-01', 'vh-02'],
-  ...['yw-01', 'yw-02', 'yd-01', 'yd-02', 'rmc-01', 'rmc-02', 'pl-01', 'pl-02'],
-];
 
 export interface Load {
   /** Commands accepted so far. */
@@ -34,6 +29,18 @@ export async function createClients(stack: Stack, random: Random): Promise<Clien
       apis: stack.apiUrls,
     })),
   );
+}
+
+/** The project leaders among them, who may do everything with every case. */
+export function leadersOf(clients: readonly Client[]): readonly Client[] {
+  return clients.filter(({ caller }) => caller.member.startsWith('pl-'));
+}
+
+/** The first project leader, who makes cases that all the clients are on. */
+export function leaderOf(clients: readonly Client[]): Client {
+  const [leader] = leadersOf(clients);
+  if (leader === undefined) throw new Error('There is no project leader among the clients.');
+  return leader;
 }
 
 /** Command `n` belongs to client `n` modulo their number; the cases get equally many. */

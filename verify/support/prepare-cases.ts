@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { askFor } from './ask';
 import type { Caller } from './caller';
+import { everybody } from './members';
 
 const ReferredSchema = z.object({ caseNumber: z.string() });
 
-/** Refers an invented resident and accepts the referral. Resolves to the case number. */
+/** Refers an invented resident, accepts the referral and puts everybody on the case. Resolves to the case number. */
 export async function acceptedCase(caller: Caller, api: string): Promise<string> {
   const caseNumber = await referredCase(caller, api);
   const decision = { decision: 'accept', team: 'adult', caseHolder: 'wc-01' };
   await give(caller, api, `/cases/${caseNumber}/referral-decision`, decision);
+  await askFor(caller, api, {
+    ...{ method: 'PUT', path: `/cases/${caseNumber}/team`, body: everybody },
+    key: randomUUID(),
+  });
   return caseNumber;
 }
 

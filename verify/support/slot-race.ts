@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ask, askFor, type Answered } from './ask';
 import type { Caller } from './caller';
 import type { Client } from './deliver';
+import { leaderOf } from './load';
 import { acceptedCase } from './prepare-cases';
 
 const ProblemSchema = z.object({ code: z.string() });
@@ -60,12 +61,13 @@ export async function raceForSlot(
 
 async function prepare(clients: readonly Client[], count: number): Promise<Racer[]> {
   const rounds = Array.from({ length: Math.ceil(count / clients.length) }, (_, round) => round);
+  const { caller: leader } = leaderOf(clients);
   const prepared = await Promise.all(
     clients.map(async ({ caller, apis }) => {
       const racers: Racer[] = [];
       for (const round of rounds) {
         const api = apis[round % apis.length] ?? '';
-        racers.push({ caller, api, caseNumber: await acceptedCase(caller, api) });
+        racers.push({ caller, api, caseNumber: await acceptedCase(leader, api) });
       }
       return racers;
     }),

@@ -51,7 +51,7 @@ describe('an operation on a case', () => {
         subject: 'wc-01',
         role: 'professional',
         organisation: 'wil',
-        authority: 'professional',
+        authority: 'case-holder',
         isBreakGlass: false,
         operation: 'listVisits',
         purpose: 'case',

@@ -97,7 +97,7 @@ describe('a command sent again with its key', () => {
     const params = { caseNumber };
     const body = { soort: 'Mail', dagdeel: 'Avond', reached: false };
     const mine = await hub.ask('postContactAttempt', { params, body, key, as: 'wc-01' });
-    const theirs = await hub.ask('postContactAttempt', { params, body, key, as: 'st-01' });
+    const theirs = await hub.ask('postContactAttempt', { params, body, key, as: 'pl-02' });
     expect([mine.body.sequence, theirs.body.sequence]).toEqual([3, 4]);
     const other = { ...body, reached: true };
     const third = await hub.ask('postContactAttempt', { params, body: other, key, as: 'pl-01' });

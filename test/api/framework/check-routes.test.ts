@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkRoutes } from '../../../api/framework/check-routes';
-import { definePublicRoute } from '../../../api/route';
+import { definePublicRoute, type Route } from '../../../api/route';
 import { getCase, listVisits, postVisit, sampleRoutes, startSampleApp } from './sample-app';
 
 describe('starting with routes', () => {
@@ -11,13 +11,15 @@ describe('starting with routes', () => {
   });
 
   it('fails as a whole, not at the first request', async () => {
-    await expect(startSampleApp({ routes: [{ ...getCase, roles: [] }] })).rejects.toThrow(
-      'getCase has no roles',
+    const { access: _access, ...open } = getCase;
+    await expect(startSampleApp({ routes: [open as Route] })).rejects.toThrow(
+      'getCase does not say what it is for',
     );
   });
 
   it.each([
-    ['no roles', { roles: [] }, 'getCase has no roles'],
+    ['no purpose', { access: undefined as never }, 'getCase does not say what it is for'],
+    ['a purpose of nobody', { access: { purpose: 'spy' as never } }, 'getCase is for nobody: spy'],
     ['a trailing slash', { path: '/cases/{caseNumber}/' }, 'not kebab-case'],
     ['capitals', { path: '/Cases/{caseNumber}' }, 'not kebab-case'],
     ['a colon', { path: '/cases/:caseNumber' }, 'not kebab-case'],
@@ -68,10 +70,10 @@ describe('starting with routes', () => {
   });
 
   it('names all that is wrong at once', () => {
-    const broken = { ...getCase, roles: [], responses: {} };
+    const broken = { ...getCase, access: undefined as never, responses: {} };
     expect(() => {
       checkRoutes([broken, broken]);
-    }).toThrow(/no roles.*no answer.*twice/);
+    }).toThrow(/what it is for.*no answer.*twice/);
   });
 });
 

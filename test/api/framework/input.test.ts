@@ -56,7 +56,10 @@ describe('a request that is right', () => {
         params: { caseNumber: 'OK-1' },
         query: {},
         body: { ...visit, at: '2026-03-02T09:00:00.000Z' },
-        caller: { subject: 'wc-01', role: 'professional', organisation: 'wil' },
+        caller: expect.objectContaining({
+          ...{ subject: 'wc-01', role: 'professional', organisation: 'wil' },
+          access: expect.objectContaining({ authority: 'case-holder', level: 'content' }),
+        }),
         idempotencyKey: 'key-0001',
         fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
         traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/),

@@ -71,7 +71,7 @@ describe('the document', () => {
 
   it('tells which roles may call, and that public routes need no token', () => {
     expect(operation('/cases/{caseNumber}/visits', 'get').description).toBe(
-      'For: professional, operator.',
+      'For: professional, project-leader, operator, privacy-officer.',
     );
     expect(operation('/partners', 'get').security).toEqual([]);
     expect(document.security).toEqual([{ accessToken: [] }]);

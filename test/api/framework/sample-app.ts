@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { createApp } from '../../../api/app';
 import type { AppOptions } from '../../../api/app';
 import type { TokenClaims } from '../../../api/auth/token-claims';
+import { createGate } from '../../../api/auth/gate';
 import { invalidToken } from '../../../api/auth/authenticate';
 import { listen } from '../../../api/framework/listen';
 import { Problem } from '../../../api/problem';
 import { definePublicRoute, defineRoute } from '../../../api/route';
 import type { Route } from '../../../api/route';
+import { policy } from '../../support/api-harness';
 import { createMemoryLog } from '../../support/memory-log';
 import { instant, line, slug, text } from '../../../api/schemas/text';
 
@@ -34,7 +36,7 @@ export const postVisit = defineRoute({
   operationId: 'recordVisit',
   summary: 'Records a visit.',
   tag: 'Steps',
-  roles: ['project-leader', 'professional'],
+  access: { purpose: 'work' },
   params,
   body: VisitSchema,
   requiresIdempotencyKey: true,
@@ -58,7 +60,7 @@ export const listVisits = defineRoute({
   operationId: 'listVisits',
   summary: 'Lists the visits.',
   tag: 'Steps',
-  roles: ['professional', 'operator'],
+  access: { purpose: 'follow' },
   params,
   query: z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20) }),
   responses: { 200: { description: 'The visits.', schema: VisitListSchema } },
@@ -74,7 +76,7 @@ const getSearch = defineRoute({
   summary: 'The newest case.',
   tag: 'Cases',
   touches: 'cases',
-  roles: ['professional'],
+  access: { purpose: 'refer' },
   produces: ['application/json', 'text/csv'],
   responses: {
     200: { description: 'The case.', schema: z.strictObject({ caseNumber: slug(20) }) },
@@ -92,7 +94,7 @@ export const getCase = defineRoute({
   operationId: 'getCase',
   summary: 'One case.',
   tag: 'Cases',
-  roles: ['professional'],
+  access: { purpose: 'read' },
   params,
   responses: {
     200: { description: 'The case.', schema: z.strictObject({ caseNumber: slug(20) }) },
@@ -108,7 +110,7 @@ const deleteVisit = defineRoute({
   operationId: 'forgetVisits',
   summary: 'Forgets the visits.',
   tag: 'Steps',
-  roles: ['operator'],
+  access: { purpose: 'account' },
   params,
   responses: { 204: { description: 'Forgotten.' } },
   async handle() {
@@ -123,7 +125,7 @@ const acknowledge = defineRoute({
   summary: 'Takes no body.',
   tag: 'Work',
   touches: 'no-case',
-  roles: ['professional'],
+  access: { purpose: 'refer' },
   responses: { 200: { description: 'Done.' } },
   async handle({ body }) {
     return { status: 200, body: { takenBody: String(body) } };
@@ -163,8 +165,19 @@ async function verifySampleToken(token: string): Promise<TokenClaims> {
     subject,
     roles: roles.split('.') as TokenClaims['roles'],
     organisation: 'wil',
+    hasSecondFactor: false,
   };
 }
+
+/** Every case is there, and every professional holds it. */
+const openGate = createGate({
+  register: {
+    relationsTo: async () => ['case-holder', 'anyone'],
+    recipientOf: async () => undefined,
+    knowsCommand: async () => false,
+  },
+  tables: policy.tables,
+});
 
 export interface SampleApp {
   readonly url: string;
@@ -183,6 +196,7 @@ export async function startSampleApp(options: Partial<AppOptions> = {}): Promise
     verifyToken: verifySampleToken,
     logger,
     accessLog: createMemoryLog(),
+    gate: openGate,
     rateLimitPerMinute: 100_000,
     readiness: async () => ({ postgres: true, temporal: true }),
     apiVersion: '1.2.3',

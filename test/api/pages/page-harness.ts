@@ -59,6 +59,7 @@ export async function startPages(options: Partial<PartnerPagesOptions> = {}): Pr
     verifyToken: () => Promise.reject(new Error('no tokens here')),
     logger,
     accessLog: createMemoryLog(),
+    gate: () => Promise.reject(new Error('no routes here')),
     rateLimitPerMinute: 1000,
     readiness: {} as never,
     apiVersion: '1.0.0',

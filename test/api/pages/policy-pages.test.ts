@@ -31,6 +31,7 @@ beforeEach(async () => {
     routes: [],
     verifyToken: () => Promise.reject(new Error('no tokens here')),
     accessLog: createMemoryLog(),
+    gate: () => Promise.reject(new Error('no routes here')),
     ...{ logger, rateLimitPerMinute: 1_000, readiness: {} as never, apiVersion: '1.0.0' },
     ...{ serverUrl: 'http://127.0.0.1', startPage: '<p>start</p>' },
     pages: [

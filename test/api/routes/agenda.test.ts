@@ -61,7 +61,10 @@ describe('the agenda of a table', () => {
     expect(read.seats).toEqual(
       policy.tables.adult.seats.map(({ role, member }) => ({ role, member })),
     );
-    const slots = slotsOn(policy.tables.adult, date).map((startsAt) => ({ startsAt }));
+    const slots = slotsOn(policy.tables.adult, date).map((startsAt) => ({
+      startsAt,
+      isTaken: false,
+    }));
     expect(slots.length).toBeGreaterThan(0);
     expect([read.slots, read.attentions]).toEqual([slots, []]);
   });
@@ -70,11 +73,12 @@ describe('the agenda of a table', () => {
     const date = addDays(tableDay(addDays(today, 60)), 1);
     expect(weekdayOf(date)).toBe('wednesday');
     expect((await agenda(date)).slots).toEqual([]);
-    const claim = { team: 'adult', caseNumber: 'OK-2026-00007', sessionId: 's-7' };
+    const caseNumber = await plantCase(database.db, accepted().journal);
+    const claim = { team: 'adult', caseNumber, sessionId: 's-7' };
     const startsAt = `${date}T08:15:00.000Z`;
     await claimSlot(database.db, { ...claim, startsAt }, new Date().toISOString());
     expect((await agenda(date)).slots).toEqual([
-      { startsAt, caseNumber: 'OK-2026-00007', sessionId: 's-7' },
+      { startsAt, caseNumber, sessionId: 's-7', isTaken: true },
     ]);
     expect((await agenda(date, 'youth')).slots).toEqual([]);
   });
@@ -82,18 +86,19 @@ describe('the agenda of a table', () => {
   it('shows a taken slot once, between the free ones', async () => {
     const date = tableDay(addDays(today, 90));
     const [first = '', second = '', ...rest] = slotsOn(policy.tables.adult, date);
-    const claim = {
-      team: 'adult',
-      startsAt: second,
-      caseNumber: 'OK-2026-00008',
-      sessionId: 's-8',
-    };
+    const caseNumber = await plantCase(database.db, accepted().journal);
+    const claim = { team: 'adult', startsAt: second, caseNumber, sessionId: 's-8' };
     await claimSlot(database.db, claim, new Date().toISOString());
     expect((await agenda(date)).slots).toEqual([
-      { startsAt: first },
-      { startsAt: second, caseNumber: 'OK-2026-00008', sessionId: 's-8' },
-      ...rest.map((startsAt) => ({ startsAt })),
+      { startsAt: first, isTaken: false },
+      { startsAt: second, caseNumber, sessionId: 's-8', isTaken: true },
+      ...rest.map((startsAt) => ({ startsAt, isTaken: false })),
     ]);
+    const { body } = await api.ask<Agenda>('getAgenda', {
+      params: { team: 'adult', date },
+      as: 'st-01',
+    });
+    expect(body.slots[1]).toEqual({ startsAt: second, isTaken: true });
   });
 
   it('is refused for a day that does not exist and a table that does not', async () => {

@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import { tokenRoutes as allRoutes, startApi, type Api } from '../../support/api-harness';
+import { plantHandoffs } from '../../../verify/support/planted-handoff';
+import { tokenRoutes as allRoutes, policy, startApi, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { leavesOf, objectsOf, propertiesOf, replaceAt, type Json } from './example-walk';
 import { leastBodyOf, routeExamples } from './route-examples';
 
 let database: TestDatabase;
 let api: Api;
+let before: readonly unknown[];
 beforeAll(async () => {
   database = await createTestDatabase();
   api = await startApi({ databaseUrl: database.url });
+  // The case of the examples, with its hand-off: whoever may not know of it learns nothing of the input.
+  await database.db.insertInto('case_counter').values({ year: 2026, last: 99_998 }).execute();
+  await plantHandoffs(database, policy.terms, [{ partner: 'viveste' }]);
+  before = await everything();
 });
 afterAll(async () => {
   await api.close();
@@ -65,7 +71,7 @@ describe('the examples', () => {
     ];
     const writing = allRoutes.filter(({ method }) => method !== 'get');
     expect(names(withBody)).toEqual(names(writing).filter((name) => !bodyless.includes(name)));
-    expect(withBody).toHaveLength(30);
+    expect(withBody).toHaveLength(32);
   });
 });
 
@@ -80,7 +86,7 @@ describe('a request without an Idempotency-Key', () => {
 
   it('is refused by every route that writes', () => {
     expect(names(withKey)).toEqual(names(allRoutes.filter(({ method }) => method !== 'get')));
-    expect(withKey).toHaveLength(34);
+    expect(withKey).toHaveLength(36);
   });
 });
 
@@ -222,9 +228,18 @@ describe('what schemas alone cannot know', () => {
 });
 
 it('stores nothing of what it refuses', async () => {
-  for (const table of ['dossier_entry', 'case_view', 'inbox', 'member_absence'] as const)
-    expect(await api.db.selectFrom(table).selectAll().execute()).toEqual([]);
+  expect(before).toHaveLength(5);
+  expect(await everything()).toEqual(before);
 });
+
+async function everything(): Promise<readonly unknown[]> {
+  const tables = [
+    ...(['dossier_entry', 'case_view', 'inbox', 'member_absence'] as const),
+    ...(['break_glass', 'notice', 'case_journal'] as const),
+  ];
+  const rows = tables.map((table) => database.db.selectFrom(table).selectAll().execute());
+  return (await Promise.all(rows)).flat();
+}
 
 function wrongTypes(value: Json): readonly Json[] {
   const isText = typeof value === 'string';

@@ -200,10 +200,10 @@ describe('a hand-off', () => {
       .orderBy('seq')
       .execute();
     expect(lines.map((line) => [line.operation, line.authority, line.status])).toEqual([
-      ['getPartnerContent', 'partner', 200],
+      ['getPartnerContent', 'recipient', 200],
       ['postPartnerEvent', 'signature', 202],
-      ['getPartnerHandoff', 'partner', 200],
-      ['postPartnerStatus', 'partner', 202],
+      ['getPartnerHandoff', 'recipient', 200],
+      ['postPartnerStatus', 'recipient', 202],
       ['postPartnerEvent', 'signature', 202],
     ]);
     expect(new Set(lines.flatMap((line) => [line.organisation, ...line.case_numbers]))).toEqual(
@@ -229,9 +229,9 @@ describe('a hand-off', () => {
 
   it('has been on every route that is about it', () => {
     const silent = allRoutes.filter(
-      ({ operationId, responses, tag, roles }) =>
+      ({ operationId, responses, tag, access }) =>
         ['Handoffs', 'Bases', 'Partner'].includes(tag) &&
-        roles !== 'public' &&
+        access !== 'public' &&
         !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
     );
     expect(silent.map(({ operationId }) => operationId)).toEqual([]);

@@ -55,6 +55,15 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     ],
   },
   listCodecGrants: { params: ofCase },
+  postBreakGlass: {
+    params: ofCase,
+    bodies: [{ reason: 'crisis', explanation: 'An eviction today, and nobody answers.' }],
+  },
+  listBreakGlassReviews: {},
+  postBreakGlassReview: {
+    params: { breakGlassId: reference },
+    bodies: [{ verdict: 'justified', explanation: 'The case holder was ill.' }],
+  },
   listDossier: { params: ofCase },
   postDossierEntry: { params: ofCase, bodies: [{ kind: 'letter', content: 'Dear all' }] },
   getDossierEntry: { params: { ...ofCase, entryId: reference } },

@@ -15,6 +15,7 @@ function schedule(caseNumber: string, startsAt: string, key?: string) {
   return hub.ask('postSession', {
     params: { caseNumber },
     body,
+    as: 'pl-01',
     ...(key === undefined ? {} : { key }),
   });
 }
@@ -45,6 +46,7 @@ describe('a slot at the table', () => {
     const youth = await refer(hub, { team: 'youth' });
     await hub.ask('postReferralDecision', {
       params: { caseNumber: youth },
+      as: 'pl-01',
       body: { decision: 'accept', team: 'youth', caseHolder: 'yw-01' },
     });
     const startsAt = freeInstant();

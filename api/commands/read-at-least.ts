@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { readCase, type CaseView } from '../../store/case-view';
 import type { Database } from '../../store/database';
-import { unknownCase } from '../commands/run-command';
+import { unknownCase } from './unknown-case';
 
 const longestWaitMs = 2_000;
 const lookEveryMs = 30;
