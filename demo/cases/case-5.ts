@@ -36,6 +36,12 @@ export const case5: CaseScript = {
   },
   steps: [
     step.accept('yd-01', { team: 'youth', caseHolder: 'yd-01', backup: 'yd-02' }),
+    step.changeTeam('yd-01', {
+      caseHolder: 'yd-01',
+      backup: 'yd-02',
+      members: ['yw-01', 'rmc-01', 'st-01'],
+      says: 'asks the youth worker, the RMC and the social team to join',
+    }),
     step.intake('yd-01', {
       lifeDomains,
       firstPriority: 'housing',
