@@ -15,8 +15,7 @@ const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
-  ...(['disclosure-control', 'dossier-encryption', 'key-cache', 'refused-markers'] as const),
-  'need-to-know' as const,
+  ...(['disclosure-control', 'dossier-encryption', 'refused-markers', 'need-to-know'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';

@@ -8,14 +8,11 @@ interface KeySettings {
   readonly HUB_WITHOUT: readonly string[];
 }
 
-const nothingKept = { maxEntries: 0, maxAgeMs: 0 };
-
 /** The keys as every process of the hub opens them. */
 export function openKeys({ DATABASE_URL, HUB_KEY_RING, HUB_WITHOUT }: KeySettings): CaseKeys {
   return createCaseKeys({
     url: DATABASE_URL,
     ring: HUB_KEY_RING,
     leavesDossierPlain: HUB_WITHOUT.includes('dossier-encryption'),
-    ...(HUB_WITHOUT.includes('key-cache') ? { limits: nothingKept } : {}),
   });
 }
