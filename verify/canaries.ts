@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DataConverter } from '@temporalio/common';
 import { sendBadInput } from './canaries/bad-input';
 import { createCanaryBook, hasFate, type CanaryBook } from './canaries/canary-book';
 import { liveThrough, readDossier, redirect } from './canaries/course';
@@ -60,7 +61,7 @@ async function prove(run: ProofRun): Promise<boolean> {
     await plantAtPartners(own, book, handedOff);
   }
   const scanner = createScanner(book);
-  await scanAll(scanner, own, { prober, startedAt, keys });
+  await scanAll(scanner, own, { prober, startedAt, keys, dataConverter });
   const { journals } = own.partners;
   const notExact = scanPartners(run, scanner, { journals, handedOff });
 
@@ -123,19 +124,20 @@ interface Looking {
   readonly prober: Prober;
   readonly startedAt: number;
   readonly keys: CaseKeys;
+  readonly dataConverter: DataConverter;
 }
 
 async function scanAll(
   scanner: Scanner,
   { stack, partners, tempFolder, metricsPorts }: OwnStack,
-  { prober, startedAt, keys }: Looking,
+  { prober, startedAt, keys, dataConverter }: Looking,
 ): Promise<void> {
   for (const { target, text } of prober.answers) {
     const isEntry = /\/dossier\/[0-9a-f-]{36}$/.test(target);
     if (isEntry) scanner.scan('answers with a dossier entry', text, hasFate('kept', 'held'));
     else scanner.scan('all other answers', text);
   }
-  await look.scanTemporal(scanner, stack, keys);
+  await look.scanTemporal(scanner, stack, { keys, dataConverter });
   await look.scanDossier(scanner, stack, keys);
   await look.scanMetrics(scanner, metricsPorts);
   await look.scanDatabase(scanner, stack.databaseUrl);

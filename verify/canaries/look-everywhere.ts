@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Client as Temporal, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Client as Postgres } from 'pg';
 import { z } from 'zod';
@@ -9,7 +10,6 @@ import { createDatabase } from '../../store/database';
 import { readEntry } from '../../store/dossier';
 import type { CaseKeys } from '../../store/keys/case-keys';
 import type { Stack } from '../support/stack';
-import { stackConverter } from '../support/stack-keys';
 import { hasFate } from './canary-book';
 import { decodeHistory } from './decode-history';
 import type { Scanner } from './scanner';
@@ -59,13 +59,23 @@ export function scanRecentFiles(scanner: Scanner, folder: string, since: number)
   }
 }
 
+interface Readers {
+  readonly keys: CaseKeys;
+  /** As the stack's own processes encode. */
+  readonly dataConverter: DataConverter;
+}
+
 /** What Temporal tells its clients: histories, visibility, descriptions with pending failures, current details. */
-export async function scanTemporal(scanner: Scanner, stack: Stack, keys: CaseKeys): Promise<void> {
+export async function scanTemporal(
+  scanner: Scanner,
+  stack: Stack,
+  { keys, dataConverter }: Readers,
+): Promise<void> {
   const connection = await Connection.connect({ address: stack.temporalAddress });
   const { workflow } = new Temporal({
     connection,
     namespace: stack.namespace,
-    dataConverter: stackConverter(keys, stack),
+    dataConverter,
   });
   try {
     const ids = new Set<string>();
