@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileSettings } from './files';
 import { unsafeSettings, type Given } from './gate';
 import { MailboxSchema } from './mailbox-schema';
+import { KeyRingSchema, keyRingText } from './key-ring';
 import { OriginsSchema } from './origins-schema';
 import { readSecret } from './read-secret';
 import { sampleSecrets } from './secrets';
@@ -44,6 +45,7 @@ const ConfigSchema = z
     HUB_MAIL_FROM: MailboxSchema.default('noreply@op-koers.example'),
     HUB_LINK_SECRET: secret.optional(),
     HUB_LOG_KEY: secret.optional(),
+    HUB_KEY_RING: KeyRingSchema.default(() => KeyRingSchema.parse(sampleSecrets.HUB_KEY_RING)),
     HUB_OIN: z
       .string()
       .regex(/^\d{20}$/, 'must be 20 digits')
@@ -98,6 +100,7 @@ function givenIn(env: NodeJS.ProcessEnv): Given {
     DATABASE_URL: readSecret(env, 'DATABASE_URL'),
     HUB_LINK_SECRET: readSecret(env, 'HUB_LINK_SECRET'),
     HUB_LOG_KEY: readSecret(env, 'HUB_LOG_KEY'),
+    HUB_KEY_RING: keyRingText(env),
     HUB_SMTP_URL: readSecret(env, 'HUB_SMTP_URL'),
     TEMPORAL_API_KEY: readSecret(env, 'TEMPORAL_API_KEY'),
   };

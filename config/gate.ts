@@ -1,3 +1,4 @@
+import { holdsSample } from './key-ring';
 import { isLocalHost, mayBePlain } from './plain-hosts';
 import { isLoopback } from './private-hosts';
 import { sampleSecrets } from './secrets';
@@ -41,8 +42,8 @@ const rules: readonly Rule[] = [
   },
   ...Object.entries(sampleSecrets).map(([variable, sample]) => ({
     variable,
-    advice: 'must be a secret of your own in production: 32 random characters or more',
-    isUnsafe: (given: Given) => given[variable] === undefined || given[variable] === sample,
+    advice: `must be a secret of your own in production: ${secretShape(variable)}`,
+    isUnsafe: (given: Given) => holdsSample(given[variable] ?? sample, sample),
   })),
   {
     variable: 'DATABASE_URL',
@@ -96,6 +97,12 @@ export function unsafeSettings(given: Given): readonly UnsafeSetting[] {
   return rules
     .filter(({ isUnsafe }) => isUnsafe(given))
     .map(({ variable, advice }) => ({ variable, advice }));
+}
+
+function secretShape(variable: string): string {
+  return variable === 'HUB_KEY_RING'
+    ? 'id=base64url of 32 random bytes'
+    : '32 random characters or more';
 }
 
 /** With more than one `host` or `sslmode` the driver takes the last; here every one of them must be safe. */

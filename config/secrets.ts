@@ -5,4 +5,5 @@
 export const sampleSecrets = {
   HUB_LINK_SECRET: 'a-sample-for-development-and-for-nothing-else',
   HUB_LOG_KEY: 'a-sample-for-development-and-for-nothing-else',
+  HUB_KEY_RING: 'sample=YSBzYW1wbGUsIGZvciBkZXZlbG9wbWVudCBhbG9uZSE',
 } as const;

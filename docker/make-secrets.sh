@@ -21,6 +21,7 @@ secret postgres_password "$(password)"
 secret temporal_database_password "$(password)"
 secret hub_link_secret "$(password)"
 secret hub_log_key "$(password)"
+secret hub_key_ring "own-1=$(head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n')"
 secret hub_database_url "postgres://hub:$(password)@postgresql:5432/hub"
 # A password may be in it, so it becomes a secret too.
 [ -e "$folder/hub_smtp_url" ] || secret hub_smtp_url "${HUB_SMTP_URL:?must be your mail server, as smtps://user:password@host}"

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { clientsFile } from './dev-clients';
 import type { LaunchSettings } from './launch-settings';
 import { nodePart, type Part } from './part';
-import { keptSecret } from './secret-file';
+import { keptKeyRing, keptSecret } from './secret-file';
 
 export interface Addresses {
   readonly api: string;
@@ -41,6 +41,7 @@ export function hubParts(
     HUB_PUBLIC_URL: settings.given.publicUrl ?? addresses.api,
     HUB_LINK_SECRET: settings.given.linkSecret ?? keptSecret(join(dataDir, 'link-secret')),
     HUB_LOG_KEY: settings.given.logKey ?? keptSecret(join(dataDir, 'log-key')),
+    HUB_KEY_RING: settings.given.keyRing ?? keptKeyRing(join(dataDir, 'key-ring')),
     HUB_PORT: String(ports.api),
     HUB_URL: addresses.api,
     HUB_OIDC_ISSUER: addresses.issuer,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { keyRingText } from '../config/key-ring';
 import { PrivateHostsSchema } from '../config/private-hosts';
 import { readSecret } from '../config/read-secret';
 import { LaunchError } from './launch-error';
@@ -63,6 +64,7 @@ export interface LaunchSettings {
     readonly smtpUrl: string | undefined;
     readonly linkSecret: string | undefined;
     readonly logKey: string | undefined;
+    readonly keyRing: string | undefined;
   };
 }
 
@@ -112,6 +114,7 @@ export function readSettings(env: NodeJS.ProcessEnv): LaunchSettings {
       smtpUrl: readSecret(env, 'HUB_SMTP_URL'),
       linkSecret: readSecret(env, 'HUB_LINK_SECRET'),
       logKey: readSecret(env, 'HUB_LOG_KEY'),
+      keyRing: keyRingText(env),
     },
   };
 }

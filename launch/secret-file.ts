@@ -8,8 +8,17 @@ export function newSecret(): string {
 
 /** A generated secret that stays the same; only the owner may read the file. */
 export function keptSecret(file: string): string {
+  return kept(file, newSecret);
+}
+
+/** The same, as a ring of one key. */
+export function keptKeyRing(file: string): string {
+  return kept(file, () => `own-1=${randomBytes(32).toString('base64url')}`);
+}
+
+function kept(file: string, make: () => string): string {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) writeFileSync(file, newSecret(), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }
 

@@ -3,6 +3,7 @@ import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
 import type { Instant, Json } from './columns';
+import type { CaseKeyTable } from './keys/key-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
 
@@ -41,7 +42,10 @@ export interface DossierEntryTable {
   entry_id: string;
   case_number: string;
   kind: string;
-  content: Json<unknown>;
+  /** Only in entries from before the keys. */
+  content: ColumnType<unknown, string | null, string | null>;
+  sealed: Buffer | null;
+  key_id: string | null;
   written_by: string;
   written_at: Instant;
   command_id: string | null;
@@ -191,6 +195,7 @@ export interface CaseCounterTable {
 export interface HubDatabase {
   case_journal: CaseJournalTable;
   case_view: CaseViewTable;
+  case_key: CaseKeyTable;
   case_counter: CaseCounterTable;
   dossier_entry: DossierEntryTable;
   inbox: InboxTable;

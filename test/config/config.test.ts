@@ -8,6 +8,7 @@ const production = {
   HUB_SMTP_URL: 'smtps://hub:secret@mail.example',
   HUB_LINK_SECRET: 'x'.repeat(32),
   HUB_LOG_KEY: 'y'.repeat(32),
+  HUB_KEY_RING: `own-1=${'z'.repeat(42)}8`,
 };
 
 function errorOf(env: NodeJS.ProcessEnv): string {

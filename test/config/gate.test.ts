@@ -11,6 +11,7 @@ const safe = {
   HUB_SMTP_URL: 'smtps://hub:secret@mail.example',
   HUB_LINK_SECRET: 'x'.repeat(32),
   HUB_LOG_KEY: 'y'.repeat(32),
+  HUB_KEY_RING: `own-1=${'z'.repeat(42)}8`,
   HUB_PUBLIC_URL: 'https://op-koers.example',
 };
 
