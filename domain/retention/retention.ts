@@ -16,24 +16,27 @@ export interface RetentionLine {
 }
 
 export interface Retention {
-  readonly closedAt: string;
+  /** What the terms count from. */
+  readonly from: string;
   readonly lines: readonly RetentionLine[];
   /** When destruction is proposed: the last of the lines. */
   readonly dueAt: string;
 }
 
-type Closing = Pick<Case, 'team' | 'closedAt' | 'plan' | 'bases'>;
+type Closing = Pick<Case, 'team' | 'closedAt' | 'evaluatedAt' | 'plan' | 'bases'>;
 
 /**
  * What a closed case has to be kept for, one line per ground: the file of its table and every law its bases name. The
  * longest counts, for the case is one file. Undefined for a case that is not closed.
  */
 export function retentionOf(current: Closing, policy: RetentionPolicy): Retention | undefined {
-  const { closedAt } = current;
+  const { closedAt, evaluatedAt = '' } = current;
   if (closedAt === undefined) return undefined;
-  const lines = [...groundsOf(current, policy)].map((ground) => lineOf(ground, closedAt, policy));
+  // The laws count from the last change, and looking back is one.
+  const from = evaluatedAt > closedAt ? evaluatedAt : closedAt;
+  const lines = [...groundsOf(current, policy)].map((ground) => lineOf(ground, from, policy));
   const dueAt = lines.map(({ until }) => until).reduce((one, other) => (one > other ? one : other));
-  return { closedAt, lines, dueAt };
+  return { from, lines, dueAt };
 }
 
 function groundsOf({ team, plan, bases = [] }: Closing, policy: RetentionPolicy): Set<string> {
@@ -54,16 +57,16 @@ function lineOf(ground: string, closedAt: string, { grounds }: RetentionPolicy):
   const rule = grounds[ground];
   if (rule === undefined) throw new Error(`the policy has no retention ground ${ground}`);
   const { keep, source, endsOnRequest } = rule;
-  return { ground, source, until: endOf(keep, closedAt), endsOnRequest };
+  return { ground, source, until: endOf(keep, from), endsOnRequest };
 }
 
 /**
  * Whole years from the day after: closed on 26 November 2026, fifteen years are over at 00:00 on 27 November 2041 in
  * Amsterdam. Closed on 29 February, a year without one counts to 1 March: never a day too short.
  */
-function endOf({ unit, count }: RetentionTerm, closedAt: string): string {
-  if (unit === 'seconds') return toInstant(instantMillis(closedAt) + count * 1_000);
-  const [year = 0, month = 1, day = 1] = amsterdamDate(closedAt).split('-').map(Number);
+function endOf({ unit, count }: RetentionTerm, from: string): string {
+  if (unit === 'seconds') return toInstant(instantMillis(from) + count * 1_000);
+  const [year = 0, month = 1, day = 1] = amsterdamDate(from).split('-').map(Number);
   const last = toInstant(Date.UTC(year + count, month - 1, day)).slice(0, 10);
   return amsterdamInstant(addDays(last, 1), '00:00');
 }

@@ -4,6 +4,7 @@ import * as handoffs from './0002-handoffs';
 import * as reports from './0003-signal-reports';
 import * as logs from './0005-logs';
 import * as keys from './0006-keys';
+import * as rights from './0009-rights';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-signal-reports': reports,
   '0005-logs': logs,
   '0006-keys': keys,
+  '0009-rights': rights,
 };
