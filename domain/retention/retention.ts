@@ -53,7 +53,7 @@ function isSameLaw(law: string) {
   return (known: string) => known.toLowerCase() === law.trim().toLowerCase();
 }
 
-function lineOf(ground: string, closedAt: string, { grounds }: RetentionPolicy): RetentionLine {
+function lineOf(ground: string, from: string, { grounds }: RetentionPolicy): RetentionLine {
   const rule = grounds[ground];
   if (rule === undefined) throw new Error(`the policy has no retention ground ${ground}`);
   const { keep, source, endsOnRequest } = rule;

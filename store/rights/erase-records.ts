@@ -3,7 +3,7 @@ import type { Database, DatabaseTransaction } from '../database';
 import { erasedFingerprint } from '../idempotency-keys';
 
 /** Tables with a row per case that go with it. */
-const ofCase = [
+export const erasedTables = [
   'case_journal',
   'case_view',
   'case_contribution',
@@ -38,7 +38,7 @@ export async function eraseRecords(db: Database, caseNumber: string): Promise<vo
     await sql`select set_config('hub.erasing', ${caseNumber}, true)`.execute(trx);
     await forgetRequests(trx, caseNumber);
     await forgetPartnerMessages(trx, caseNumber);
-    for (const table of ofCase)
+    for (const table of erasedTables)
       await trx.deleteFrom(table).where('case_number', '=', caseNumber).execute();
   });
 }
