@@ -116,8 +116,14 @@ const codec = [
   onlyToRooms(
     'codec-uses-store',
     { path: '^codec/' },
-    ['^(codec|store)/'],
+    ['^(codec|store)/', '^workflows/refused\\.ts$'],
     'The codec knows keys and payloads, not cases.',
+  ),
+  never(
+    'codec-knows-workflows-by-type',
+    { path: '^codec/' },
+    { path: '^workflows/', dependencyTypesNot: ['type-only'] },
+    'Of a refused payload it knows the shape that workflows look for.',
   ),
 ];
 

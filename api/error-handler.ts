@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { CaseErased } from '../store/erased';
 import { describeDefect, reasonOf } from './framework/describe-defect';
 import { contextOf } from './framework/request-context';
 import { Problem } from './problem';
@@ -28,6 +29,8 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof CaseErased)
+    return new Problem(410, 'ERASED', 'The personal data of this case were erased.');
   if (isUndecodablePath(error)) {
     return new Problem(400, 'MALFORMED_PATH', 'The path is not valid percent-encoded UTF-8.');
   }

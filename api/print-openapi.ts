@@ -1,6 +1,8 @@
 import { pino } from 'pino';
+import { loadKeyRing } from '../config/key-ring';
 import { loadPolicy } from '../config/policy';
 import { createDatabase } from '../store/database';
+import { createCaseKeys } from '../store/keys/case-keys';
 import { apiVersion } from './api-version';
 import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
@@ -10,6 +12,7 @@ import { createRoutes } from './routes/index';
 /** Prints the OpenAPI document. Nothing is connected to: routes only describe themselves here. */
 const routes = createRoutes({
   db: createDatabase({ url: 'postgres://nowhere.invalid/hub' }),
+  keys: createCaseKeys({ url: 'postgres://nowhere.invalid/hub', ring: loadKeyRing({}) }),
   engine: createEngineClient('nowhere.invalid:7233', 'default'),
   logger: pino({ level: 'silent' }),
   queue: createCaseQueue(),

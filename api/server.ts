@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
 import { pino, type Logger } from 'pino';
+import { createDataConverter } from '../codec/data-converter';
 import { loadConfig, type Config } from '../config/config';
 import { loadPartners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
@@ -11,6 +12,7 @@ import type { Partner } from '../domain/partner/partner';
 import { checkClock } from '../store/clock';
 import { createAccessLog, type AccessLog } from '../store/access-log';
 import { createDatabase, type Database } from '../store/database';
+import { createCaseKeys, type CaseKeys } from '../store/keys/case-keys';
 import { createReportLinks } from '../store/report-links';
 import { createHandoffLinks } from '../store/handoff-links';
 import { apiVersion } from './api-version';
@@ -43,13 +45,18 @@ async function main(): Promise<void> {
     },
   });
   await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
-  const engine = createEngineClient(
-    config.TEMPORAL_ADDRESS,
-    config.TEMPORAL_NAMESPACE,
-    config.temporal,
-  );
+  const keys = createCaseKeys({
+    url: config.DATABASE_URL,
+    ring: config.HUB_KEY_RING,
+    leavesDossierPlain: config.HUB_WITHOUT.includes('dossier-encryption'),
+  });
+  const { HUB_CODEC: codec, TEMPORAL_NAMESPACE: namespace } = config;
+  const engine = createEngineClient(config.TEMPORAL_ADDRESS, namespace, {
+    ...config.temporal,
+    dataConverter: createDataConverter(codec, { keys, namespace, side: 'client' }),
+  });
   const metrics = createMetrics();
-  const app = compose(config, { logger, db, engine, measure: metrics.measure });
+  const app = compose(config, { logger, db, keys, engine, measure: metrics.measure });
   const server = await listen(app, config.HUB_HOST, config.HUB_PORT);
   const metricsServer = metrics.listen(config.HUB_METRICS_PORT ?? 9464);
   logger.info({ port: server.port }, 'listening');
@@ -58,6 +65,7 @@ async function main(): Promise<void> {
   metricsServer.close();
   await server.close();
   await engine.connection.close();
+  await keys.close();
   await db.destroy();
   if (process.connected) process.disconnect();
 }
@@ -65,15 +73,17 @@ async function main(): Promise<void> {
 interface Parts {
   readonly logger: Logger;
   readonly db: Database;
+  readonly keys: CaseKeys;
   readonly engine: Client;
   readonly measure: Metrics['measure'];
 }
 
-function compose(config: Config, { logger, db, engine, measure }: Parts) {
+function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
   const accessLog = createAccessLog(db, config.HUB_LOG_KEY);
   const { partners, secretOf } = loadPartners(config.HUB_PARTNERS, process.env);
   const routes = createRoutes({
     db,
+    keys,
     engine,
     logger,
     queue: createCaseQueue(),
@@ -100,7 +110,7 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
     pages: [
       createAssetsRouter(),
-      partnerPages(config, { logger, db, partners, accessLog }),
+      partnerPages(config, { logger, db, keys, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
     ],
   });
@@ -112,18 +122,20 @@ interface PageParts {
   readonly partners: readonly Partner[];
 }
 
+interface DeskParts extends PageParts {
+  readonly keys: CaseKeys;
+  readonly accessLog: AccessLog;
+}
+
 /** The pages behind the links that partners get by mail. */
-function partnerPages(
-  config: Config,
-  { logger, db, partners, accessLog }: PageParts & { readonly accessLog: AccessLog },
-) {
+function partnerPages(config: Config, { logger, db, keys, partners, accessLog }: DeskParts) {
   const { supportPhone } = loadMembers(config.HUB_MEMBERS);
   const { municipality } = loadPolicy(config.HUB_POLICY);
   const mailboxOf = (id: string) => {
     const partner = partners.find((one) => one.id === id);
     return partner?.protocol === 'email' ? partner.email.mailbox : undefined;
   };
-  const desk = createPartnerDesk({ db, partners, logger, without: config.HUB_WITHOUT });
+  const desk = createPartnerDesk({ db, keys, partners, logger, without: config.HUB_WITHOUT });
   return createPartnerPages({
     desk: logPartnerPages(desk, accessLog),
     links: createHandoffLinks(db, config.HUB_LINK_SECRET),

@@ -14,7 +14,7 @@ const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
-  'disclosure-control',
+  ...(['disclosure-control', 'dossier-encryption'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
@@ -56,6 +56,7 @@ const ConfigSchema = z
     HUB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     HUB_CHROMIUM: z.string().min(1).optional(),
     HUB_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
+    HUB_CODEC: z.enum(['on', 'off']).default('on'),
     HUB_CODEC_ORIGINS: OriginsSchema,
     HUB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8082'),
     HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),

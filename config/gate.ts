@@ -74,6 +74,11 @@ const rules: readonly Rule[] = [
       HUB_PUBLIC_URL === undefined && HUB_HOST !== undefined && !isLocalHost(HUB_HOST),
   },
   {
+    variable: 'HUB_CODEC',
+    advice: 'must be on in production: leave it out',
+    isUnsafe: ({ HUB_CODEC = 'on' }) => HUB_CODEC !== 'on',
+  },
+  {
     variable: 'HUB_CODEC_ORIGINS',
     advice: 'must be https origins in production, unless they are on this machine',
     isUnsafe: ({ HUB_CODEC_ORIGINS = '' }) => HUB_CODEC_ORIGINS.split(',').some(isPlainElsewhere),

@@ -1,5 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Database } from './database';
+import { CaseErased } from './erased';
+import type { CaseKeys } from './keys/case-keys';
+import { seal, unseal } from './keys/seal';
 import type { HubDatabase } from './schema';
 
 /** A text or the person data of a case. The only place in the hub that reads or writes any. */
@@ -17,20 +20,27 @@ export interface DossierEntry {
 
 export type DossierLine = Omit<DossierEntry, 'content' | 'commandId'>;
 
-/** Writes entries; one that stands already, from an earlier try of the same command, is left alone. */
+/**
+ * Writes entries, each sealed under the key of its case; one that stands already, from an earlier try of the same command, is
+ * left alone. Throws CaseErased.
+ */
 export async function writeEntries(
   db: Database | Transaction<HubDatabase>,
+  keys: CaseKeys,
   entries: readonly DossierEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
+  const sealed = await Promise.all(
+    entries.map(async (entry) => ({ entry, ...(await sealContent(keys, entry)) })),
+  );
   await db
     .insertInto('dossier_entry')
     .values(
-      entries.map((entry) => ({
+      sealed.map(({ entry, ...content }) => ({
         entry_id: entry.entryId,
         case_number: entry.caseNumber,
         kind: entry.kind,
-        content: JSON.stringify(entry.content),
+        ...content,
         written_by: entry.writtenBy,
         written_at: entry.writtenAt,
         command_id: entry.commandId ?? null,
@@ -45,10 +55,11 @@ export async function removeEntriesOf(db: Database, commandId: string): Promise<
   await db.deleteFrom('dossier_entry').where('command_id', '=', commandId).execute();
 }
 
+/** Throws CaseErased when the entry was sealed under a key that was destroyed. */
 export async function readEntry(
   db: Database,
-  caseNumber: string,
-  entryId: string,
+  keys: CaseKeys,
+  { caseNumber, entryId }: Pick<DossierEntry, 'caseNumber' | 'entryId'>,
 ): Promise<DossierEntry | undefined> {
   const row = await db
     .selectFrom('dossier_entry')
@@ -56,7 +67,64 @@ export async function readEntry(
     .where('case_number', '=', caseNumber)
     .where('entry_id', '=', entryId)
     .executeTakeFirst();
-  return row === undefined ? undefined : { ...toLine(row), content: row.content };
+  if (row === undefined) return undefined;
+  return { ...toLine(row), content: await openContent(keys, row) };
+}
+
+/** Seals the entries from before the keys; resolves to how many. A run that is broken off goes on where it was. */
+export async function sealPlainEntries(db: Database, keys: CaseKeys): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const rows = await db
+      .selectFrom('dossier_entry')
+      .selectAll()
+      .where('sealed', 'is', null)
+      .limit(500)
+      .execute();
+    if (rows.length === 0) return count;
+    for (const row of rows) {
+      const sealed = await sealContent(keys, { ...toLine(row), content: row.content });
+      await db
+        .updateTable('dossier_entry')
+        .set(sealed)
+        .where('entry_id', '=', row.entry_id)
+        .execute();
+    }
+    count += rows.length;
+  }
+}
+
+async function sealContent(keys: CaseKeys, entry: Omit<DossierEntry, 'commandId'>) {
+  if (keys.leavesDossierPlain) return { content: JSON.stringify(entry.content) };
+  const sealing = await keys.sealingKey(entry.caseNumber);
+  if (sealing === 'destroyed') throw new CaseErased();
+  const { keyId, key } = sealing;
+  const text = Buffer.from(JSON.stringify(entry.content), 'utf8');
+  return { content: null, sealed: seal(key, placeOf(entry), text), key_id: keyId };
+}
+
+async function openContent(keys: CaseKeys, row: Row & SealedContent): Promise<unknown> {
+  const { key_id: keyId, sealed, content } = row;
+  if (sealed === null || keyId === null) return content;
+  const found = await keys.findKey(keyId);
+  if (found.state === 'destroyed') throw new CaseErased();
+  if (found.state === 'unknown' || found.caseNumber !== row.case_number)
+    throw new Error(`entry ${row.entry_id} is sealed under ${keyId}, which is no key of its case`);
+  const parsed: unknown = JSON.parse(
+    unseal(found.key, placeOf(toLine(row)), sealed).toString('utf8'),
+  );
+  return parsed;
+}
+
+/** Sealed bytes that are put into another row do not open. */
+function placeOf({ caseNumber, entryId, kind }: DossierLine): string {
+  return `dossier/${caseNumber}/${entryId}/${kind}`;
+}
+
+interface SealedContent {
+  readonly content: unknown;
+  readonly sealed: Buffer | null;
+  readonly key_id: string | null;
 }
 
 /** What there is, without what it says; newest first. */

@@ -3,37 +3,37 @@ import type { AvailableContent } from '../domain/handoff/content';
 import type { HandoffOrder } from '../domain/handoff/handoff';
 import type { Database } from './database';
 import { readEntry } from './dossier';
+import type { CaseKeys } from './keys/case-keys';
 
-/** All that a hand-off could say; what may go is chosen from it afterwards. */
+interface TextSource {
+  readonly db: Database;
+  readonly keys: CaseKeys;
+}
+
+/** All that a hand-off could say; what may go is chosen from it afterwards. Throws CaseErased. */
 export async function readHandoffTexts(
-  db: Database,
+  { db, keys }: TextSource,
   handoff: Pick<HandoffOrder, 'questionRef' | 'detailRefs'>,
   { caseNumber, personRef }: Pick<Case, 'caseNumber' | 'personRef'>,
 ): Promise<AvailableContent> {
+  const contentOf = async (entryId: string) =>
+    (await readEntry(db, keys, { caseNumber, entryId }))?.content;
+  const textOf = async (entryId: string) => {
+    const content = await contentOf(entryId);
+    return typeof content === 'string' ? content : undefined;
+  };
   const details: Partial<Record<LifeDomain, string>> = {};
   for (const { category, ref } of handoff.detailRefs) {
-    const text = await readText(db, caseNumber, ref);
+    const text = await textOf(ref);
     if (text !== undefined) details[category] = text;
   }
-  const question = await readText(db, caseNumber, handoff.questionRef);
-  const person =
-    personRef === undefined
-      ? undefined
-      : fieldsOf((await readEntry(db, caseNumber, personRef))?.content);
+  const question = await textOf(handoff.questionRef);
+  const person = personRef === undefined ? undefined : fieldsOf(await contentOf(personRef));
   return {
     ...(question === undefined ? {} : { question }),
     ...(person === undefined ? {} : { person }),
     details,
   };
-}
-
-async function readText(
-  db: Database,
-  caseNumber: string,
-  ref: string,
-): Promise<string | undefined> {
-  const content = (await readEntry(db, caseNumber, ref))?.content;
-  return typeof content === 'string' ? content : undefined;
 }
 
 const personFields = ['name', 'birthDate', 'phone', 'email', 'address'] as const;

@@ -37,7 +37,7 @@ async function prove(run: ProofRun): Promise<boolean> {
 }
 
 async function prepare(run: ProofRun): Promise<TrialGround> {
-  const { db } = await startOwnPostgres(run);
+  const database = await startOwnPostgres(run);
   const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
   const keys = {
     current: newSharedKey(),
@@ -57,7 +57,8 @@ async function prepare(run: ProofRun): Promise<TrialGround> {
   const [api, rotated] = await Promise.all(
     [['current', 'old'], ['current']].map((known) =>
       startCallbackApi({
-        db,
+        db: database.db,
+        caseKeys: database.keys,
         policy,
         secrets,
         without,
@@ -68,12 +69,12 @@ async function prepare(run: ProofRun): Promise<TrialGround> {
   if (api === undefined || rotated === undefined) throw new Error('an api did not start');
   run.atEnd(() => api.close());
   run.atEnd(() => rotated.close());
-  const planted = await plantHandoffs(db, policy.terms, [
+  const planted = await plantHandoffs(database, policy.terms, [
     { partner: 'shared' },
     { partner: 'other' },
   ]);
   const [own = '', foreign = ''] = planted.handoffIds;
-  return { db, api, rotated, keys, own, others: foreign };
+  return { db: database.db, api, rotated, keys, own, others: foreign };
 }
 
 /** Every answer comes within a second; gives the slowest in milliseconds. */

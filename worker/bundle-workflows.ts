@@ -1,4 +1,10 @@
+import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, type BundleOptions } from '@temporalio/worker';
+
+import { repoRoot } from '../launch/repo-root';
+
+// From its source, as the workflows are: what was compiled for Node would bring in more.
+const failureConverterPath = join(repoRoot, 'codec', 'failure-converter.ts');
 
 type WebpackConfig = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 type Rule = NonNullable<NonNullable<WebpackConfig['module']>['rules']>[number];
@@ -7,6 +13,7 @@ type Rule = NonNullable<NonNullable<WebpackConfig['module']>['rules']>[number];
 export async function bundleWorkflows(workflowsPath: string): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
+    failureConverterPath,
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: keepSmall,
   });

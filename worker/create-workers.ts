@@ -5,6 +5,7 @@ import { createErasureActivities } from '../activities/erasure-activities';
 import { createHandoffActivities } from '../activities/handoff-activities';
 import { createJournalActivities } from '../activities/journal-activities';
 import { createReportActivities } from '../activities/report-activities';
+import { createDataConverter } from '../codec/data-converter';
 import type { Config } from '../config/config';
 import { loadMembers } from '../config/members';
 import type { Partners } from '../config/partners';
@@ -15,12 +16,14 @@ import { createMailSender } from '../connectors/email/mail-sender';
 import { createPartnerHttp } from '../connectors/partner-http';
 import type { Database } from '../store/database';
 import { createHandoffLinks } from '../store/handoff-links';
+import type { CaseKeys } from '../store/keys/case-keys';
 import { createReportLinks } from '../store/report-links';
 import { erasureDependencies } from './erasure-dependencies';
 import { handoffDependencies } from './handoff-dependencies';
 import { connectPartners } from './partner-connectors';
 import { journalDependencies } from './journal-dependencies';
 import { createPartnerWorkers } from './partner-workers';
+import { refuseInput } from './refuse-input';
 import { editionStore, reportDependencies } from './report-dependencies';
 
 /** The two ways out of the worker: HTTP to partners, and mail. */
@@ -44,6 +47,7 @@ interface WorkerParts {
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly db: Database;
+  readonly keys: CaseKeys;
   readonly outside: ReturnType<typeof openOutside>;
   readonly known: Partners;
   readonly subscribed: Subscribers;
@@ -54,7 +58,9 @@ export async function createWorkers(
   config: Config,
   parts: WorkerParts,
 ): Promise<readonly Worker[]> {
-  const { connection, client, db, outside, known } = parts;
+  const { connection, client, db, keys, outside, known } = parts;
+  const codec = { keys, namespace: config.TEMPORAL_NAMESPACE, side: 'worker' } as const;
+  const dataConverter = createDataConverter(config.HUB_CODEC, codec);
   const { HUB_TASK_QUEUE: taskQueue, TEMPORAL_NAMESPACE: namespace } = config;
   const partners = connectPartners(known.partners, {
     http: outside.http,
@@ -67,12 +73,14 @@ export async function createWorkers(
   });
   const policy = loadPolicy(config.HUB_POLICY);
   const activities = createHandoffActivities(
-    handoffDependencies({ db, client, partners, without: config.HUB_WITHOUT }),
+    handoffDependencies({ db, keys, client, partners, without: config.HUB_WITHOUT }),
   );
   const cases = await Worker.create({
     connection,
     namespace,
     taskQueue,
+    dataConverter,
+    interceptors: { activity: [refuseInput] },
     workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
     activities: {
       ...createJournalActivities(journalDependencies(db, policy)),
@@ -86,7 +94,14 @@ export async function createWorkers(
     maxCachedWorkflows: 1_000,
     shutdownGraceTime: '10 seconds',
   });
-  const others = { connection, namespace, taskQueue, partners: partners.keys(), activities };
+  const others = {
+    connection,
+    namespace,
+    taskQueue,
+    dataConverter,
+    partners: partners.keys(),
+    activities,
+  };
   const { HUB_WITHOUT: without } = config;
   return [cases, ...(await createPartnerWorkers({ ...others, without }))];
 }

@@ -13,6 +13,7 @@ import type { Database } from '../store/database';
 import { writeEntries } from '../store/dossier';
 import { endEgress, externalRefOf, hasLeft, markOpened } from '../store/egress-log';
 import { readHandoffTexts } from '../store/handoff-texts';
+import type { CaseKeys } from '../store/keys/case-keys';
 import { takePermit } from '../store/permits';
 import {
   deliveryDelayedSignal,
@@ -22,6 +23,7 @@ import { withoutChoice, withoutPermits } from './without-permits';
 
 export interface HandoffParts {
   readonly db: Database;
+  readonly keys: CaseKeys;
   readonly client: Client;
   readonly partners: ReadonlyMap<string, KnownPartner>;
   /** Protections that a control run of a proof switches off. */
@@ -30,7 +32,7 @@ export interface HandoffParts {
 
 /** What the activities of hand-offs need, on the real store, engine and partners. */
 export function handoffDependencies(parts: HandoffParts): HandoffDependencies {
-  const { db, client, partners, without } = parts;
+  const { db, keys, client, partners, without } = parts;
   return {
     register: {
       takePermit(request) {
@@ -52,21 +54,24 @@ export function handoffDependencies(parts: HandoffParts): HandoffDependencies {
     async readContent(handoff, categories) {
       const view = await readCase(db, caseNumberOf(handoff.handoffId));
       if (view === undefined) throw new Error(`no case for ${handoff.handoffId}`);
-      return composeContent(categories, await readHandoffTexts(db, handoff, view.current));
+      return composeContent(
+        categories,
+        await readHandoffTexts({ db, keys }, handoff, view.current),
+      );
     },
     async readTraces(handoffId) {
       const externalRef = await externalRefOf(db, handoffId);
       const traces = { hasLeft: await hasLeft(db, handoffId) };
       return externalRef === undefined ? traces : { ...traces, externalRef };
     },
-    keepReport: (handoff, report) => keepReport(db, handoff, report),
+    keepReport: (handoff, report) => keepReport({ db, keys }, handoff, report),
     hasStableIds: !without.includes('handoff-keys'),
   };
 }
 
 /** A report's texts become dossier entries whose ids follow from it, so that another poll adds none. */
 async function keepReport(
-  db: Database,
+  { db, keys }: Pick<HandoffParts, 'db' | 'keys'>,
   { handoffId, partner }: Handoff,
   { reportId, note, outcome, ...said }: PartnerReport,
 ): Promise<PartnerAnswer> {
@@ -80,7 +85,7 @@ async function keepReport(
     ...(note === undefined ? {} : { noteRef: texts.ref('partner-note', note) }),
     ...(outcome === undefined ? {} : { outcomeRef: texts.ref('partner-outcome', outcome) }),
   };
-  await writeEntries(db, texts.entries);
+  await writeEntries(db, keys, texts.entries);
   const receivedAt = new Date().toISOString();
   return { answerId: reportId, handoffId, partner, ...said, ...refs, receivedAt };
 }

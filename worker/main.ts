@@ -1,11 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type LogEntry } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
+import { createDataConverter } from '../codec/data-converter';
 import { loadConfig } from '../config/config';
 import { loadPartners } from '../config/partners';
 import { loadSubscribers } from '../config/subscribers';
 import { checkClock } from '../store/clock';
 import { createDatabase } from '../store/database';
+import { createCaseKeys } from '../store/keys/case-keys';
 import { createWorkers, openOutside } from './create-workers';
 import { runAll } from './run-all';
 import { startServices } from './services';
@@ -21,17 +23,28 @@ async function main(): Promise<void> {
     },
   });
   await checkClock(db, { mode: config.HUB_MODE, warn: logger.warn.bind(logger) });
-  const connection = await NativeConnection.connect(config.temporal);
+  const keys = createCaseKeys({
+    url: config.DATABASE_URL,
+    ring: config.HUB_KEY_RING,
+    leavesDossierPlain: config.HUB_WITHOUT.includes('dossier-encryption'),
+  });
+  const { HUB_CODEC: codec, TEMPORAL_NAMESPACE: namespace } = config;
+  const connection = await NativeConnection.connect({
+    ...config.temporal,
+    // Ciphertext does not get smaller: compressing it only costs time.
+    ...(codec === 'on' ? { grpcCompression: { codec: 'none' } } : {}),
+  });
   const clientConnection = Connection.lazy({
     ...config.temporal,
     // By default a long absence of the engine makes the relay look for it every two minutes only.
     channelArgs: { 'grpc.max_reconnect_backoff_ms': 1_000 },
   });
-  const client = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
+  const dataConverter = createDataConverter(codec, { keys, namespace, side: 'client' });
+  const client = new Client({ connection: clientConnection, namespace, dataConverter });
   const outside = openOutside(config);
   const known = loadPartners(config.HUB_PARTNERS, process.env);
   const subscribed = loadSubscribers(config.HUB_SUBSCRIBERS, process.env);
-  const parts = { connection, client, db, outside, known, subscribed };
+  const parts = { connection, client, db, keys, outside, known, subscribed };
   const workers = await createWorkers(config, parts);
   const services = startServices(config, { db, client, outside, known, logger });
   endWithParent();
@@ -42,6 +55,7 @@ async function main(): Promise<void> {
   outside.close();
   await clientConnection.close();
   await connection.close();
+  await keys.close();
   await db.destroy();
 }
 

@@ -1,5 +1,7 @@
+import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import { connectorQueue } from '../domain/handoff/connector-queue';
+import { refuseInput } from './refuse-input';
 import { withCommonSenders, type Sending } from './senders-in-turn';
 
 export interface PartnerWorkerOptions {
@@ -11,6 +13,7 @@ export interface PartnerWorkerOptions {
   readonly activities: Sending;
   /** Protections that a control run of a proof switches off. */
   readonly without?: readonly string[];
+  readonly dataConverter: DataConverter;
   /** What histories call this worker; process and machine when left out. */
   readonly identity?: string;
 }
@@ -20,7 +23,8 @@ const atOnce = 10;
 
 /** One small worker per partner, for messages to it only. */
 export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<readonly Worker[]> {
-  const { connection, namespace, taskQueue, partners, without = [], identity } = options;
+  const { connection, namespace, taskQueue, dataConverter, partners } = options;
+  const { without = [], identity } = options;
   const own = options.activities;
   const activities = {
     ...(without.includes('partner-queues') ? withCommonSenders(own, atOnce) : own),
@@ -32,6 +36,8 @@ export function createPartnerWorkers(options: PartnerWorkerOptions): Promise<rea
         namespace,
         taskQueue: connectorQueue(taskQueue, partner),
         ...(identity === undefined ? {} : { identity }),
+        dataConverter,
+        interceptors: { activity: [refuseInput] },
         activities,
         maxConcurrentActivityTaskExecutions: atOnce,
         maxConcurrentActivityTaskPolls: 1,

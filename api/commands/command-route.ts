@@ -4,6 +4,7 @@ import type { Commands, CommandName } from '../../domain/case/commands';
 import type { Refusal } from '../../domain/case/refusal';
 import type { Policy } from '../../domain/policy/policy';
 import type { Database } from '../../store/database';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import type { TagName } from '../openapi/tags';
 import { defineRoute, type Method, type Route } from '../route';
 import { CaseNumberParams, CommandResultSchema } from '../schemas/case-schema';
@@ -18,6 +19,7 @@ export type NamedCommand = {
 
 export interface CommandDependencies {
   readonly db: Database;
+  readonly keys: CaseKeys;
   readonly engine: Client;
   readonly queue: CaseQueue;
   readonly policy: Policy;

@@ -9,6 +9,7 @@ import {
   isGrpcServiceError,
   makeGrpcRetryInterceptor,
   type ConnectionOptions,
+  type DataConverter,
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -19,6 +20,7 @@ import {
   commandUpdate,
   type CommandResult,
 } from '../../workflows/resident-case/resident-case-messages';
+import { CaseErased } from '../../store/erased';
 import { Problem } from '../problem';
 
 /** A worker that was killed delays its cases by some 3 s; a caller may wait a little longer than that. */
@@ -28,14 +30,16 @@ const longestReconnectMs = 1_000;
 const maxAttempts = 40;
 const failedPrecondition = 9;
 
-/** TLS and the key of an engine elsewhere. */
-type EngineSecurity = Pick<ConnectionOptions, 'tls' | 'apiKey' | 'metadata'>;
+/** TLS and the key of an engine elsewhere, and how payloads are encoded. */
+type EngineOptions = Pick<ConnectionOptions, 'tls' | 'apiKey' | 'metadata'> & {
+  readonly dataConverter?: DataConverter | undefined;
+};
 
 /** A client whose retries are quick: a command that meets a continue-as-new would wait a second otherwise. */
 export function createEngineClient(
   address: string,
   namespace: string,
-  security: EngineSecurity = {},
+  { dataConverter, ...security }: EngineOptions = {},
 ): Client {
   const base = defaultGrpcRetryOptions({
     initialIntervalMs: () => 20,
@@ -52,7 +56,11 @@ export function createEngineClient(
   // By default a long absence of the engine makes the client look for it every two minutes only.
   const channelArgs = { 'grpc.max_reconnect_backoff_ms': longestReconnectMs };
   const connection = Connection.lazy({ ...security, address, interceptors: [retry], channelArgs });
-  return new Client({ connection, namespace });
+  return new Client({
+    connection,
+    namespace,
+    ...(dataConverter === undefined ? {} : { dataConverter }),
+  });
 }
 
 /** After a worker was killed in the middle of a case's task more than once, the server refuses updates until it is tried again. */
@@ -113,6 +121,7 @@ export function engineAway(cause?: unknown): Problem {
 }
 
 function toProblem(error: unknown): unknown {
+  if (error instanceof CaseErased) return error;
   if (error instanceof WorkflowUpdateFailedError) return refusalOf(error);
   if (error instanceof WorkflowNotFoundError)
     return new Problem(404, 'CASE_NOT_RUNNING', 'This case is not running.');

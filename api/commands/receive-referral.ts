@@ -35,7 +35,7 @@ export interface StoredReferral extends CommandResult {
  * the case, in one transaction. A repeat gives the same case.
  */
 export async function storeReferral(
-  { db, policy }: CommandDependencies,
+  { db, keys, policy }: CommandDependencies,
   limits: RunLimits,
   request: ReferralRequest,
 ): Promise<StoredReferral> {
@@ -60,7 +60,7 @@ export async function storeReferral(
       { at, by: actorOf(request.caller), commandId },
     );
     for (const event of events) await openJournal(trx, current, event);
-    await writeEntries(trx, texts.entries);
+    await writeEntries(trx, keys, texts.entries);
     const payload: ResidentCaseInput = { current, terms: policy.terms, limits, seen: [commandId] };
     const itemKey = `referral/${caseNumber}`;
     await putInInbox(trx, { kind: 'referral', caseNumber, itemKey, payload }, at);

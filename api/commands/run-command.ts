@@ -40,12 +40,12 @@ async function give(
   request: CommandRequest,
   commandId: string,
 ): Promise<Answer> {
-  const { db, engine, queue } = dependencies;
+  const { db, keys, engine, queue } = dependencies;
   const { caller, caseNumber, status } = request;
   const texts = collectTexts({ caseNumber, writtenBy: caller.subject, commandId });
   const named = request.toCommand({ texts, commandId });
   const command: Command = { ...named.data, commandId, by: actorOf(caller) };
-  await writeEntries(db, texts.entries);
+  await writeEntries(db, keys, texts.entries);
   try {
     const claimedTeam = await claimTableSlot(dependencies, caseNumber, named);
     const claimed = claimedTeam === undefined ? command : { ...command, claimedTeam };

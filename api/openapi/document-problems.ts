@@ -20,6 +20,7 @@ const shared = {
   }),
   notFound: problem('NotFound', 'It does not exist, or the caller may not know of it.'),
   notAcceptable: problem('NotAcceptable', 'The answer does not come in a form that was asked for.'),
+  erased: problem('Erased', 'The personal data of this case were erased.'),
   tooLarge: problem('TooLarge', 'The body is larger than 256 KiB.'),
   wrongMediaType: problem('WrongMediaType', 'The body is not plain application/json.'),
   keyReused: problem('KeyReused', 'This Idempotency-Key was used for another request.'),
@@ -36,6 +37,7 @@ const shared = {
 export function problemResponses(route: Route): ZodOpenApiResponsesObject {
   const isOpen = route.roles === 'public';
   const takesBody = route.body !== undefined;
+  const isAboutCase = /\{(caseNumber|handoffId)\}/.test(route.path);
   return {
     400: shared.invalidInput,
     ...(route.signed === undefined ? {} : { 401: shared.notProven }),
@@ -43,6 +45,7 @@ export function problemResponses(route: Route): ZodOpenApiResponsesObject {
     ...(route.params === undefined ? {} : { 404: shared.notFound }),
     406: shared.notAcceptable,
     ...(route.refusals === undefined ? {} : { 409: refused(route.refusals) }),
+    ...(isAboutCase ? { 410: shared.erased } : {}),
     ...(takesBody ? { 413: shared.tooLarge, 415: shared.wrongMediaType } : {}),
     ...(route.requiresIdempotencyKey === true ? { 422: shared.keyReused } : {}),
     429: shared.tooMany,

@@ -6,6 +6,7 @@ import type { Partner } from '../../domain/partner/partner';
 import type { Database } from '../../store/database';
 import { endEgress, markOpened } from '../../store/egress-log';
 import { readHandoffTexts } from '../../store/handoff-texts';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import { takePermit, type Permit } from '../../store/permits';
 import type { FoundHandoff } from './find-handoff';
 
@@ -18,6 +19,7 @@ export interface OpenedContent {
 
 export interface ContentParts {
   readonly db: Database;
+  readonly keys: CaseKeys;
   readonly logger: Logger;
   /** Protections that a control run of a proof switches off. */
   readonly without: readonly string[];
@@ -27,7 +29,7 @@ const leaseMs = 5_000;
 
 /** What the partner may see now, under a permit of its own; undefined when it may see nothing any more. */
 export async function openContent(
-  { db, logger, without }: ContentParts,
+  { db, keys, logger, without }: ContentParts,
   { handoff, current }: FoundHandoff,
   partner: Partner,
 ): Promise<OpenedContent | undefined> {
@@ -53,7 +55,7 @@ export async function openContent(
   }
   const isChosen = !without.includes('category-choice');
   const held = isChosen ? permit : { ...permit, categories };
-  const content = await readUnder(db, held, { handoff, current });
+  const content = await readUnder({ db, keys }, held, { handoff, current });
   logger.info({ ...about, categories: permit.categories }, 'content opened');
   return { content, basis: basisOf(basis) };
 }
@@ -66,14 +68,14 @@ function isGone({ handoff: { status, withdrawal } }: FoundHandoff): boolean {
 }
 
 async function readUnder(
-  db: Database,
+  { db, keys }: Pick<ContentParts, 'db' | 'keys'>,
   { egressId, categories, openBy }: Permit,
   found: FoundHandoff,
 ): Promise<HandoffContent> {
   try {
     const content = composeContent(
       categories,
-      await readHandoffTexts(db, found.handoff, found.current),
+      await readHandoffTexts({ db, keys }, found.handoff, found.current),
     );
     if (performance.now() > openBy) throw new Error('the permit ended before the texts were read');
     await markOpened(db, egressId);

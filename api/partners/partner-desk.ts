@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Partner } from '../../domain/partner/partner';
 import type { Database } from '../../store/database';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import { findHandoff } from './find-handoff';
 import { openContent, type OpenedContent } from './open-content';
 import { standingOf, type HandoffStanding } from './standing';
@@ -21,6 +22,7 @@ export interface PartnerDesk {
 
 export interface PartnerDeskParts {
   readonly db: Database;
+  readonly keys: CaseKeys;
   readonly partners: readonly Partner[];
   readonly logger: Logger;
   /** Protections that a control run of a proof switches off. */
@@ -29,6 +31,7 @@ export interface PartnerDeskParts {
 
 export function createPartnerDesk({
   db,
+  keys,
   partners,
   logger,
   without = [],
@@ -45,13 +48,13 @@ export function createPartnerDesk({
       const found = await findHandoff(db, handoffId);
       const partner = found === undefined ? undefined : partnerOf(found.handoff.partner);
       if (found === undefined || partner === undefined) return undefined;
-      return openContent({ db, logger, without }, found, partner);
+      return openContent({ db, keys, logger, without }, found, partner);
     },
     async answer(answer) {
       const found = await findHandoff(db, answer.handoffId);
       if (found === undefined) return 'not-possible';
       const stored = await storeAnswer(
-        db,
+        { db, keys },
         { found, answer, bodyHash: hashOfAnswer(answer) },
         without,
       );

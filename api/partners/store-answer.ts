@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { PartnerAnswer } from '../../domain/handoff/answer';
 import type { RejectionReason } from '../../domain/handoff/status';
-import type { Database, DatabaseTransaction } from '../../store/database';
+import type { DatabaseTransaction } from '../../store/database';
 import { writeEntries } from '../../store/dossier';
 import { putInInbox } from '../../store/inbox';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import { rememberMessage } from '../../store/partner-messages';
 import { collectTexts } from '../commands/texts';
+import type { PartnerDependencies } from './dependencies';
 import type { FoundHandoff } from './find-handoff';
 
 /** What a partner says, with its texts still in it. */
@@ -32,7 +34,7 @@ export interface AnswerToStore {
  * `conflict`: its id was used for another message.
  */
 export async function storeAnswer(
-  db: Database,
+  { db, keys }: Pick<PartnerDependencies, 'db' | 'keys'>,
   { found, answer, bodyHash }: AnswerToStore,
   without: readonly string[] = [],
 ): Promise<'accepted' | 'repeated' | 'conflict'> {
@@ -44,13 +46,13 @@ export async function storeAnswer(
     const message = { partner, messageId, bodyHash, handoffId: answer.handoffId, receivedAt };
     const known = await rememberMessage(trx, message);
     if (known !== 'new') return known;
-    await bringIn(trx, found, { ...answer, answerId: messageId }, receivedAt);
+    await bringIn({ trx, keys }, found, { ...answer, answerId: messageId }, receivedAt);
     return 'accepted';
   });
 }
 
 async function bringIn(
-  trx: DatabaseTransaction,
+  { trx, keys }: { readonly trx: DatabaseTransaction; readonly keys: CaseKeys },
   { current: { caseNumber }, handoff: { partner } }: FoundHandoff,
   { note, outcome, ...answer }: SpokenAnswer,
   receivedAt: string,
@@ -64,7 +66,7 @@ async function bringIn(
     ...(outcome === undefined ? {} : { outcomeRef: texts.ref('partner-outcome', outcome) }),
     receivedAt,
   };
-  await writeEntries(trx, texts.entries);
+  await writeEntries(trx, keys, texts.entries);
   const itemKey = `partner-answer/${partner}/${answer.answerId}`;
   await putInInbox(trx, { kind: 'partner-answer', caseNumber, itemKey, payload }, receivedAt);
 }

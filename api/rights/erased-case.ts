@@ -1,4 +1,5 @@
 import type { Database } from '../../store/database';
+import { CaseErased } from '../../store/erased';
 import { readTombstone } from '../../store/rights/tombstones';
 import { Problem } from '../problem';
 import type { Route } from '../route';
@@ -17,6 +18,7 @@ export function tellErased(db: Database) {
         try {
           return await route.answer(request);
         } catch (error) {
+          if (error instanceof CaseErased) throw erasedCase();
           const isUnknown = error instanceof Problem && error.status === 404;
           const caseNumber = isUnknown ? caseNumberOf(request.params) : undefined;
           if (caseNumber === undefined) throw error;

@@ -1,7 +1,7 @@
 import { readCase } from '../../store/case-view';
-import type { Database } from '../../store/database';
 import { writeEntries } from '../../store/dossier';
 import { answerOnce } from '../commands/answer-once';
+import type { CommandDependencies } from '../commands/command-route';
 import { unknownCase } from '../commands/run-command';
 import { collectTexts } from '../commands/texts';
 import { defineRoute } from '../route';
@@ -9,7 +9,7 @@ import { CaseNumberParams } from '../schemas/case-schema';
 import { EntryLineSchema, NewEntrySchema } from '../schemas/dossier-schema';
 
 /** POST /cases/{caseNumber}/dossier */
-export function postDossierEntry({ db }: { readonly db: Database }) {
+export function postDossierEntry({ db, keys }: CommandDependencies) {
   return defineRoute({
     method: 'post',
     path: '/cases/{caseNumber}/dossier',
@@ -27,7 +27,7 @@ export function postDossierEntry({ db }: { readonly db: Database }) {
         if ((await readCase(db, caseNumber)) === undefined) throw unknownCase();
         const texts = collectTexts({ caseNumber, writtenBy: request.caller.subject, commandId });
         texts.ref(request.body.kind, request.body.content);
-        await writeEntries(db, texts.entries);
+        await writeEntries(db, keys, texts.entries);
         const [line] = texts.entries.map(
           ({ content: _content, commandId: _commandId, ...rest }) => rest,
         );

@@ -87,7 +87,7 @@ function secretsOf(
 async function takeEvent(dependencies: PartnerDependencies, incoming: Incoming): Promise<Answer> {
   const { event } = incoming;
   if (event.type !== statusType) return park(dependencies, incoming);
-  const { db, logger, without } = dependencies;
+  const { db, keys, logger, without } = dependencies;
   const { partner, messageId, bodyHash } = incoming;
   const found = await findHandoff(db, event.subject ?? '');
   if (found?.handoff.partner !== partner) {
@@ -99,7 +99,7 @@ async function takeEvent(dependencies: PartnerDependencies, incoming: Incoming):
     handoffId: found.handoff.handoffId,
     answerId: messageId,
   };
-  const stored = await storeAnswer(db, { found, answer, bodyHash }, without);
+  const stored = await storeAnswer({ db, keys }, { found, answer, bodyHash }, without);
   if (stored === 'conflict') throw reused(dependencies, incoming);
   return { ...accepted, touched: { handoffId: answer.handoffId } };
 }

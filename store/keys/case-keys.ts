@@ -21,11 +21,14 @@ export interface CaseKeys {
   systemKey(): Promise<SealingKey>;
   findKey(keyId: string): Promise<FoundKey>;
   close(): Promise<void>;
+  /** A control run of a proof leaves the dossier plain. */
+  readonly leavesDossierPlain: boolean;
 }
 
 export interface CaseKeysOptions extends Omit<DatabaseOptions, 'poolSize'> {
   readonly ring: KeyRing;
   readonly limits?: CacheLimits;
+  readonly leavesDossierPlain?: boolean;
 }
 
 /** A destroyed key is gone from every process within this time. */
@@ -38,6 +41,7 @@ const cacheLimits = { maxEntries: 1_000, maxAgeMs: 5_000 };
 export function createCaseKeys({
   ring,
   limits = cacheLimits,
+  leavesDossierPlain = false,
   ...database
 }: CaseKeysOptions): CaseKeys {
   const db = createDatabase({ ...database, poolSize: 3 });
@@ -58,6 +62,7 @@ export function createCaseKeys({
       return (await found.get(keyId, () => lookUp(db, ring, keyId))) ?? { state: 'unknown' };
     },
     close: () => db.destroy(),
+    leavesDossierPlain,
   };
 }
 

@@ -9,7 +9,7 @@ import { playReport, reportKinds } from './report-kinds';
 const { partner, partners } = playPartner();
 let hub: CaseHarness;
 beforeAll(async () => {
-  hub = await createCaseHarness({}, partners);
+  hub = await createCaseHarness({}, partners, 'off');
 });
 afterAll(() => hub.close());
 

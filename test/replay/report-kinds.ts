@@ -44,7 +44,7 @@ export const reportKinds: Readonly<Record<string, ReportPlay>> = {
 export async function playReport(kind: string): Promise<readonly Run[]> {
   const play = reportKinds[kind];
   if (play === undefined) throw new Error(`no course of the kind ${kind}`);
-  const stage = await createReportStage();
+  const stage = await createReportStage(undefined, 'off');
   try {
     const run = await play(stage);
     await run.result();

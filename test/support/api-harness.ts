@@ -32,6 +32,7 @@ import { startInboxRelay } from '../../worker/inbox-relay';
 import type { KnownPartner } from '../../activities/partner-call';
 import { paramsOf } from '../api/routes/route-examples';
 import { createTestDatabase, setting } from './test-database';
+import { openTestKeys, testConverter } from './test-keys';
 import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
 export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
@@ -108,12 +109,15 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     { write: (entry: string) => void log.push(JSON.parse(entry) as Record<string, unknown>) },
   );
   const db = createDatabase({ url: options.databaseUrl });
+  const keys = openTestKeys(options.databaseUrl);
   const engine = createEngineClient(
     options.temporalAddress ?? setting('TEMPORAL_ADDRESS'),
     'default',
+    { dataConverter: testConverter(keys) },
   );
   const routes = createRoutes({
     db,
+    keys,
     engine,
     logger,
     queue: createCaseQueue(),
@@ -155,6 +159,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       await server.close();
       await tokens.close();
       await engine.connection.close();
+      await keys.close();
       await db.destroy();
     },
   };
@@ -348,13 +353,16 @@ export function startRelay({
   readonly taskQueue: string;
 }): { stop(): Promise<void> } {
   const connection = Connection.lazy({ address: setting('TEMPORAL_ADDRESS') });
-  const { workflow } = new Client({ connection, namespace: 'default' });
+  const keys = openTestKeys(databaseUrl);
+  const dataConverter = testConverter(keys);
+  const { workflow } = new Client({ connection, namespace: 'default', dataConverter });
   const logger = pino({ level: 'silent' });
   const relay = startInboxRelay({ db, databaseUrl, client: workflow, taskQueue, logger });
   return {
     async stop() {
       await relay.stop();
       await connection.close();
+      await keys.close();
     },
   };
 }

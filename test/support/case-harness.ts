@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
+import type { Payload } from '@temporalio/common';
 import { createEngineClient } from '../../api/commands/engine';
+import { createPayloadCodec } from '../../codec/payload-codec';
 import { apply } from '../../domain/case/apply';
 import type { Case } from '../../domain/case/case';
 import type { Referral } from '../../domain/case/events';
@@ -8,6 +10,7 @@ import { openCase, receiveReferral } from '../../domain/case/referral';
 import type { Terms } from '../../domain/policy/policy';
 import { openJournal } from '../../store/case-journal';
 import type { Database } from '../../store/database';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import {
   caseStart,
   caseWorkflowId,
@@ -18,6 +21,7 @@ import { referral, roomyLimits, termsWith, workCoach } from './case-builders';
 import { faultsOf, fetchHandoffRuns } from './histories';
 import { createTestDatabase, setting } from './test-database';
 import { TestCase } from './test-case';
+import { testConverter } from './test-keys';
 import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
 export { termsWith, workCoach } from './case-builders';
@@ -35,7 +39,10 @@ export interface CaseOptions {
 export interface CaseHarness {
   readonly db: Database;
   readonly client: Client;
+  readonly keys: CaseKeys;
   refer(options?: CaseOptions): Promise<TestCase>;
+  /** Payloads of a history as the hub's clients read them. */
+  decode(payloads: readonly Payload[]): Promise<readonly Payload[]>;
   /** Another worker takes over, with nothing in its cache. */
   replaceWorker(): Promise<void>;
   /** Ends everything; throws when the history of a case that was opened here, or of a hand-off of it, is not sound. */
@@ -46,19 +53,28 @@ export interface CaseHarness {
 export async function createCaseHarness(
   activities: TestWorkerOptions['activities'] = {},
   partners: NonNullable<TestWorkerOptions['partners']> = new Map(),
+  /** Off only to record histories, which must be readable for ever. */
+  codec: 'on' | 'off' = 'on',
 ): Promise<CaseHarness> {
   const database = await createTestDatabase();
-  const { db } = database;
+  const { db, url: databaseUrl } = database;
+  const dataConverter = testConverter(database.keys, 'client', codec);
   const taskQueue = `test-${randomUUID()}`;
-  const startWorker = () => startTestWorker({ db, taskQueue, activities, partners });
+  const startWorker = () =>
+    startTestWorker({ db, databaseUrl, taskQueue, activities, partners, codec });
   let worker = await startWorker();
   const { connection } = createEngineClient(setting('TEMPORAL_ADDRESS'), 'default');
   // The default identity names this machine, and it stands in every recorded history.
-  const client = new Client({ connection, identity: 'test-client' });
+  const client = new Client({ connection, identity: 'test-client', dataConverter });
   const opened: TestCase[] = [];
   return {
     db,
     client,
+    keys: database.keys,
+    decode: (payloads) =>
+      createPayloadCodec({ keys: database.keys, namespace: 'default', side: 'client' }).decode([
+        ...payloads,
+      ]),
     async refer(options = {}) {
       const testCase = await openTestCase({ db, client, taskQueue }, options);
       opened.push(testCase);
@@ -72,7 +88,10 @@ export async function createCaseHarness(
       await worker.stop();
       const runs = (await Promise.all(opened.map((testCase) => testCase.runs()))).flat();
       const handoffs = await fetchHandoffRuns(client, runs);
-      const faults = await faultsOf([...runs, ...handoffs]);
+      const faults = await faultsOf(
+        [...runs, ...handoffs],
+        testConverter(database.keys, 'worker', codec),
+      );
       await connection.close();
       await database.drop();
       if (faults.length > 0) throw new Error(`Unsound histories:\n${faults.join('\n')}`);

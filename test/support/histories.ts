@@ -1,4 +1,5 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { setting } from './test-database';
 import { installRuntime } from './test-worker';
@@ -104,24 +105,33 @@ export function taskFailures(history: History): readonly string[] {
 }
 
 /** What is wrong with these histories: a second open timer, a failed task, or a replay that takes another course. */
-export async function faultsOf(runs: readonly Run[]): Promise<readonly string[]> {
+export async function faultsOf(
+  runs: readonly Run[],
+  dataConverter?: DataConverter,
+): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const run of runs) {
     if (mostOpenTimers(run.history) > 1) faults.push(`${run.workflowId}: two timers open`);
     faults.push(...taskFailures(run.history).map((message) => `${run.workflowId}: ${message}`));
-    await replay(run).catch((error: unknown) => {
+    await replay(run, setting('WORKFLOW_BUNDLE'), dataConverter).catch((error: unknown) => {
       faults.push(`${run.workflowId}: ${String(error)}`);
     });
   }
   return faults;
 }
 
-/** Plays a recorded run again, on the workflows of this run when no other bundle is named; throws when it differs. */
+/** Plays a recorded run again; those in test/replay are plain, and so they are without a converter. On the workflows of this run when no other bundle is named; throws when it differs. */
 export async function replay(
   { workflowId, history }: { readonly workflowId: string; readonly history: unknown },
   codePath = setting('WORKFLOW_BUNDLE'),
+  dataConverter?: DataConverter,
 ): Promise<void> {
   installRuntime();
-  // Without its id the case would be replayed under another one.
-  await Worker.runReplayHistory({ workflowBundle: { codePath } }, history, workflowId);
+  const converter = dataConverter === undefined ? {} : { dataConverter };
+  // Without its id the case would be replayed under another one, and under another key.
+  await Worker.runReplayHistory(
+    { workflowBundle: { codePath }, ...converter },
+    history,
+    workflowId,
+  );
 }

@@ -15,6 +15,7 @@ import {
 } from '../../workflows/signal-report/signal-report-messages';
 import { fetchRuns, type Run } from './histories';
 import { createTestDatabase, setting } from './test-database';
+import { testConverter } from './test-keys';
 import { startTestWorker } from './test-worker';
 
 export const rhythm: EditionRhythm = { everyWeeks: 6, firstOn: '2027-01-04' };
@@ -45,11 +46,16 @@ const scheduledStart = defineSearchAttributeKey('TemporalScheduledStartTime', 'D
 /** A worker whose editions are kept in memory, idempotent by slot as the store's are. */
 export async function createReportStage(
   listeners: readonly string[] = ['policy-group', 'open-data'],
+  codec: 'on' | 'off' = 'on',
 ): Promise<ReportStage> {
   const database = await createTestDatabase();
   const taskQueue = `test-${randomUUID()}`;
   const { connection } = createEngineClient(setting('TEMPORAL_ADDRESS'), 'default');
-  const client = new Client({ connection, identity: 'test-client' });
+  const client = new Client({
+    connection,
+    identity: 'test-client',
+    dataConverter: testConverter(database.keys, 'client', codec),
+  });
   const editions: EditionSlot[] = [];
   const heard: (EditionNews & { attempt: number })[] = [];
   const stage: ReportStage = {
@@ -78,7 +84,7 @@ export async function createReportStage(
     },
   };
   const worker = await startTestWorker({
-    ...{ db: database.db, taskQueue },
+    ...{ db: database.db, databaseUrl: database.url, taskQueue, codec },
     activities: {
       async publishEdition(slot) {
         await stage.publishing();

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { createDatabase, type Database } from '../../store/database';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import { migrateDatabase } from '../../store/migrate-database';
+import { openTestKeys } from './test-keys';
 
 export interface TestDatabase {
   readonly url: string;
   readonly db: Database;
+  readonly keys: CaseKeys;
   drop(): Promise<void>;
 }
 
@@ -17,10 +20,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   const db = createDatabase({ url: url.href });
   await migrateDatabase(db);
+  const keys = openTestKeys(url.href);
   return {
     url: url.href,
     db,
+    keys,
     async drop() {
+      await keys.close();
       await db.destroy();
       await asAdmin(`drop database ${name} with (force)`);
     },

@@ -13,11 +13,15 @@ import type { KnownPartner } from '../../activities/partner-call';
 import { journalDependencies } from '../../worker/journal-dependencies';
 import { createPartnerWorkers } from '../../worker/partner-workers';
 import { runAll } from '../../worker/run-all';
+import { refuseInput } from '../../worker/refuse-input';
 import { setting } from './test-database';
+import { openTestKeys, testConverter } from './test-keys';
 
 export interface TestWorkerOptions {
   readonly db: Database;
+  readonly databaseUrl: string;
   readonly taskQueue: string;
+  readonly codec?: 'on' | 'off';
   /** Stand-ins for what the activities use; what is left out is the real thing. */
   readonly activities?: Partial<ActivityDependencies>;
   /** Who hand-offs go to; nobody when left out. */
@@ -48,17 +52,25 @@ const identity = 'test-worker';
 export async function startTestWorker(options: TestWorkerOptions): Promise<TestWorker> {
   const {
     db,
+    databaseUrl,
     taskQueue,
+    codec = 'on',
     activities: standIns,
     partners = new Map<string, KnownPartner>(),
   } = options;
   installRuntime();
   const connection = await NativeConnection.connect({ address: setting('TEMPORAL_ADDRESS') });
   const clientConnection = await Connection.connect({ address: setting('TEMPORAL_ADDRESS') });
-  const client = new Client({ connection: clientConnection, identity });
+  const keys = openTestKeys(databaseUrl);
+  const client = new Client({
+    connection: clientConnection,
+    identity,
+    dataConverter: testConverter(keys, 'client', codec),
+  });
+  const dataConverter = testConverter(keys, 'worker', codec);
   const activities = createActivities({
     ...journalDependencies(db, options.policy ?? housePolicy),
-    ...handoffDependencies({ db, client, partners, without: [] }),
+    ...handoffDependencies({ db, keys, client, partners, without: [] }),
     ...erasureDependencies({
       ...{ db, client, namespace: 'default', without: options.without ?? [] },
       policy: options.policy ?? housePolicy,
@@ -70,12 +82,17 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
     connection,
     taskQueue,
     identity,
+    dataConverter,
+    interceptors: { activity: [refuseInput] },
     workflowBundle: { codePath: setting('WORKFLOW_BUNDLE') },
     activities,
     stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '1 second',
   });
-  const others = { connection, namespace: 'default', taskQueue, partners: partners.keys() };
+  const others = {
+    ...{ connection, namespace: 'default', taskQueue, dataConverter },
+    partners: partners.keys(),
+  };
   const workers = [cases, ...(await createPartnerWorkers({ ...others, activities, identity }))];
   const running = runAll(workers);
   return {
@@ -84,6 +101,7 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
       await running;
       await clientConnection.close();
       await connection.close();
+      await keys.close();
     },
   };
 }

@@ -14,6 +14,7 @@ import { startInboxRelay, type InboxRelay, type RelayOptions } from '../../worke
 import { startProxy } from '../api/trouble/tcp-proxy';
 import { terms, workCoach } from '../domain/case/case-builder';
 import { eventually } from '../support/eventually';
+import { testConverter } from '../support/test-keys';
 import { createTestDatabase, setting, type TestDatabase } from '../support/test-database';
 
 let database: TestDatabase;
@@ -23,7 +24,7 @@ const relays: InboxRelay[] = [];
 beforeEach(async () => {
   database = await createTestDatabase();
   connection = await Connection.connect({ address: setting('TEMPORAL_ADDRESS') });
-  client = new Client({ connection });
+  client = new Client({ connection, dataConverter: testConverter(database.keys) });
 });
 afterEach(async () => {
   await Promise.all(relays.splice(0).map((relay) => relay.stop()));
@@ -153,7 +154,10 @@ it('shares the work with others, each case once', async () => {
 it('keeps everything while the engine is away, and goes on when it is back', async () => {
   const line = await startProxy(`http://${setting('TEMPORAL_ADDRESS')}`);
   const far = Connection.lazy({ address: new URL(line.url).host });
-  const warnings = relay({ client: new Client({ connection: far }).workflow, pollMs: 100 });
+  const warnings = relay({
+    client: new Client({ ...client.options, connection: far }).workflow,
+    pollMs: 100,
+  });
   await delivered(await store(newInput()));
   await line.cut();
   const caseNumber = await store(newInput());

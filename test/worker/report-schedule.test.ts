@@ -144,7 +144,7 @@ describe('keeping the schedule', () => {
     const ending = new AbortController();
     keepReportSchedule({
       ...options,
-      client: new Client({ connection, identity: 'test-client' }),
+      client: new Client({ ...stage.client.options, connection }),
       logger: pino({ level: 'silent' }),
       signal: ending.signal,
     });

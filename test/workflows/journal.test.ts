@@ -141,10 +141,9 @@ describe('continuing as new', () => {
     const journal = await testCase.journal(4);
     expect(journal.map((event) => event.seq)).toEqual([1, 2, 3, 4]);
     const [, second] = await testCase.runs();
-    const payload = eventsOf(second?.history ?? {})[0]?.workflowExecutionStartedEventAttributes;
-    const input = JSON.parse(
-      Buffer.from(payload?.input?.payloads?.[0]?.data ?? []).toString(),
-    ) as ResidentCaseInput;
+    const started = eventsOf(second?.history ?? {})[0]?.workflowExecutionStartedEventAttributes;
+    const [payload] = await hub.decode(started?.input?.payloads ?? []);
+    const input = JSON.parse(Buffer.from(payload?.data ?? []).toString()) as ResidentCaseInput;
     expect(input.unrecorded?.map((event) => event.seq)).toEqual([3, 4]);
     expect(input.seen).toHaveLength(3);
   });

@@ -8,6 +8,7 @@ import { createRoutes } from '../../api/routes/index';
 import type { Partner } from '../../domain/partner/partner';
 import type { Policy } from '../../domain/policy/policy';
 import type { Database } from '../../store/database';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import { createAccessLog } from '../../store/access-log';
 
 export interface CallbackApi {
@@ -19,6 +20,7 @@ export interface CallbackApi {
 
 export interface CallbackParts {
   readonly db: Database;
+  readonly caseKeys: CaseKeys;
   readonly policy: Policy;
   readonly partners: readonly Partner[];
   readonly secrets: Readonly<Record<string, string>>;
@@ -40,6 +42,7 @@ export async function startCallbackApi(parts: CallbackParts): Promise<CallbackAp
   const engine = createEngineClient('127.0.0.1:1', 'default');
   const routes = createRoutes({
     ...parts,
+    keys: parts.caseKeys,
     engine,
     logger,
     queue: createCaseQueue(),

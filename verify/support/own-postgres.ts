@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { loadKeyRing } from '../../config/key-ring';
 import { freePorts } from '../../launch/ports';
 import { hubDatabase, startPostgres } from '../../launch/postgres';
 import { Supervisor } from '../../launch/supervisor';
 import { createDatabase, type Database } from '../../store/database';
+import { createCaseKeys, type CaseKeys } from '../../store/keys/case-keys';
 import { migrateDatabase } from '../../store/migrate-database';
 import type { ProofRun } from './proof';
 import { makeStackFolder } from './stack-folder';
@@ -11,6 +13,7 @@ import { makeStackFolder } from './stack-folder';
 export interface OwnPostgres {
   readonly url: string;
   readonly db: Database;
+  readonly keys: CaseKeys;
 }
 
 /** A migrated PostgreSQL without the rest of a stack; the run ends and removes it. */
@@ -36,5 +39,7 @@ export async function startOwnPostgres(run: ProofRun, poolSize = 10): Promise<Ow
   const db = createDatabase({ url, poolSize });
   run.atEnd(() => db.destroy());
   await migrateDatabase(db);
-  return { url, db };
+  const keys = createCaseKeys({ url, ring: loadKeyRing({}) });
+  run.atEnd(() => keys.close());
+  return { url, db, keys };
 }

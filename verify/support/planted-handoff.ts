@@ -11,6 +11,7 @@ import { openJournal } from '../../store/case-journal';
 import { nextCaseNumber } from '../../store/case-numbers';
 import type { Database } from '../../store/database';
 import { writeEntries } from '../../store/dossier';
+import type { CaseKeys } from '../../store/keys/case-keys';
 
 export interface PlantedCase {
   readonly caseNumber: string;
@@ -39,7 +40,7 @@ export const texts = {
 
 /** A case with requested hand-offs on one consent `b1`, written as the hub writes it but without a workflow. */
 export async function plantHandoffs(
-  db: Database,
+  { db, keys }: { readonly db: Database; readonly keys: CaseKeys },
   terms: Terms,
   seeds: readonly HandoffSeed[],
 ): Promise<PlantedCase> {
@@ -50,7 +51,7 @@ export async function plantHandoffs(
     const { current, event } = referred(caseNumber, terms, refs);
     await openJournal(trx, current, event);
     const about = { caseNumber, writtenBy: 'wc-01', writtenAt: event.at };
-    await writeEntries(trx, [
+    await writeEntries(trx, keys, [
       { ...about, entryId: refs.person, kind: 'person', content: texts.person },
       { ...about, entryId: refs.question, kind: 'question', content: texts.question },
       { ...about, entryId: housing, kind: 'detail', content: texts.housing },

@@ -13,6 +13,7 @@ import {
 import type { StopAsk } from '../../domain/handoff/errand';
 import type { HandoffFact } from '../../domain/handoff/events';
 import type { Handoff } from '../../domain/handoff/handoff';
+import { isIgnored } from '../refused';
 import {
   deliveryDelayedSignal,
   partnerAnsweredSignal,
@@ -77,9 +78,13 @@ export function stopOrNarrow(shell: HandoffShell, ask: StopAsk): void {
 /** All before the first await; each is synchronous. */
 export function registerSignals(shell: HandoffShell): void {
   setHandler(partnerAnsweredSignal, (said) => {
-    guarded(shell, () => {
-      accept(shell, answer(shell.current, said, nowInstant()));
-    });
+    guarded(
+      shell,
+      () => {
+        accept(shell, answer(shell.current, said, nowInstant()));
+      },
+      said,
+    );
   });
   setHandler(partnerNudgedSignal, () => {
     guarded(shell, () => {
@@ -87,9 +92,13 @@ export function registerSignals(shell: HandoffShell): void {
     });
   });
   setHandler(deliveryDelayedSignal, (trouble) => {
-    guarded(shell, () => {
-      accept(shell, delay(shell.current, trouble));
-    });
+    guarded(
+      shell,
+      () => {
+        accept(shell, delay(shell.current, trouble));
+      },
+      trouble,
+    );
   });
   setHandler(releaseHandoffSignal, () => {
     guarded(shell, () => {
@@ -97,9 +106,13 @@ export function registerSignals(shell: HandoffShell): void {
     });
   });
   setHandler(stopHandoffSignal, (ask) => {
-    guarded(shell, () => {
-      stopOrNarrow(shell, ask);
-    });
+    guarded(
+      shell,
+      () => {
+        stopOrNarrow(shell, ask);
+      },
+      ask,
+    );
   });
   setHandler(resendHandoffSignal, () => {
     guarded(shell, () => {
@@ -109,9 +122,9 @@ export function registerSignals(shell: HandoffShell): void {
 }
 
 /** An error would fail the task again and again and stop the whole hand-off; the log raises the alarm instead. */
-function guarded(shell: HandoffShell, handle: () => void): void {
+function guarded(shell: HandoffShell, handle: () => void, sent?: unknown): void {
   try {
-    handle();
+    if (!isIgnored(sent)) handle();
   } catch (error) {
     log.error('defect in a signal to a hand-off', {
       workflowId: workflowInfo().workflowId,

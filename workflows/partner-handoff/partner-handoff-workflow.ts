@@ -3,6 +3,7 @@ import { isBeingSent, isDone, nextTermAt, delay } from '../../domain/handoff/dec
 import { toInstant, instantMillis } from '../../domain/calendar/iso';
 import type { Handoff } from '../../domain/handoff/handoff';
 import { createAlarm } from '../alarm';
+import { stopIfRefused } from '../refused';
 import { createCourier, isFollowed } from './courier';
 import { createHandoffView, describeNextTerm } from './handoff-view';
 import {
@@ -19,6 +20,7 @@ import { createReporter } from './reporter';
 
 /** One hand-off to one partner, from the plan's order to the outcome or to the confirmation that all was deleted. */
 export async function partnerHandoff(input: PartnerHandoffInput): Promise<PartnerHandoffResult> {
+  stopIfRefused(input);
   // A hand-off ends by its case or its partner: "Cancel" in the Temporal UI must not cut off a recall.
   return CancellationScope.nonCancellable(() => run(input));
 }

@@ -4,6 +4,7 @@ import { commandRules } from '../../domain/case/command-rules';
 import type { Command, CommandName } from '../../domain/case/commands';
 import { refusals } from '../../domain/case/refusal';
 import type { CommandRule } from '../../domain/case/rule';
+import { throwIfRefused as throwIfRefusedPayload } from '../refused';
 import { accept, contextNow, type CaseShell } from './case-shell';
 import { checkUsable } from './operator-view';
 import {
@@ -27,6 +28,7 @@ function registerCommand(shell: CaseShell, name: CommandName): void {
   setHandler(commandUpdate(name), (command) => orDefect(name, () => handle(shell, rule, command)), {
     description: rule.description,
     validator: (command: Command) => {
+      throwIfRefusedPayload(command);
       refuseIncomplete(command);
       orDefect(name, () => {
         throwIfRefused(shell, rule, command);

@@ -17,14 +17,16 @@ import {
   stopHandoffSignal,
   type PartnerHandoffInput,
 } from '../partner-handoff/partner-handoff-messages';
+import { isIgnored } from '../refused';
 import { accept, contextNow, type CaseShell } from './case-shell';
 import { handoffReportedSignal } from './resident-case-messages';
 
 /** Facts of hand-offs become lines of the journal, each once. */
 export function registerReports(shell: CaseShell): void {
-  setHandler(handoffReportedSignal, ({ handoffId, facts }) => {
+  setHandler(handoffReportedSignal, (report) => {
+    if (isIgnored(report)) return;
     try {
-      for (const fact of facts) takeFact(shell, handoffId, fact);
+      for (const fact of report.facts) takeFact(shell, report.handoffId, fact);
     } catch (error) {
       // An error here would wedge the case; the hand-off itself still knows what happened.
       log.error('defect in a report of a hand-off', {

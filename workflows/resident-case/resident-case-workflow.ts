@@ -10,6 +10,7 @@ import type { Activities } from '../../activities/index';
 import { nextWakeAt } from '../../domain/case/deadlines';
 import { isHeldOpen } from '../../domain/case/open-handoffs';
 import { createAlarm } from '../alarm';
+import { stopIfRefused } from '../refused';
 import { contextNow, nextInput, openShell, passDue, type CaseShell } from './case-shell';
 import { registerCommands } from './command-handlers';
 import { createErrands, registerReports } from './handoff-children';
@@ -33,6 +34,7 @@ const { recordEvents } = proxyActivities<Activities>({
 
 /** One execution per resident's case, from referral until it can't be reopened any more. */
 export async function residentCase(input: ResidentCaseInput): Promise<CommandResult> {
+  stopIfRefused(input);
   // A case ends by its own commands only: "Cancel" in the Temporal UI must not cut off its journal.
   return CancellationScope.nonCancellable(() => runCase(input));
 }

@@ -9,6 +9,7 @@ import {
 } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index';
 import { slotOf, type EditionSlot } from '../../domain/report/edition-due';
+import { stopIfRefused } from '../refused';
 import type { SignalReportInput, SignalReportResult } from './signal-report-messages';
 
 const scheduledStartKey = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME');
@@ -32,6 +33,7 @@ const { tellListener } = proxyActivities<Activities>({
  * Monday; in a week without an edition it ends at once.
  */
 export async function signalReport(input: SignalReportInput): Promise<SignalReportResult> {
+  stopIfRefused(input);
   // "Cancel" in the Temporal UI must not leave an edition that nobody hears of.
   return CancellationScope.nonCancellable(() => run(input));
 }

@@ -11,6 +11,7 @@ import {
 } from '../../support/api-harness';
 import { eventually } from '../../support/eventually';
 import { setting } from '../../support/test-database';
+import { openTestKeys, testConverter } from '../../support/test-keys';
 import { caseAt, freeInstant, openSessionOf, type Point } from '../case-steps';
 import { leastBodyOf } from '../routes/route-examples';
 
@@ -255,12 +256,14 @@ describe('a case that has come to its end for good', () => {
   const ends = ['redirected', 'closed'] as const;
   const ended = new Map<Point, string>();
   beforeAll(async () => {
-    const engine = new Client({ connection });
+    const keys = openTestKeys(hub.databaseUrl);
+    const engine = new Client({ connection, dataConverter: testConverter(keys) });
     for (const end of ends) {
       const caseNumber = await caseAt(hasty, end);
       ended.set(end, caseNumber);
       await engine.workflow.getHandle(caseWorkflowId(caseNumber)).result();
     }
+    await keys.close();
   });
 
   it('cannot be reopened', async () => {

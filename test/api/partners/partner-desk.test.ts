@@ -10,7 +10,7 @@ let caseNumber: string;
 beforeEach(async () => {
   database = await createTestDatabase();
   api = await startApi({ databaseUrl: database.url, partners, secrets });
-  ({ caseNumber } = await plantHandoffs(database.db, policy.terms, [
+  ({ caseNumber } = await plantHandoffs(database, policy.terms, [
     { partner: 'viveste' },
     { partner: 'jobstap' },
     { partner: 'viveste', changes: { status: 'waiting' } },

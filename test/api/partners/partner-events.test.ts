@@ -1,3 +1,4 @@
+import { readEntry } from '../../../store/dossier';
 import { plantHandoffs } from '../../../verify/support/planted-handoff';
 import { nowSeconds } from '../../../verify/support/sign-webhook';
 import { policy, startApi, type Api } from '../../support/api-harness';
@@ -12,7 +13,7 @@ let caseNumber: string;
 beforeEach(async () => {
   database = await createTestDatabase();
   api = await startApi({ databaseUrl: database.url, partners, secrets });
-  const planted = await plantHandoffs(database.db, policy.terms, [
+  const planted = await plantHandoffs(database, policy.terms, [
     { partner: 'viveste' },
     { partner: 'jobstap' },
     { partner: 'wil' },
@@ -39,14 +40,13 @@ describe('an event of a partner', () => {
       payload: { answerId: 'msg-1', handoffId: own, partner: 'viveste', sequence: 3 },
     });
     expect(JSON.stringify(item)).not.toContain('home');
-    const entries = await database.db
+    const { entry_id: entryId } = await database.db
       .selectFrom('dossier_entry')
-      .selectAll()
+      .select('entry_id')
       .where('kind', '=', 'partner-outcome')
-      .execute();
-    expect(entries).toMatchObject([
-      { content: 'A home was found.', written_by: 'viveste', case_number: caseNumber },
-    ]);
+      .executeTakeFirstOrThrow();
+    const entry = await readEntry(database.db, database.keys, { caseNumber, entryId });
+    expect(entry).toMatchObject({ content: 'A home was found.', writtenBy: 'viveste' });
   });
 
   it('has one effect however often and however fast it comes', async () => {
