@@ -14,7 +14,7 @@ const count = z.coerce.number().int().positive();
 const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
-  ...(['disclosure-control', 'dossier-encryption'] as const),
+  ...(['disclosure-control', 'dossier-encryption', 'key-destruction'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
