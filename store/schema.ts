@@ -228,5 +228,5 @@ export interface HubDatabase {
   case_retention: rights.CaseRetentionTable;
   erasure: rights.ErasureTable;
   tombstone: rights.TombstoneTable;
-  person_hash: rights.PersonHashTable;
+  export_approval: rights.ExportApprovalTable;
 }

@@ -22,6 +22,8 @@ import { deleteSuspension } from './delete-suspension';
 import { getAgenda } from './get-agenda';
 import { getBasisWithdrawal } from './get-basis-withdrawal';
 import { getCase } from './get-case';
+import { getExport } from './get-export';
+import { postExportApproval } from './post-export-approval';
 import { getErasure } from './get-erasure';
 import { getDossierEntry } from './get-dossier-entry';
 import { getPartnerContent } from './get-partner-content';
@@ -156,6 +158,8 @@ function handoffRoutes(dependencies: RouteDependencies): readonly Route[] {
 
 function rightsRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
+    getExport(dependencies),
+    postExportApproval(dependencies),
     getErasure(dependencies),
     postErasure(dependencies),
     postErasureApproval(dependencies),

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statements of [retention, erasures, tombstones, journal, keys, people])
+  for (const statements of [retention, erasures, tombstones, journal, keys, exportApprovals])
     await statements.execute(db);
 }
 
@@ -80,14 +80,13 @@ const keys = sql`
   create index idempotency_key_case on idempotency_key (case_number) where case_number is not null;
 `;
 
-/** Keyed hashes only: who holds the table without the key cannot try out the numbers that there are. */
-const people = sql`
-  create table person_hash (
-    hash text not null,
-    kind text not null check (kind in ('bsn', 'name-and-birth-date')),
+/** Who may export what is confidential, by whose leave and until when. */
+const exportApprovals = sql`
+  create table export_approval (
     case_number text not null,
-    entry_id uuid not null,
-    primary key (hash, kind, entry_id)
+    exporter text not null,
+    approved_by text not null check (approved_by <> exporter),
+    expires_at timestamptz not null
   );
-  create index person_hash_case on person_hash (case_number);
+  create index export_approval_case on export_approval (case_number, exporter);
 `;

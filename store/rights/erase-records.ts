@@ -8,7 +8,7 @@ export const erasedTables = [
   'case_view',
   'case_contribution',
   'dossier_entry',
-  'person_hash',
+  'export_approval',
   'inbox',
   'slot_claim',
   'invitation',

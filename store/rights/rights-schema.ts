@@ -36,9 +36,9 @@ export interface TombstoneTable {
   residue: string[];
 }
 
-export interface PersonHashTable {
-  hash: string;
-  kind: 'bsn' | 'name-and-birth-date';
+export interface ExportApprovalTable {
   case_number: string;
-  entry_id: string;
+  exporter: string;
+  approved_by: string;
+  expires_at: Instant;
 }

@@ -20,7 +20,8 @@ interface Ground {
 }
 
 const ReferredSchema = z.object({ caseNumber: z.string() });
-const CaseSchema = z.object({ sequence: z.int(), stage: z.string() });
+const CaseSchema = z.object({ stage: z.string() });
+const HandoffSchema = z.object({ status: z.string() });
 const OkSchema = z.object({ sequence: z.int(), handoffId: z.string().exactOptional() });
 const BasesSchema = z.object({ bases: z.array(z.object({ basisId: z.string() })) });
 const partner = 'viveste';
@@ -50,11 +51,8 @@ export async function liveAndClose({ caller, api, book, client }: Ground): Promi
   await client.workflow
     .getHandle(`case/${caseNumber}`)
     .signal('handoffReported', { handoffId: word('signal to the engine'), facts: [] });
-  const closed = await give(`${path}/closure`, {
-    outcome: 'moved',
-    explanation: word('closure explanation'),
-  });
-  await untilClosed({ caller, api, path, sequence: OkSchema.parse(closed).sequence });
+  await give(`${path}/closure`, { outcome: 'moved', explanation: word('closure explanation') });
+  await until({ caller, api }, path, (view) => CaseSchema.parse(view).stage === 'closed');
   return { caseNumber, words: book.canaries.slice(first).map((canary) => canary.word) };
 }
 
@@ -94,22 +92,16 @@ async function planAndHandOff(
     ...{ categories: ['housing'], question: word('question to a partner') },
   });
   const { handoffId = '' } = OkSchema.parse(asked);
-  await give(`${path}/handoffs/${handoffId}/cancellation`, {
-    explanation: word('cancellation of a hand-off'),
-  });
+  const handoff = `${path}/handoffs/${handoffId}`;
+  await give(`${handoff}/cancellation`, { explanation: word('cancellation of a hand-off') });
+  // The hand-off itself decides, and reports back.
+  await until({ caller, api }, handoff, (view) => HandoffSchema.parse(view).status === 'cancelled');
 }
 
-async function untilClosed({
-  caller,
-  api,
-  path,
-  sequence,
-}: Pick<Place, 'caller' | 'api' | 'path'> & { readonly sequence: number }): Promise<void> {
-  for (;;) {
-    const query = `?atLeast=${String(sequence)}`;
-    const view = await askFor(caller, api, { method: 'GET', path: `${path}${query}` });
-    const { sequence: now, stage } = CaseSchema.parse(view);
-    if (now >= sequence && stage === 'closed') return;
-    await delay(50);
-  }
+async function until(
+  { caller, api }: Pick<Place, 'caller' | 'api'>,
+  path: string,
+  isSo: (view: unknown) => boolean,
+): Promise<void> {
+  while (!isSo(await askFor(caller, api, { method: 'GET', path }))) await delay(50);
 }
