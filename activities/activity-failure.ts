@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { PartnerError } from '../connectors/partner-error';
+import { CaseErased } from '../store/erased';
 
 /** The basis does not allow this sending: asking again can't help. */
 export class PermitDenied extends Error {
@@ -22,6 +23,7 @@ export interface Tries {
 export function toActivityFailure(error: unknown, tries: Tries): unknown {
   if (error instanceof PermitDenied)
     return failure('PERMIT_DENIED', error, tries, { nonRetryable: true });
+  if (error instanceof CaseErased) return failure('ERASED', error, tries, { nonRetryable: true });
   if (!(error instanceof PartnerError)) return error;
   const wait = tries.retrySeconds[tries.attempt - 1];
   if (error.isPermanent || wait === undefined)

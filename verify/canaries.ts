@@ -14,9 +14,12 @@ import { sayCanaries, sayMissing, sayPlaces, sayRequests } from './canaries/repo
 import { scanPartners } from './canaries/scan-partners';
 import { createScanner, type Scanner } from './canaries/scanner';
 import { blindSpots } from './canaries/self-test';
+import { sendByHand } from './canaries/send-by-hand';
 import { sendAsStranger } from './canaries/strangers';
 import { makeTrouble } from './canaries/trouble';
 import { referCase, type Writer } from './canaries/writer';
+import type { CaseKeys } from '../store/keys/case-keys';
+import { openStackKeys, stackConverter } from './support/stack-keys';
 import { fetchToken } from './support/caller';
 import { runProof, type ProofRun } from './support/proof';
 import { until } from './support/until';
@@ -30,7 +33,7 @@ void runProof({
   name: 'canaries',
   claim:
     'what is written about a resident is in the dossier, what may go is at its partner, and nothing is elsewhere',
-  protections: ['dossier', 'category-choice'],
+  protections: ['dossier', 'dossier-encryption', 'codec', 'category-choice'],
   longestMs: 900_000,
   prove,
 });
@@ -45,15 +48,19 @@ async function prove(run: ProofRun): Promise<boolean> {
   const prober = createProber(stack.apiUrls[0] ?? '', await fetchToken(stack, 'wc-01'));
   const surprises: Surprises = [];
   const handedOff = await liveWithPartners(run, { own, prober, book }, surprises);
-  await write(own, { prober, book }, surprises);
+  const writers = await write(own, { prober, book }, surprises);
+  const keys = openStackKeys(run, stack);
+  const codec = run.without === 'codec' ? 'off' : 'on';
+  const dataConverter = stackConverter(keys, stack, codec);
+  await sendByHand(stack, dataConverter, writers);
   const isPlanted = run.without === 'dossier';
   if (isPlanted) {
     const { caseNumber } = await acceptedCase(prober, book);
-    await plantCanaries(stack, book, caseNumber);
+    await plantCanaries(stack, book, { caseNumber, dataConverter });
     await plantAtPartners(own, book, handedOff);
   }
   const scanner = createScanner(book);
-  await scanAll(scanner, own, { prober, startedAt });
+  await scanAll(scanner, own, { prober, startedAt, keys });
   const { journals } = own.partners;
   const notExact = scanPartners(run, scanner, { journals, handedOff });
 
@@ -62,10 +69,7 @@ async function prove(run: ProofRun): Promise<boolean> {
   run.say(`parts that crashed by themselves: ${stack.crashes.length}`);
   const hits = sayPlaces(run, scanner);
   const missing = sayMissing(run, book, scanner);
-  run.say(
-    'not judged: fields for codes (members, roles, organisations), which go to the engine as',
-  );
-  run.say('they are, and the files of PostgreSQL, which hold the dossier and are read by column');
+  run.say('not judged: fields for codes (members, roles, organisations), which go as they are');
   for (const surprise of surprises) run.say(`answered otherwise than expected: ${surprise}`);
   if (isPlanted) return sayPlants(run, unfoundPlants(scanner, book));
   const failures = blind.length + hits + missing + notExact + surprises.length;
@@ -77,7 +81,7 @@ async function write(
   own: OwnStack,
   { prober, book }: { readonly prober: Prober; readonly book: CanaryBook },
   surprises: Surprises,
-): Promise<void> {
+): Promise<readonly Writer[]> {
   const waiting: Writer[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const whole = await referCase(prober, book);
@@ -94,6 +98,7 @@ async function write(
   await sendAsStranger(own.stack, book, surprises);
   await makeTrouble(own, await acceptedCase(prober, book), surprises);
   for (const writer of waiting) await untilDeadlinePassed(writer);
+  return waiting;
 }
 
 async function acceptedCase(prober: Prober, book: CanaryBook): Promise<Writer> {
@@ -114,19 +119,27 @@ async function untilDeadlinePassed({ prober, caseNumber }: Writer): Promise<void
   if (!hasPassed) throw new Error(`No deadline of ${caseNumber} passed.`);
 }
 
+interface Looking {
+  readonly prober: Prober;
+  readonly startedAt: number;
+  readonly keys: CaseKeys;
+}
+
 async function scanAll(
   scanner: Scanner,
   { stack, partners, tempFolder, metricsPorts }: OwnStack,
-  { prober, startedAt }: { readonly prober: Prober; readonly startedAt: number },
+  { prober, startedAt, keys }: Looking,
 ): Promise<void> {
   for (const { target, text } of prober.answers) {
     const isEntry = /\/dossier\/[0-9a-f-]{36}$/.test(target);
     if (isEntry) scanner.scan('answers with a dossier entry', text, hasFate('kept', 'held'));
     else scanner.scan('all other answers', text);
   }
-  await look.scanTemporal(scanner, stack);
+  await look.scanTemporal(scanner, stack, keys);
+  await look.scanDossier(scanner, stack, keys);
   await look.scanMetrics(scanner, metricsPorts);
   await look.scanDatabase(scanner, stack.databaseUrl);
+  await look.scanPostgresFiles(scanner, stack.databaseUrl);
   look.scanFiles(scanner, stack.folder);
   look.scanFiles(scanner, join(partners.folder, 'logs'));
   look.scanFiles(scanner, tempFolder);

@@ -8,6 +8,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { refusals } from '../domain/case/refusal';
 import { isDatabaseUnavailable, type Database } from '../store/database';
+import { CaseErased } from '../store/erased';
 import { isDelivered, type DeliveryOutcome, type InboxItem } from '../store/inbox';
 import {
   caseErasureType,
@@ -48,6 +49,7 @@ export async function deliverItem(parts: DeliveryParts, item: InboxItem): Promis
       parts.logger.warn({ ...about, outcome }, 'inbox item not taken');
     return outcome;
   } catch (error) {
+    if (error instanceof CaseErased) return 'parked';
     if (isDatabaseUnavailable(error) || !(await isEngineThere(parts.client))) throw error;
     const reason = error instanceof Error ? error.name : 'unknown';
     parts.logger.error({ ...about, reason }, 'inbox item cannot be delivered and waits');

@@ -9,7 +9,7 @@ export interface RefusedPayload {
 }
 
 /** Why this is nothing the hub sent; the hub never sends null, which is what an erased payload becomes. */
-export function refusalIn(value: unknown): RefusalReason | 'erased' | undefined {
+function refusalIn(value: unknown): RefusalReason | 'erased' | undefined {
   if (value === null) return 'erased';
   return isRefusedPayload(value) ? value.refusedPayload : undefined;
 }

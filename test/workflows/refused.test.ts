@@ -24,7 +24,7 @@ afterAll(() => hub.close());
 type Codec = ReturnType<typeof createPayloadCodec>;
 
 function sendingBy(encode: Codec['encode']): Client {
-  const { decode } = codec();
+  const decode: Codec['decode'] = (payloads, context) => codec().decode(payloads, context);
   const dataConverter = { ...testConverter(hub.keys), payloadCodecs: [{ encode, decode }] };
   return new Client({ ...hub.client.options, dataConverter });
 }

@@ -5,27 +5,47 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Client as Postgres } from 'pg';
 import { z } from 'zod';
 import { fetchAllRuns } from '../events/all-runs';
+import { createDatabase } from '../../store/database';
+import { readEntry } from '../../store/dossier';
+import type { CaseKeys } from '../../store/keys/case-keys';
 import type { Stack } from '../support/stack';
+import { stackConverter } from '../support/stack-keys';
 import { hasFate } from './canary-book';
-import type { IsAtHome, Scanner } from './scanner';
+import { decodeHistory } from './decode-history';
+import type { Scanner } from './scanner';
 
-/** Columns where the fate of a canary puts it. Everywhere else every canary is one too many. */
-const atHome: Readonly<Record<string, IsAtHome>> = {
-  'dossier_entry.content': hasFate('kept', 'held'),
-};
-
-/** Every file of the stack but the database's own: those hold the dossier and are read column by column. */
+/** Every file of the stack, the databases' own too: both hold nothing that can be read without a key. */
 export function scanFiles(scanner: Scanner, folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     const path = relative(folder, file);
-    if (entry.isFile() && !path.startsWith(`postgres${sep}`))
-      scanner.scan(placeOf(path), readFileSync(file));
+    if (entry.isFile()) scanner.scan(placeOf(path), readFileSync(file));
   }
 }
 
+const postgresFiles = 'files of PostgreSQL';
+
+/** The same when they are elsewhere, after all that is in memory was written. */
+export async function scanPostgresFiles(scanner: Scanner, databaseUrl: string): Promise<void> {
+  const client = new Postgres({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('checkpoint');
+    const { rows } = await client.query('show data_directory');
+    const [{ data_directory: folder }] = DirectorySchema.parse(rows);
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile())
+        scanner.scan(postgresFiles, readFileSync(join(entry.parentPath, entry.name)));
+  } finally {
+    await client.end();
+  }
+}
+
+const DirectorySchema = z.tuple([z.object({ data_directory: z.string() })]);
+
 function placeOf(path: string): string {
   if (path.startsWith('temporal.db')) return `file ${path}`;
+  if (path.startsWith(`postgres${sep}`)) return postgresFiles;
   return path.startsWith(`logs${sep}`) ? `log ${path.slice(5)}` : 'other files of the stack';
 }
 
@@ -40,9 +60,13 @@ export function scanRecentFiles(scanner: Scanner, folder: string, since: number)
 }
 
 /** What Temporal tells its clients: histories, visibility, descriptions with pending failures, current details. */
-export async function scanTemporal(scanner: Scanner, stack: Stack): Promise<void> {
+export async function scanTemporal(scanner: Scanner, stack: Stack, keys: CaseKeys): Promise<void> {
   const connection = await Connection.connect({ address: stack.temporalAddress });
-  const { workflow } = new Temporal({ connection, namespace: stack.namespace });
+  const { workflow } = new Temporal({
+    connection,
+    namespace: stack.namespace,
+    dataConverter: stackConverter(keys, stack),
+  });
   try {
     const ids = new Set<string>();
     for await (const { workflowId, raw } of workflow.list()) {
@@ -51,7 +75,10 @@ export async function scanTemporal(scanner: Scanner, stack: Stack): Promise<void
     }
     for (const id of ids) {
       const events = [...(await fetchAllRuns(workflow, id))];
-      scanner.scan('histories', historyToJSON({ events }));
+      const history = historyToJSON({ events });
+      scanner.scan('histories', history);
+      const opened = await decodeHistory(keys, stack, JSON.stringify(JSON.parse(history)));
+      scanner.scan('histories, opened', opened, hasFate('sealed'));
       const handle = workflow.getHandle(id);
       scanner.scan('descriptions', JSON.stringify((await handle.describe()).raw));
       const metadata = await handle.query('__temporal_workflow_metadata');
@@ -60,6 +87,21 @@ export async function scanTemporal(scanner: Scanner, stack: Stack): Promise<void
   } finally {
     await connection.close();
   }
+}
+
+/** Every entry as whoever holds the keys reads it. */
+export async function scanDossier(
+  scanner: Scanner,
+  { databaseUrl: url }: Stack,
+  keys: CaseKeys,
+): Promise<void> {
+  const db = createDatabase({ url, poolSize: 2 });
+  const rows = await db.selectFrom('dossier_entry').select(['case_number', 'entry_id']).execute();
+  for (const { case_number: caseNumber, entry_id: entryId } of rows) {
+    const entry = await readEntry(db, keys, { caseNumber, entryId });
+    scanner.scan('dossier, opened', JSON.stringify(entry?.content), hasFate('kept', 'held'));
+  }
+  await db.destroy();
 }
 
 export async function scanMetrics(scanner: Scanner, ports: readonly number[]): Promise<void> {
@@ -89,7 +131,7 @@ export async function scanDatabase(scanner: Scanner, databaseUrl: string): Promi
     for (const { table, column } of ColumnsSchema.parse((await client.query(allColumns)).rows)) {
       const name = `${table.replace(/^public\./, '')}.${column}`;
       const values = await read(`select ${column}::text as value from ${table}`);
-      scanner.scan(`column ${name}`, values, atHome[name]);
+      scanner.scan(`column ${name}`, values);
     }
     const statements = await read('select query as value from pg_stat_activity');
     scanner.scan('running statements', statements);

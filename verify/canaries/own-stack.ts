@@ -33,12 +33,14 @@ export async function startOwnStack(run: ProofRun): Promise<OwnStack> {
   run.atEnd(() => rm(tempFolder, { recursive: true, force: true }));
   const policy = writePolicy(tempFolder);
   const partners = await sketchPartners(run, sketches);
-  const HUB_WITHOUT = run.without === 'category-choice' ? run.without : '';
+  const isHubs = run.without === 'category-choice' || run.without === 'dossier-encryption';
+  const HUB_WITHOUT = isHubs ? run.without : '';
+  const HUB_CODEC = run.without === 'codec' ? 'off' : 'on';
   const stack = await startStack(run, {
     apis: 1,
     policy,
     partners: partners.partners,
-    env: { TMPDIR: tempFolder, ...partners.env, HUB_WITHOUT },
+    env: { TMPDIR: tempFolder, ...partners.env, HUB_WITHOUT, HUB_CODEC },
   });
   const metricsPorts = await freePorts(2);
   const ports: Partial<Record<Part, number | undefined>> = {

@@ -3,6 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Client, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { Stack } from '../support/stack';
 import type { CanaryBook } from './canary-book';
 import { forms } from './forms';
@@ -15,11 +16,14 @@ import type { Scanner } from './scanner';
 export async function plantCanaries(
   stack: Stack,
   book: CanaryBook,
-  caseNumber: string,
+  {
+    caseNumber,
+    dataConverter,
+  }: { readonly caseNumber: string; readonly dataConverter: DataConverter },
 ): Promise<void> {
   const text = (field: string) => book.text('refused', `planted ${field}`);
   const connection = await Connection.connect({ address: stack.temporalAddress });
-  const { workflow } = new Client({ connection, namespace: stack.namespace });
+  const { workflow } = new Client({ connection, namespace: stack.namespace, dataConverter });
   const by = { subject: 'wc-01', role: 'professional', organisation: 'wil' };
   const contact = { soort: 'Telefoon', dagdeel: 'Avond', reached: false };
   const command = { ...contact, note: text('update'), commandId: randomUUID(), by };
@@ -41,15 +45,13 @@ export async function plantCanaries(
 export function unfoundPlants(scanner: Scanner, book: CanaryBook): readonly string[] {
   const hits = scanner.places.flatMap((place) => place.hits);
   const places = [
-    ...['column case_journal.data', 'histories', 'log api-1.log', 'column notice.facts'],
+    ...['column case_journal.data', 'histories, opened', 'log api-1.log', 'column notice.facts'],
     ...['journal of webhook partners', 'messages to webhook partners', 'mails'],
     'zaken of the Zaken API',
   ];
-  const inFiles = hits.some(({ place }) => place.startsWith('file temporal.db'));
   const planted = book.canaries.filter(({ field }) => field.startsWith('planted'));
   return [
     ...places.filter((name) => !hits.some(({ place }) => place === name)),
-    ...(inFiles ? [] : ['files of Temporal']),
     ...planted
       .filter(({ word }) => !hits.some(({ canary }) => canary.word === word))
       .map(({ field }) => field),

@@ -3,7 +3,7 @@ import type { Canary, CanaryBook, Fate } from './canary-book';
 import type { Prober } from './prober';
 import type { Scanner } from './scanner';
 
-const fates: readonly Fate[] = ['kept', 'held', 'refused'];
+const fates: readonly Fate[] = ['kept', 'held', 'sealed', 'refused'];
 const longestList = 12;
 
 export function sayCanaries(run: ProofRun, book: CanaryBook): void {
@@ -48,11 +48,25 @@ export function sayPlaces(run: ProofRun, scanner: Scanner): number {
 
 /** Returns how many canaries are not where they must be: then something else was proved than it seems. */
 export function sayMissing(run: ProofRun, book: CanaryBook, scanner: Scanner): number {
-  const found = scanner.expected.get('column dossier_entry.content') ?? new Set();
-  const kept = ofFate(book.canaries, 'kept');
-  const missing = kept.filter(({ word }) => !found.has(word));
-  run.say(`kept in the dossier: ${kept.length - missing.length} of ${kept.length}`);
-  for (const { field } of missing.slice(0, longestList)) run.say(`NOT in the dossier: ${field}`);
+  return (
+    sayFate(run, { book, scanner, fate: 'kept', place: 'dossier, opened' }) +
+    sayFate(run, { book, scanner, fate: 'sealed', place: 'histories, opened' })
+  );
+}
+
+interface FatePlace {
+  readonly book: CanaryBook;
+  readonly scanner: Scanner;
+  readonly fate: Fate;
+  readonly place: string;
+}
+
+function sayFate(run: ProofRun, { book, scanner, fate, place }: FatePlace): number {
+  const found = scanner.expected.get(place) ?? new Set();
+  const due = ofFate(book.canaries, fate);
+  const missing = due.filter(({ word }) => !found.has(word));
+  run.say(`${fate} in ${place}: ${due.length - missing.length} of ${due.length}`);
+  for (const { field } of missing.slice(0, longestList)) run.say(`NOT in ${place}: ${field}`);
   return missing.length;
 }
 

@@ -51,7 +51,7 @@ describe('the document', () => {
     const statuses = (path: string, method: string) =>
       Object.keys(operation(path, method).responses).join(' ');
     expect(statuses('/cases/{caseNumber}/visits', 'post')).toBe(
-      '201 400 401 403 404 406 409 413 415 422 429 500 503',
+      '201 400 401 403 404 406 409 410 413 415 422 429 500 503',
     );
     expect(statuses('/partners', 'get')).toBe('200 400 406 429 500 503');
     expect(operation('/cases/{caseNumber}/visits', 'post').responses['409']!.description).toBe(
