@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createCanaryBook, type CanaryBook } from './canaries/canary-book';
 import { createScanner } from './canaries/scanner';
 import { dumpDatabase, type Dump } from './erasure/dump';
@@ -6,7 +7,7 @@ import { eraseLives, statusesOf } from './erasure/erase';
 import { prepareGround, type Ground } from './erasure/ground';
 import { liveAndClose, type Life } from './erasure/lives';
 import { keysIn, readAll } from './erasure/open-dump';
-import { harmOf } from './erasure/others';
+import { harmOf, quietReplays } from './erasure/others';
 import { runProof, type ProofRun } from './support/proof';
 
 const caseCount = 20;
@@ -24,6 +25,7 @@ void runProof({
 });
 
 async function prove(run: ProofRun): Promise<boolean> {
+  quietReplays();
   const ground = await prepareGround(run);
   const book = createCanaryBook(run.seed);
   const lives: Life[] = [];
@@ -39,7 +41,7 @@ async function prove(run: ProofRun): Promise<boolean> {
   const shuffled = run.random.named('erased').shuffle(lives);
   const [erased, others] = [shuffled.slice(0, erasedCount), shuffled.slice(erasedCount)];
   const residue = await eraseLives(run, ground, erased);
-  await new Promise((resolve) => setTimeout(resolve, cachedMs));
+  await delay(cachedMs);
 
   const judge = createJudge(run, book, { erased, others });
   const after = await dumpDatabase(stack.databaseUrl);

@@ -62,7 +62,7 @@ async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | unde
     return await asked;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;
-    if (isGrpcServiceError(error) && Number(error.code) === notFound) return undefined;
+    if (isGrpcServiceError(error) && error.code === notFound) return undefined;
     throw error;
   }
 }

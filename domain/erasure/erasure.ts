@@ -63,4 +63,3 @@ export const erasureResidue = [
   'other-cases',
   'tombstone',
 ] as const;
-export type ErasureResidue = (typeof erasureResidue)[number];

@@ -7,7 +7,7 @@ import type { CaseKeys } from '../keys/case-keys';
 import { readRetention } from './retention';
 
 /** Dossier entries that the law keeps from others, such as about safety at home. */
-export const confidentialKind = 'confidential';
+const confidentialKind = 'confidential';
 
 export interface ExportOptions {
   /** Only after four eyes. */
@@ -15,14 +15,11 @@ export interface ExportOptions {
   readonly now: string;
 }
 
-/** All rows of one moment: what changes while they are read is not in them. */
-export type CaseExport = Awaited<ReturnType<typeof exportCase>>;
-
 const mostLines = 100_000;
 
 /**
  * Everything the hub holds about one resident (AVG art. 15 and 20): what is known, who was told what and who looked at
- * it. Marked with the journal's last line. Undefined for an unknown case; throws CaseErased.
+ * it, all of one moment. Marked with the journal's last line. Undefined for an unknown case; throws CaseErased.
  */
 export function exportCase(
   db: Database,

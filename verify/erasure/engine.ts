@@ -79,10 +79,13 @@ export async function readHistories(
   }
 }
 
+/** Search attributes are plain by nature: codes and dates, judged by the scan of the raw files. */
 function payloadsIn(value: unknown): readonly Payload[] {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
   if (isPayload(value)) return [value];
-  return Object.values(value).flatMap(payloadsIn);
+  return Object.entries(value)
+    .filter(([field]) => field !== 'searchAttributes')
+    .flatMap(([, part]) => payloadsIn(part));
 }
 
 function isPayload(value: object): value is Payload {

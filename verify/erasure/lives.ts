@@ -20,8 +20,10 @@ interface Ground {
 }
 
 const ReferredSchema = z.object({ caseNumber: z.string() });
-const CaseSchema = z.object({ stage: z.string() });
-const HandoffSchema = z.object({ status: z.string() });
+const CaseSchema = z.object({
+  stage: z.string(),
+  handoffs: z.array(z.object({ status: z.string() })),
+});
 const OkSchema = z.object({ sequence: z.int(), handoffId: z.string().exactOptional() });
 const BasesSchema = z.object({ bases: z.array(z.object({ basisId: z.string() })) });
 const partner = 'viveste';
@@ -92,10 +94,12 @@ async function planAndHandOff(
     ...{ categories: ['housing'], question: word('question to a partner') },
   });
   const { handoffId = '' } = OkSchema.parse(asked);
-  const handoff = `${path}/handoffs/${handoffId}`;
-  await give(`${handoff}/cancellation`, { explanation: word('cancellation of a hand-off') });
+  const explanation = word('cancellation of a hand-off');
+  await give(`${path}/handoffs/${handoffId}/cancellation`, { explanation });
   // The hand-off itself decides, and reports back.
-  await until({ caller, api }, handoff, (view) => HandoffSchema.parse(view).status === 'cancelled');
+  await until({ caller, api }, path, (view) =>
+    CaseSchema.parse(view).handoffs.some(({ status }) => status === 'cancelled'),
+  );
 }
 
 async function until(

@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { z } from 'zod';
 import { ask, askFor } from '../support/ask';
 import type { Caller } from '../support/caller';
 import type { Life } from './lives';
 
 const DossierSchema = z.object({ entries: z.array(z.object({ entryId: z.string() })) });
+
+/** Once per program, before any replay: each would tell of its worker otherwise. */
+export function quietReplays(): void {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+}
 
 interface Ground {
   readonly caller: Caller;
