@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeliveryPolicy } from '../domain/handoff/handoff';
 import type { Policy, ReportPolicy, Seat, Terms, WeeklyTable } from '../domain/policy/policy';
 import { readJson, wrongFields } from './read-json';
+import { RetentionSchema } from './retention-schema';
 import { CountSchema, SecondsSchema, TermSchema } from './term-schema';
 import { areDistinct, CodeSchema, distinct, TextSchema } from './text-schema';
 import { SettingsError } from './settings-error';
@@ -118,6 +119,7 @@ const PolicySchema = z.strictObject({
   signalThemes: LabelsSchema,
   report: ReportSchema,
   handoffs: HandoffsSchema,
+  retention: RetentionSchema,
 }) satisfies z.ZodType<Policy>;
 
 /** Reads and checks a municipality's policy. Throws one Error that names the file and every field that is wrong. */

@@ -14,12 +14,17 @@ export interface NewKey {
   readonly at: string;
   /** W3C, of the request; what is sent because of the command goes on with its trace. */
   readonly traceparent: string;
+  /** Where the path names one. */
+  readonly caseNumber?: string;
 }
+
+/** Of a request whose case was erased: no SHA-256 is like this. */
+export const erasedFingerprint = 'erased';
 
 /** Stores the key at its first use and says what is known about it; keys are kept for ever. */
 export async function rememberKey(
   db: Database | Transaction<HubDatabase>,
-  { commandId, fingerprint, at, traceparent }: NewKey,
+  { commandId, fingerprint, at, traceparent, caseNumber }: NewKey,
 ): Promise<RememberedKey> {
   await db
     .insertInto('idempotency_key')
@@ -30,6 +35,7 @@ export async function rememberKey(
       answer: null,
       created_at: at,
       traceparent,
+      case_number: caseNumber ?? null,
     })
     .onConflict((conflict) => conflict.column('command_id').doNothing())
     .execute();

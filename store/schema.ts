@@ -8,6 +8,7 @@ import type { Instant, Json } from './columns';
 import type { CaseKeyTable } from './keys/key-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
+import type * as rights from './rights/rights-schema';
 
 /** One line of a case's journal. Free of texts; append-only by a trigger. */
 export interface CaseJournalTable {
@@ -58,7 +59,7 @@ export interface DossierEntryTable {
 /** What came in and must reach a workflow, stored before it was acknowledged. */
 export interface InboxTable {
   inbox_id: Generated<number>;
-  kind: 'referral' | 'withdrawal' | 'partner-answer' | 'partner-nudge';
+  kind: 'referral' | 'withdrawal' | 'partner-answer' | 'partner-nudge' | 'erasure';
   case_number: string;
   /** Unique for ever: what is stored twice is one item. */
   item_key: string;
@@ -170,6 +171,8 @@ export interface IdempotencyKeyTable {
   created_at: Instant;
   /** W3C, of the request that gave the command first. */
   traceparent: string | null;
+  /** Absent for a request whose path names none, until its case is known. */
+  case_number: Generated<string | null>;
 }
 
 export interface SlotClaimTable {
@@ -240,4 +243,8 @@ export interface HubDatabase {
   access_attempt: logs.AccessAttemptTable;
   processing_log: logs.ProcessingLogTable;
   break_glass: BreakGlassTable;
+  case_retention: rights.CaseRetentionTable;
+  erasure: rights.ErasureTable;
+  tombstone: rights.TombstoneTable;
+  export_approval: rights.ExportApprovalTable;
 }

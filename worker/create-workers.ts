@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
+import { createErasureActivities } from '../activities/erasure-activities';
 import { createHandoffActivities } from '../activities/handoff-activities';
-import {
-  createJournalActivities,
-  type JournalDependencies,
-} from '../activities/journal-activities';
+import { createJournalActivities } from '../activities/journal-activities';
 import { createReportActivities } from '../activities/report-activities';
 import { createDataConverter } from '../codec/data-converter';
 import type { Config } from '../config/config';
@@ -16,13 +14,14 @@ import type { Subscribers } from '../config/subscribers';
 import type { MailSource } from '../connectors/email/handoff-mails';
 import { createMailSender } from '../connectors/email/mail-sender';
 import { createPartnerHttp } from '../connectors/partner-http';
-import { recordEvents } from '../store/case-journal';
 import type { Database } from '../store/database';
 import { createHandoffLinks } from '../store/handoff-links';
 import type { CaseKeys } from '../store/keys/case-keys';
 import { createReportLinks } from '../store/report-links';
+import { erasureDependencies } from './erasure-dependencies';
 import { handoffDependencies } from './handoff-dependencies';
 import { connectPartners } from './partner-connectors';
+import { journalDependencies } from './journal-dependencies';
 import { createPartnerWorkers } from './partner-workers';
 import { refuseInput } from './refuse-input';
 import { editionStore, reportDependencies } from './report-dependencies';
@@ -74,9 +73,7 @@ export async function createWorkers(
     oin: config.HUB_OIN,
     from: mailSource(config),
   });
-  const journal: JournalDependencies = {
-    recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
-  };
+  const policy = loadPolicy(config.HUB_POLICY);
   const activities = createHandoffActivities(
     handoffDependencies({ db, keys, client, partners, without: config.HUB_WITHOUT }),
   );
@@ -87,7 +84,13 @@ export async function createWorkers(
     dataConverter,
     interceptors: { activity: [refuseInput] },
     workflowBundle: { codePath: resolve(__dirname, '../workflow-bundle.js') },
-    activities: { ...createJournalActivities(journal), ...reportActivities(config, parts) },
+    activities: {
+      ...createJournalActivities(journalDependencies(db, policy)),
+      ...reportActivities(config, parts),
+      ...createErasureActivities(
+        erasureDependencies({ db, client, namespace, policy, without: config.HUB_WITHOUT }),
+      ),
+    },
     // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.
     stickyQueueScheduleToStartTimeout: '2 seconds',
     maxCachedWorkflows: 1_000,

@@ -11,6 +11,11 @@ import { isDatabaseUnavailable, type Database } from '../store/database';
 import { CaseErased } from '../store/erased';
 import { isDelivered, type DeliveryOutcome, type InboxItem } from '../store/inbox';
 import {
+  caseErasureType,
+  caseErasureWorkflowId,
+  erasureDecidedSignal,
+} from '../workflows/case-erasure/case-erasure-messages';
+import {
   handoffWorkflowId,
   partnerAnsweredSignal,
   partnerNudgedSignal,
@@ -62,6 +67,8 @@ function deliverByKind(parts: DeliveryParts, item: InboxItem): Promise<DeliveryO
       return tellAnswer(parts, item);
     case 'partner-nudge':
       return nudge(parts, item);
+    case 'erasure':
+      return tellDecision(parts, item);
   }
 }
 
@@ -112,6 +119,21 @@ async function nudge({ client }: DeliveryParts, { payload }: InboxItem): Promise
   if (!isNudge(payload)) throw new UnreadableItem();
   const handle = client.getHandle(handoffWorkflowId(payload.handoffId));
   return unlessGone(handle.signal(partnerNudgedSignal));
+}
+
+/** Wakes the erasure that waits, or starts one: a decision meets neither too late nor twice. */
+async function tellDecision(
+  { client, taskQueue }: DeliveryParts,
+  { caseNumber }: InboxItem,
+): Promise<DeliveryOutcome> {
+  await client.signalWithStart(caseErasureType, {
+    workflowId: caseErasureWorkflowId(caseNumber),
+    signal: erasureDecidedSignal,
+    taskQueue,
+    staticSummary: `Erasure of ${caseNumber}`,
+    args: [{ caseNumber }],
+  });
+  return 'delivered';
 }
 
 async function unlessGone(signalled: Promise<void>): Promise<DeliveryOutcome> {

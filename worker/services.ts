@@ -8,6 +8,7 @@ import type { Database } from '../store/database';
 import { startAccessLogKeeper } from './access-log-keeper';
 import { startClaimSweeper } from './claim-sweeper';
 import { publicUrlOf, type openOutside } from './create-workers';
+import { keepErasureSchedule } from './erasure-schedule';
 import { startInboxRelay } from './inbox-relay';
 import { startNoticeSender } from './notice-sender';
 import { keepReportSchedule } from './report-schedule';
@@ -50,6 +51,7 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
   });
   const { signal } = ending;
   keepReportSchedule({ client, taskQueue, rhythm: policy.report, logger, signal });
+  keepErasureSchedule({ client, taskQueue, logger, signal });
   return {
     async stop() {
       ending.abort();

@@ -41,7 +41,7 @@ function caseNumbersIn(body: unknown): readonly string[] {
 
 const activities: readonly (readonly [RegExp, ProcessingActivity])[] = [
   [/\/(handoffs|bases)(\/|$)|^\/(partner|zgw)/, 'handoff'],
-  [/\/access-log$/, 'rights'],
+  [/\/(access-log|export|corrections|erasure|case-searches)(\/|$)|^\/erasures$/, 'rights'],
   [/\/evaluation$/, 'evaluation'],
   [/\/signals$/, 'signal-report'],
 ];

@@ -8,6 +8,7 @@ import type { Purpose } from '../../domain/access/table';
 import type { Policy } from '../../domain/policy/policy';
 import { isDatabaseUnavailable, type Database } from '../../store/database';
 import { isKnownCommand } from '../../store/idempotency-keys';
+import { readTombstone } from '../../store/rights/tombstones';
 import { readStanding } from '../../store/standing';
 import { commandIdOf } from '../commands/answer-once';
 import { unknownCase } from '../commands/unknown-case';
@@ -26,7 +27,7 @@ export type Gate = (route: Route, request: Request) => Promise<Caller | undefine
 
 /** What the gate has to know of cases and hand-offs. */
 export interface CaseRegister {
-  /** Undefined when there is no such case. */
+  /** Undefined when there is no such case; an erased one has nobody around it any more. */
   relationsTo(caseNumber: string, subject: string): Promise<readonly Relation[] | undefined>;
   /** The partner of a hand-off that left; undefined when there is none. */
   recipientOf(handoffId: string): Promise<string | undefined>;
@@ -51,7 +52,10 @@ export function createCaseRegister(
     async relationsTo(caseNumber, subject) {
       const now = new Date().toISOString();
       const standing = await orAway(readStanding(db, { caseNumber, subject, now }));
-      if (standing === undefined) return undefined;
+      if (standing === undefined) {
+        const isErased = (await orAway(readTombstone(db, caseNumber))) !== undefined;
+        return isErased ? ['anyone'] : undefined;
+      }
       if (without.includes('need-to-know')) return ['case-holder', 'anyone'];
       return relationsTo(standing, placesOf(subject, tables));
     },

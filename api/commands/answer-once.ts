@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../store/database';
-import { rememberAnswer, rememberKey, type RememberedKey } from '../../store/idempotency-keys';
+import {
+  erasedFingerprint,
+  rememberAnswer,
+  rememberKey,
+  type RememberedKey,
+} from '../../store/idempotency-keys';
+import { touchedBy } from '../access-log/logged-operation';
 import { Problem } from '../problem';
+import { erasedCase } from '../rights/erased-case';
 import type { Answer } from '../route';
 
 export interface KeyedRequest {
@@ -9,6 +16,7 @@ export interface KeyedRequest {
   readonly idempotencyKey: string | undefined;
   readonly fingerprint: string;
   readonly traceparent: string;
+  readonly params?: Readonly<Record<string, unknown>>;
 }
 
 /** Requests that have no answer yet, by command and fingerprint. */
@@ -71,12 +79,15 @@ export function commandIdOf({
     .slice(0, 32);
 }
 
-export function newKey({ fingerprint, traceparent }: KeyedRequest, commandId: string) {
-  return { commandId, fingerprint, traceparent, at: new Date().toISOString() };
+export function newKey({ fingerprint, traceparent, params }: KeyedRequest, commandId: string) {
+  const [caseNumber] = touchedBy(params ?? {}).caseNumbers;
+  const about = caseNumber === undefined ? {} : { caseNumber };
+  return { commandId, fingerprint, traceparent, at: new Date().toISOString(), ...about };
 }
 
 export function throwIfReused(remembered: RememberedKey, { fingerprint }: KeyedRequest): void {
   if (remembered.fingerprint === fingerprint) return;
+  if (remembered.fingerprint === erasedFingerprint) throw erasedCase();
   throw new Problem(
     422,
     'IDEMPOTENCY_KEY_REUSED',

@@ -45,9 +45,11 @@ interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
   readonly purpose?: 'triage';
   /** Whom the case is open to may be other people afterwards: then the answer waits for the view, up to 2 s. */
   readonly movesCircle?: true;
-  readonly refusals: readonly (Refusal | 'SLOT_TAKEN')[];
+  readonly refusals: readonly (Refusal | 'SLOT_TAKEN' | 'ERASURE_UNDER_WAY')[];
   /** For what no schema can know: throws a Problem 400, before the Idempotency-Key counts as used. */
   checkBody?(body: z.output<B>): void;
+  /** For what the case itself cannot know: throws a Problem, before the Idempotency-Key counts as used. */
+  checkCase?(caseNumber: string): Promise<void>;
   /** Where what the command made is found, below /v1/cases/{caseNumber}; `body` is the answer. */
   location?(commandId: string, body: unknown): string;
   toCommand(
@@ -79,6 +81,7 @@ export function commandRoute<B extends z.ZodType = z.ZodUndefined>(
     handle: async (request) => {
       route.checkBody?.(request.body);
       const caseNumber = String(request.params['caseNumber']);
+      await route.checkCase?.(caseNumber);
       const toCommand = (context: CommandContext) =>
         route.toCommand(request.body, { ...context, params: request.params });
       const command = { ...request, caseNumber, status, toCommand };

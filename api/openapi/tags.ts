@@ -11,6 +11,7 @@ export const tagDescriptions = {
   Signals: 'Signals, deviations, the six-weekly report and the answers of the policy group.',
   Tables: 'The weekly tables of the teams and the absences of their members.',
   Work: 'What waits for whom, and the lists of the project leader.',
+  Rights: 'Rights of the resident (AVG art. 15 to 20), and how long a case is kept.',
   Partner: 'The side of the API that partner organisations use.',
   Reference: 'Partners, policy and this document.',
 } as const;

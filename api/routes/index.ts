@@ -8,17 +8,23 @@ import { createPolicyDesk } from '../policy-group/policy-desk';
 import type { Route } from '../route';
 import { getHandoff } from './get-handoff';
 import { listBases } from './list-bases';
+import { listErasuresRoute } from './list-erasures';
 import { listHandoffs } from './list-handoffs';
 import { postBasis } from './post-basis';
 import { postHandoff } from './post-handoff';
 import { postHandoffCancellation } from './post-handoff-cancellation';
 import { postHandoffResend } from './post-handoff-resend';
 import { postHandoffTakeover } from './post-handoff-takeover';
+import { tellErased } from '../rights/erased-case';
 import { deleteAftercare } from './delete-aftercare';
+import { deleteErasure } from './delete-erasure';
 import { deleteSuspension } from './delete-suspension';
 import { getAgenda } from './get-agenda';
 import { getBasisWithdrawal } from './get-basis-withdrawal';
 import { getCase } from './get-case';
+import { getExport } from './get-export';
+import { postExportApproval } from './post-export-approval';
+import { getErasure } from './get-erasure';
 import { getDossierEntry } from './get-dossier-entry';
 import { getPartnerContent } from './get-partner-content';
 import { getPartnerHandoff } from './get-partner-handoff';
@@ -50,6 +56,8 @@ import { postCodecGrant } from './post-codec-grant';
 import { postContactAttempt } from './post-contact-attempt';
 import { postDeviation } from './post-deviation';
 import { postDossierEntry } from './post-dossier-entry';
+import { postErasure } from './post-erasure';
+import { postErasureApproval } from './post-erasure-approval';
 import { postEvaluation } from './post-evaluation';
 import { postIntake } from './post-intake';
 import { postPartnerEvent } from './post-partner-event';
@@ -77,7 +85,9 @@ export type RouteDependencies = CommandDependencies &
 
 /** Every route of the API, in the order of a case's life. */
 export function createRoutes(dependencies: RouteDependencies): readonly Route[] {
-  return [...caseRoutes(dependencies), ...reportRoutes(dependencies)];
+  return [...caseRoutes(dependencies), ...reportRoutes(dependencies)].map(
+    tellErased(dependencies.db),
+  );
 }
 
 function reportRoutes(dependencies: RouteDependencies): readonly Route[] {
@@ -131,6 +141,7 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     deleteAftercare(dependencies),
     postReopening(dependencies),
     ...handoffRoutes(dependencies),
+    ...rightsRoutes(dependencies),
     ...partnerRoutes(dependencies),
     getAgenda(dependencies),
     postAbsence(dependencies),
@@ -152,6 +163,18 @@ function handoffRoutes(dependencies: RouteDependencies): readonly Route[] {
     postHandoffCancellation(dependencies),
     postHandoffTakeover(dependencies),
     postHandoffResend(dependencies),
+  ];
+}
+
+function rightsRoutes(dependencies: RouteDependencies): readonly Route[] {
+  return [
+    getExport(dependencies),
+    postExportApproval(dependencies),
+    getErasure(dependencies),
+    postErasure(dependencies),
+    postErasureApproval(dependencies),
+    deleteErasure(dependencies),
+    listErasuresRoute(dependencies),
   ];
 }
 

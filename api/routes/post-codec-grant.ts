@@ -1,8 +1,10 @@
 import { refuseGrant } from '../../domain/access/codec-grant';
+import { readCase } from '../../store/case-view';
 import { giveGrant } from '../../store/codec-grants';
 import type { Database } from '../../store/database';
 import { answerOnce } from '../commands/answer-once';
 import { entryIdOf } from '../commands/texts';
+import { unknownCase } from '../commands/unknown-case';
 import { Problem } from '../problem';
 import { defineRoute } from '../route';
 import { CaseNumberParams } from '../schemas/case-schema';
@@ -25,6 +27,8 @@ export function postCodecGrant({ db }: { readonly db: Database }) {
     handle: async (request) =>
       answerOnce(db, request, async (commandId) => {
         const { caseNumber } = request.params;
+        // The gate lets an erased one through.
+        if ((await readCase(db, caseNumber)) === undefined) throw unknownCase();
         const asked = { ...request.body, grantedBy: request.caller.subject };
         const refusal = refuseGrant(asked);
         if (refusal !== undefined) {

@@ -26,7 +26,12 @@ export function postDossierEntry({ db, keys }: CommandDependencies) {
         const { caseNumber } = request.params;
         if ((await readCase(db, caseNumber)) === undefined) throw unknownCase();
         const texts = collectTexts({ caseNumber, writtenBy: request.caller.subject, commandId });
-        texts.ref(request.body.kind, request.body.content);
+        const { body } = request;
+        const { kind, content } = body;
+        texts.ref(
+          kind,
+          body.kind === 'confidential' ? { text: content, reason: body.reason } : content,
+        );
         await writeEntries(db, keys, texts.entries);
         const [line] = texts.entries.map(
           ({ content: _content, commandId: _commandId, ...rest }) => rest,

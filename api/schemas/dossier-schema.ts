@@ -4,7 +4,16 @@ import { instant, text } from './text';
 
 /** An entry that belongs to no step, such as a letter that was read out. */
 export const NewEntrySchema = z
-  .strictObject({ kind: z.enum(['note', 'letter', 'document']), content: text(50_000) })
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['note', 'letter', 'document']), content: text(50_000) }),
+    z
+      .strictObject({
+        kind: z.literal('confidential'),
+        content: text(50_000),
+        reason: text(2_000).meta({ description: 'Why the law keeps it from others.' }),
+      })
+      .meta({ description: 'Such as about safety at home; in an export only after four eyes.' }),
+  ])
   .meta({ id: 'NewDossierEntry' });
 
 export const EntryLineSchema = z

@@ -15,6 +15,9 @@ export const purposes = [
   'review',
   'grant-decoding',
   'see-grants',
+  'see-erasure',
+  'erase',
+  'export',
   'receive',
   'see-tables',
   'plan-tables',
@@ -38,6 +41,8 @@ const onTheCase: Rights = { follow: 'content', read: 'content', share: 'content'
 /** Who may read already has no glass to break: that is what `content` says of it here. */
 const own: Rights = { ...onTheCase, triage: 'content', 'break-glass': 'content' };
 const reports: Rights = { 'follow-reports': 'content', 'read-report': 'content' };
+/** Of the resident, carried out by whoever answers for the hub; four eyes are the routes' own. */
+const rights: Rights = { 'see-erasure': 'content', erase: 'content', export: 'content' };
 const lookUp: Rights = { 'look-up': 'content' };
 const tables: Rights = { 'see-tables': 'content', 'plan-tables': 'content' };
 
@@ -74,6 +79,7 @@ export const accessTable: AccessTable = {
       list: 'content',
       triage: 'content',
       review: 'content',
+      ...rights,
       'grant-decoding': 'content',
       'see-grants': 'content',
       'order-report': 'content',
@@ -106,6 +112,7 @@ export const accessTable: AccessTable = {
       list: 'existence',
       follow: 'existence',
       share: 'content',
+      ...rights,
       account: 'content',
       'see-grants': 'content',
     },

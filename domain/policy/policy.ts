@@ -1,4 +1,5 @@
 import type { DeliveryPolicy } from '../handoff/handoff';
+import type { RetentionPolicy } from '../retention/retention-policy';
 
 export type Team = 'adult' | 'youth';
 
@@ -72,4 +73,5 @@ export interface Policy {
   readonly signalThemes: Readonly<Record<string, string>>;
   readonly report: ReportPolicy;
   readonly handoffs: DeliveryPolicy;
+  readonly retention: RetentionPolicy;
 }

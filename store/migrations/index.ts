@@ -6,6 +6,7 @@ import * as logs from './0005-logs';
 import * as keys from './0006-keys';
 import * as breakGlass from './0007-break-glass';
 import * as codecGrants from './0008-codec-grants';
+import * as rights from './0009-rights';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-keys': keys,
   '0007-break-glass': breakGlass,
   '0008-codec-grants': codecGrants,
+  '0009-rights': rights,
 };

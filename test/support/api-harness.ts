@@ -307,6 +307,7 @@ export async function startHub({
     taskQueue,
     ...(connected !== undefined && { partners: connected }),
     ...(activities !== undefined && { activities }),
+    ...(options.policy !== undefined && { policy: options.policy }),
   });
   const api = await startApi({ databaseUrl: database.url, taskQueue, ...options });
   return {
@@ -335,6 +336,7 @@ export async function startEngine(parts: {
   readonly taskQueue: string;
   readonly partners?: ReadonlyMap<string, KnownPartner>;
   readonly activities?: NonNullable<TestWorkerOptions['activities']>;
+  readonly policy?: Policy;
 }): Promise<{ stop(): Promise<void> }> {
   const worker = await startTestWorker(parts);
   const relay = startRelay(parts);

@@ -1,11 +1,16 @@
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type ActivityDependencies } from '../../activities/index';
 import type { ReportDependencies } from '../../activities/report-activities';
-import { recordEvents } from '../../store/case-journal';
+import { loadPolicy } from '../../config/policy';
+import { repoRoot } from '../../launch/repo-root';
 import type { Database } from '../../store/database';
+import type { VersionedRetention } from '../../store/rights/retention';
+import { erasureDependencies } from '../../worker/erasure-dependencies';
 import { handoffDependencies } from '../../worker/handoff-dependencies';
 import type { KnownPartner } from '../../activities/partner-call';
+import { journalDependencies } from '../../worker/journal-dependencies';
 import { createPartnerWorkers } from '../../worker/partner-workers';
 import { runAll } from '../../worker/run-all';
 import { refuseInput } from '../../worker/refuse-input';
@@ -21,11 +26,16 @@ export interface TestWorkerOptions {
   readonly activities?: Partial<ActivityDependencies>;
   /** Who hand-offs go to; nobody when left out. */
   readonly partners?: ReadonlyMap<string, KnownPartner>;
+  /** How long closed cases are kept; as in Houten when left out. */
+  readonly policy?: VersionedRetention;
+  readonly without?: readonly string[];
 }
 
 export interface TestWorker {
   stop(): Promise<void>;
 }
+
+const housePolicy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
 
 /** Nobody asks for a report where a test does not say what it is. */
 const reports: ReportDependencies = {
@@ -59,8 +69,12 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
   });
   const dataConverter = testConverter(keys, 'worker', codec);
   const activities = createActivities({
-    recordEvents: (caseNumber, events) => recordEvents(db, caseNumber, events),
+    ...journalDependencies(db, options.policy ?? housePolicy),
     ...handoffDependencies({ db, keys, client, partners, without: [] }),
+    ...erasureDependencies({
+      ...{ db, client, namespace: 'default', without: options.without ?? [] },
+      policy: options.policy ?? housePolicy,
+    }),
     ...reports,
     ...standIns,
   });

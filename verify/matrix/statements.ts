@@ -108,6 +108,20 @@ export const statements: readonly Statement[] = [
     cases: alive,
   },
   {
+    says: 'project leaders and privacy officers carry out what a resident has a right to',
+    who: [...leaders, 'privacy officer'],
+    operations: [
+      ...['getExport', 'postExportApproval', 'getErasure', 'postErasure'],
+      ...['postErasureApproval', 'deleteErasure'],
+    ],
+    cases: alive,
+  },
+  {
+    says: 'and see which erasures are proposed',
+    who: [...leaders, 'privacy officer'],
+    operations: ['listErasures'],
+  },
+  {
     says: 'a partner sees and answers the hand-off that went to it',
     who: ['partner of the hand-off'],
     operations: ['getPartnerHandoff', 'getPartnerContent', 'postPartnerStatus'],

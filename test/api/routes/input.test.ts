@@ -68,10 +68,12 @@ describe('the examples', () => {
       'postSignalReport',
       'deleteSuspension',
       'deleteAftercare',
+      'postErasureApproval',
+      'deleteErasure',
     ];
     const writing = allRoutes.filter(({ method }) => method !== 'get');
     expect(names(withBody)).toEqual(names(writing).filter((name) => !bodyless.includes(name)));
-    expect(withBody).toHaveLength(32);
+    expect(withBody).toHaveLength(34);
   });
 });
 
@@ -86,7 +88,7 @@ describe('a request without an Idempotency-Key', () => {
 
   it('is refused by every route that writes', () => {
     expect(names(withKey)).toEqual(names(allRoutes.filter(({ method }) => method !== 'get')));
-    expect(withKey).toHaveLength(36);
+    expect(withKey).toHaveLength(40);
   });
 });
 

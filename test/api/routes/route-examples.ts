@@ -65,7 +65,20 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     bodies: [{ verdict: 'justified', explanation: 'The case holder was ill.' }],
   },
   listDossier: { params: ofCase },
-  postDossierEntry: { params: ofCase, bodies: [{ kind: 'letter', content: 'Dear all' }] },
+  postDossierEntry: {
+    params: ofCase,
+    bodies: [
+      { kind: 'letter', content: 'Dear all' },
+      { kind: 'confidential', content: 'Not safe at home.', reason: 'Safety of a child.' },
+    ],
+  },
+  getExport: { params: ofCase },
+  postExportApproval: { params: ofCase, bodies: [{ exporter: 'pl-02' }] },
+  getErasure: { params: ofCase },
+  postErasure: { params: ofCase, bodies: [{ ground: 'unlawful' }] },
+  postErasureApproval: { params: ofCase },
+  deleteErasure: { params: ofCase },
+  listErasures: {},
   getDossierEntry: { params: { ...ofCase, entryId: reference } },
   postReferralDecision: {
     params: ofCase,
