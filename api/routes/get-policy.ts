@@ -7,6 +7,25 @@ const LabelsSchema = z
   .record(z.string(), z.string())
   .meta({ description: 'Codes with the Dutch words for them.' });
 
+const RetentionSchema = z
+  .object({
+    grounds: z.record(
+      z.string(),
+      z.object({
+        laws: z.array(z.string()),
+        keep: z.object({ unit: z.enum(['years', 'seconds']), count: z.int() }),
+        source: z.string(),
+        endsOnRequest: z.boolean(),
+      }),
+    ),
+    fileOf: z.record(z.string(), z.string()),
+    withoutPlan: z.string(),
+    consent: z.string(),
+    otherLaw: z.string(),
+    erasureWait: TermSchema,
+  })
+  .meta({ description: 'What is kept how long, where that stands, and which ground a case has.' });
+
 const PolicySchema = z
   .object({
     municipality: z.string(),
@@ -31,6 +50,7 @@ const PolicySchema = z
         crisisSeconds: z.int(),
       })
       .meta({ description: 'Waits before each next attempt, and when a person hears of it.' }),
+    retention: RetentionSchema,
   })
   .meta({ id: 'Policy' });
 

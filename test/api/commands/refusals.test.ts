@@ -253,7 +253,7 @@ describe('a case that has come to its end for good', () => {
     ({ path, method, operationId, tag }) =>
       path.startsWith('/cases/') &&
       method !== 'get' &&
-      tag !== 'Access' &&
+      !['Access', 'Rights'].includes(tag) &&
       !['postDossierEntry', 'postBasisWithdrawal'].includes(operationId),
   );
   const ends = ['redirected', 'closed'] as const;

@@ -121,7 +121,11 @@ describe('an erasure that two people decided', () => {
     ['postContactAttempt', { body: { soort: 'Mail', dagdeel: 'Avond', reached: false } }],
     ['postReopening', { body: { explanation: 'Come back.' } }],
   ])('makes %s answer that the case was erased', async (operationId, ask) => {
-    const { status, body } = await hub.ask(operationId, { params: { caseNumber }, ...ask });
+    const { status, body } = await hub.ask(operationId, {
+      params: { caseNumber },
+      as: 'pl-01',
+      ...ask,
+    });
     expect([status, body.code]).toEqual([410, 'ERASED']);
   });
 

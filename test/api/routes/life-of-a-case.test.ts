@@ -141,8 +141,8 @@ it('goes from referral to evaluation, aftercare and a new beginning', async () =
   ]);
   const silent = allRoutes.filter(
     ({ operationId, responses, tag }) =>
-      // Those have a story of their own, in life-of-a-handoff and break-glass.
-      !['Handoffs', 'Bases', 'Partner', 'Access'].includes(tag) &&
+      // Those have a story of their own, in life-of-a-handoff, break-glass and erasure.
+      !['Handoffs', 'Bases', 'Partner', 'Access', 'Rights'].includes(tag) &&
       // And those in signal-report.
       (tag !== 'Signals' || operationId === 'postSignal') &&
       !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),

@@ -38,7 +38,7 @@ const patienceMs = 15_000;
 // A hand-off rests on a basis whose id only the hub knows; it travels the same way as the others.
 const commands = allRoutes
   .filter(({ path, method }) => path.startsWith('/cases/') && method !== 'get')
-  .filter(({ tag }) => !['Handoffs', 'Access'].includes(tag))
+  .filter(({ tag }) => !['Handoffs', 'Access', 'Rights'].includes(tag))
   .map(({ operationId }) => operationId)
   .filter((operationId) => !['postDossierEntry', 'postBasisWithdrawal'].includes(operationId));
 
