@@ -1,3 +1,4 @@
+import type { BudgetPolicy } from '../budget/budget';
 import type { DeliveryPolicy } from '../handoff/handoff';
 
 export type Team = 'adult' | 'youth';
@@ -72,4 +73,9 @@ export interface Policy {
   readonly signalThemes: Readonly<Record<string, string>>;
   readonly report: ReportPolicy;
   readonly handoffs: DeliveryPolicy;
+  readonly budget: BudgetPolicy;
+  /** By which mandate the table deviates from rules, as people cite it. */
+  readonly deviationMandate: string;
+  /** What an hour of a professional costs, in cents. */
+  readonly hourlyRateCents: number;
 }
