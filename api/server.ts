@@ -9,6 +9,7 @@ import { createCodeMailer } from '../connectors/email/code-mailer';
 import { createMailSender } from '../connectors/email/mail-sender';
 import type { Partner } from '../domain/partner/partner';
 import { checkClock } from '../store/clock';
+import { findBudgetDifferences } from '../store/budget-overview';
 import { createAccessLog, type AccessLog } from '../store/access-log';
 import { createDatabase, type Database } from '../store/database';
 import { createReportLinks } from '../store/report-links';
@@ -48,7 +49,13 @@ async function main(): Promise<void> {
     config.TEMPORAL_NAMESPACE,
     config.temporal,
   );
-  const metrics = createMetrics();
+  const metrics = createMetrics([
+    {
+      name: 'hub_budget_differences',
+      help: 'Requests for money of which ledger and journal say something else',
+      read: async () => (await findBudgetDifferences(db)).length,
+    },
+  ]);
   const app = compose(config, { logger, db, engine, measure: metrics.measure });
   const server = await listen(app, config.HUB_HOST, config.HUB_PORT);
   const metricsServer = metrics.listen(config.HUB_METRICS_PORT ?? 9464);

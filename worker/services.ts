@@ -6,6 +6,7 @@ import type { Partners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
 import type { Database } from '../store/database';
 import { startAccessLogKeeper } from './access-log-keeper';
+import { startBudgetWatch } from './budget-watch';
 import { startClaimSweeper } from './claim-sweeper';
 import { publicUrlOf, type openOutside } from './create-workers';
 import { startInboxRelay } from './inbox-relay';
@@ -21,13 +22,14 @@ interface ServiceParts {
   readonly logger: Logger;
 }
 
-/** What the worker process does besides polling: the inbox, mails to members, left claims, the access log, subscriptions, the schedule. */
+/** What the worker process does besides polling: the inbox, mails to members, left claims, the access log, the ledger, subscriptions, the schedule. */
 export function startServices(config: Config, parts: ServiceParts): { stop(): Promise<void> } {
   const { db, client, outside, known, logger } = parts;
   const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
   const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
   const sweeper = startClaimSweeper(db, logger);
   const keeper = startAccessLogKeeper(db, config.HUB_LOG_KEY, logger);
+  const budget = startBudgetWatch(db, logger);
   const policy = loadPolicy(config.HUB_POLICY);
   const notices = startNoticeSender({
     db,
@@ -53,6 +55,7 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
       ending.abort();
       sweeper.stop();
       await keeper.stop();
+      await budget.stop();
       await notices.stop();
       await relay.stop();
     },
