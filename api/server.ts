@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import { loadConfig, type Config } from '../config/config';
 import { loadPartners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
+import { loadPrices } from '../config/prices';
 import { loadMembers } from '../config/members';
 import { createCodeMailer } from '../connectors/email/code-mailer';
 import { createMailSender } from '../connectors/email/mail-sender';
@@ -85,6 +86,7 @@ function compose(config: Config, { logger, db, engine, measure }: Parts) {
     logger,
     queue: createCaseQueue(),
     policy: loadPolicy(config.HUB_POLICY),
+    prices: loadPrices(config.HUB_PRICES),
     partners,
     secretOf,
     limits: runLimits(config),

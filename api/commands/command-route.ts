@@ -5,7 +5,7 @@ import type { Refusal } from '../../domain/case/refusal';
 import type { Policy } from '../../domain/policy/policy';
 import type { Database } from '../../store/database';
 import type { TagName } from '../openapi/tags';
-import { defineRoute, type Method, type Route } from '../route';
+import { defineRoute, type Method, type Role, type Route } from '../route';
 import { CaseNumberParams, CommandResultSchema } from '../schemas/case-schema';
 import { commandIdOf } from './answer-once';
 import type { CaseQueue } from './case-queue';
@@ -36,6 +36,8 @@ interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
   readonly operationId: string;
   readonly summary: string;
   readonly tag: TagName;
+  /** Whoever works on cases, when left out. */
+  readonly roles?: readonly Role[];
   readonly params?: P;
   readonly body?: B;
   readonly status?: 200 | 201;
@@ -62,7 +64,7 @@ export function commandRoute<B extends z.ZodType = z.ZodUndefined>(
     operationId: route.operationId,
     summary: route.summary,
     tag: route.tag,
-    roles: ['professional', 'project-leader'],
+    roles: route.roles ?? ['professional', 'project-leader'],
     params,
     ...(route.body === undefined ? {} : { body: route.body }),
     requiresIdempotencyKey: true,

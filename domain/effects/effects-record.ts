@@ -27,12 +27,12 @@ export interface OtherCost {
 /** Something that would have happened without Op Koers, with the price list's line as it was then. */
 export interface LifeEvent {
   readonly code: string;
-  /** How often, or how many of the line's units: 2 of "per year" are two years. */
-  readonly times: number;
   /** Whole months after the referral. */
   readonly fromMonth: number;
-  /** How long one time lasts. */
-  readonly monthsEach: number;
+  /** How long it would have lasted. */
+  readonly months: number;
+  /** How long the price is for. */
+  readonly pricedMonths: number;
   /** Absent: it costs, but there is no amount. */
   readonly priceCents?: number;
   readonly priceYear: number;
@@ -76,7 +76,8 @@ export function areAmounts(record: EffectsRecord): boolean {
     isCount(hourlyRateCents) &&
     [...ranges, ...minutes].every(([low, high]) => isCount(low) && isCount(high) && low <= high) &&
     reference.every(
-      ({ times, priceCents = 0 }) => isCount(priceCents) && Number.isFinite(times) && times > 0,
+      ({ months, pricedMonths, priceCents = 0 }) =>
+        [months, pricedMonths, priceCents].every(isCount) && pricedMonths > 0,
     )
   );
 }

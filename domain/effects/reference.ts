@@ -7,8 +7,8 @@ export type ReferenceLine = Priced &
 
 export function referenceOf(events: readonly LifeEvent[]): readonly ReferenceLine[] {
   return events.map((event) => {
-    const { priceCents, times } = event;
+    const { priceCents, months, pricedMonths } = event;
     if (priceCents === undefined) return event;
-    return { ...event, amount: exactly(Math.round(priceCents * times)) };
+    return { ...event, amount: exactly(Math.round((priceCents * months) / pricedMonths)) };
   });
 }

@@ -22,9 +22,9 @@ export function timelinesOf(
   const referredAt = journal[0]?.at;
   return {
     intervention: referredAt === undefined ? [] : interventionSpans(journal, referredAt),
-    reference: reference.map(({ code, fromMonth, monthsEach, times }) => ({
+    reference: reference.map(({ code, fromMonth, months }) => ({
       ...{ code: 'life-event', about: code, fromMonth },
-      untilMonth: toTenth(fromMonth + monthsEach * times),
+      untilMonth: fromMonth + months,
     })),
   };
 }

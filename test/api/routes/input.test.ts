@@ -65,7 +65,7 @@ describe('the examples', () => {
     ];
     const writing = allRoutes.filter(({ method }) => method !== 'get');
     expect(names(withBody)).toEqual(names(writing).filter((name) => !bodyless.includes(name)));
-    expect(withBody).toHaveLength(29);
+    expect(withBody).toHaveLength(34);
   });
 });
 
@@ -80,7 +80,7 @@ describe('a request without an Idempotency-Key', () => {
 
   it('is refused by every route that writes', () => {
     expect(names(withKey)).toEqual(names(allRoutes.filter(({ method }) => method !== 'get')));
-    expect(withKey).toHaveLength(33);
+    expect(withKey).toHaveLength(38);
   });
 });
 

@@ -11,7 +11,7 @@ function event(code: string): LifeEvent {
   if (line === undefined) throw new Error(`the price list has no ${code}`);
   const { months, cents, priceYear, source } = line;
   const price = cents === undefined ? {} : { priceCents: cents };
-  return { code, times: 1, fromMonth: 0, monthsEach: months, ...price, priceYear, source };
+  return { code, fromMonth: 0, months, pricedMonths: months, ...price, priceYear, source };
 }
 
 function record(parts: Partial<Record>): Record {
