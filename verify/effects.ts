@@ -17,14 +17,15 @@ async function prove(run: ProofRun): Promise<boolean> {
   const caller = await createCaller(stack, 'wc-01');
   const api = stack.apiUrls[0] ?? '';
   const professionals = run.without === 'attendance' ? 4 : 5;
+  const effective: number[] = [];
   let right = 0;
   for (const expected of reportCases) {
     const effects = await playCase({ caller, api, professionals }, expected);
     if (judge(run, expected, effects)) right += 1;
+    if (effects.judged.verdict === 'cost-effective') effective.push(expected.number);
   }
-  const effective = reportCases.filter(({ verdict }) => verdict === 'cost-effective');
   run.say(
-    `${right} of ${reportCases.length} cases as in the report; cost-effective: ${effective.map(({ number }) => number).join(', ')}`,
+    `${right} of ${reportCases.length} cases as in the report; cost-effective: ${effective.join(', ')}`,
   );
   if (stack.crashes.length > 0) run.say(`ended by themselves: ${stack.crashes.join('; ')}`);
   return right === reportCases.length && stack.crashes.length === 0;

@@ -5,7 +5,7 @@ import { P } from '../parts/text';
 import { CountList } from './count-list';
 import { named } from './report-figures';
 import { say, type ReportView } from './report-view';
-import { lifeDomainWords } from './words';
+import { lifeDomainWords, successWords } from './words';
 
 /** The sections of the printed factsheet: counted since the start, and told in numbers of residents. */
 export function FactsheetSection({ view: { report, labels } }: { readonly view: ReportView }) {
@@ -45,6 +45,24 @@ export function FactsheetSection({ view: { report, labels } }: { readonly view: 
           rows={named(lists.results, (code) => labels.result(code))}
         />
       </Folded>
+      {lists.successes !== undefined && (
+        <Folded title="Geslaagd volgens de inwoner zelf">
+          <CountList
+            caption="Inwoners naar of het geslaagd is"
+            head="Geslaagd"
+            rows={named(lists.successes, (code) => successWords[code])}
+          />
+        </Folded>
+      )}
+      {lists.improved !== undefined && (
+        <Folded title="Leefgebieden die nu beter gaan">
+          <CountList
+            caption="Inwoners per leefgebied dat beter gaat of is opgelost"
+            head="Leefgebied"
+            rows={named(lists.improved, (code) => lifeDomainWords[code])}
+          />
+        </Folded>
+      )}
       <P quiet small>
         {`Deze getallen veranderen pas als er ${report.edition.threshold} bij zijn. Zo is niemand te herkennen.`}
       </P>
