@@ -13,7 +13,7 @@ export interface Metrics {
 interface ReadGauge {
   readonly name: string;
   readonly help: string;
-  read(): Promise<number>;
+  readonly read: () => Promise<number>;
 }
 
 /** Counts and times by operation and status; no label carries anything of a case. */

@@ -24,19 +24,29 @@ export interface Evaluation {
 export function evaluationOf(journal: readonly CaseEvent[]): Evaluation {
   const intake = journal.findLast(isIntake)?.data;
   const evaluation = journal.findLast(isEvaluation)?.data;
-  const atStart = intake?.lifeDomains ?? [];
-  const now = evaluation?.situation ?? [];
-  const others = now.filter(({ lifeDomain }) => !atStart.includes(lifeDomain));
-  const named = [...atStart, ...others.map(({ lifeDomain }) => lifeDomain)];
-  const { success, satisfaction, noteRef } = evaluation ?? {};
   const criterion = intake?.successCriterionRef;
   return {
     ...(criterion === undefined ? {} : { successCriterionRef: criterion }),
-    ...(success === undefined ? {} : { success }),
+    ...(evaluation === undefined ? {} : saidBy(evaluation)),
+    domains: changesOf(intake?.lifeDomains ?? [], evaluation?.situation ?? []),
+  };
+}
+
+function saidBy({ success, satisfaction, noteRef }: Commands['recordEvaluation']) {
+  return {
+    success,
     ...(satisfaction === undefined ? {} : { satisfaction }),
     ...(noteRef === undefined ? {} : { noteRef }),
-    domains: named.map((lifeDomain) => changeOf(lifeDomain, atStart, now)),
   };
+}
+
+function changesOf(
+  atStart: readonly LifeDomain[],
+  now: readonly DomainSituation[],
+): readonly DomainChange[] {
+  const others = now.filter(({ lifeDomain }) => !atStart.includes(lifeDomain));
+  const named = [...atStart, ...others.map(({ lifeDomain }) => lifeDomain)];
+  return named.map((lifeDomain) => changeOf(lifeDomain, atStart, now));
 }
 
 function changeOf(
