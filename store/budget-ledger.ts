@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CaseEvent } from '../domain/case/events';
 import type { DatabaseTransaction } from './database';
 
-export const budgetEvents = [
+const budgetEvents = [
   'budgetRequested',
   'budgetFirstApproved',
   'budgetApproved',

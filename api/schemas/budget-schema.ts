@@ -6,7 +6,7 @@ import { text } from './text';
 /** Far above any cap, and small enough to add. */
 const mostCents = 100_000_000;
 
-export const AmountSchema = z
+const AmountSchema = z
   .int()
   .min(1)
   .max(mostCents)

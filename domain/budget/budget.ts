@@ -50,7 +50,7 @@ export function spentCents(requests: readonly BudgetRequest[]): number {
   return sum(requests.map(spentOf));
 }
 
-export function spentOf({ spends }: BudgetRequest): number {
+function spentOf({ spends }: BudgetRequest): number {
   return sum(spends.map(({ amountCents, refundedCents }) => amountCents - refundedCents));
 }
 

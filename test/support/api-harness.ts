@@ -37,7 +37,7 @@ import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
 export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
 
-export const prices = loadPrices(join(repoRoot, 'config/prices/op-koers-2022.json'));
+const prices = loadPrices(join(repoRoot, 'config/prices/op-koers-2022.json'));
 
 export const logKey = 'a-key-of-tests-and-of-nothing-else';
 

@@ -6,7 +6,7 @@ import type { RunLimits } from '../../workflows/resident-case/resident-case-mess
 
 export const workCoach: Actor = { subject: 'wc-01', role: 'professional', organisation: 'wil' };
 
-export const projectLeader: Actor = {
+const projectLeader: Actor = {
   subject: 'pl-01',
   role: 'project-leader',
   organisation: 'houten',

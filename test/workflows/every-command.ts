@@ -55,9 +55,9 @@ export const evaluate: Arrange = (c) => c.give('recordEvaluation', some.evaluati
 export const keepFlame: Arrange = (c) => c.give('startAftercare', {});
 export const signal: Arrange = (c) => c.give('raiseSignal', some.signal);
 export const consent: Arrange = (c) => c.give('recordBasis', some.consent());
-export const askMoney: Arrange = (c) => c.give('requestBudget', some.money());
-export const approve: Arrange = (c) => c.give('decideBudget', some.decision);
-export const spend: Arrange = (c) => c.give('recordSpend', some.spend);
+const askMoney: Arrange = (c) => c.give('requestBudget', some.money());
+const approve: Arrange = (c) => c.give('decideBudget', some.decision);
+const spend: Arrange = (c) => c.give('recordSpend', some.spend);
 /** Of an action that still waits for another, so nothing is sent. */
 const handOffBlocked: Arrange = (c) => c.give('requestHandoff', some.handoff());
 /** To a partner that refuses every message. */
