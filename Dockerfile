@@ -32,6 +32,7 @@ COPY config/partners config/partners
 COPY config/members config/members
 COPY config/subscribers config/subscribers
 COPY config/processing config/processing
+COPY config/prices config/prices
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \

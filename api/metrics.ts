@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { Problem } from './problem';
 import type { Route } from './route';
 
@@ -9,8 +9,15 @@ export interface Metrics {
   listen(port: number): Server;
 }
 
+/** A number that is read whenever somebody asks for the metrics. */
+interface ReadGauge {
+  readonly name: string;
+  readonly help: string;
+  readonly read: () => Promise<number>;
+}
+
 /** Counts and times by operation and status; no label carries anything of a case. */
-export function createMetrics(): Metrics {
+export function createMetrics(gauges: readonly ReadGauge[] = []): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const seconds = new Histogram({
@@ -20,6 +27,13 @@ export function createMetrics(): Metrics {
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [register],
   });
+  for (const { name, help, read } of gauges) {
+    const collect = async function collect(this: Gauge) {
+      // While the database is away the others are still told.
+      this.set(await read().catch(() => Number.NaN));
+    };
+    register.registerMetric(new Gauge({ name, help, registers: [], collect }));
+  }
   return {
     measure: (route) => ({
       ...route,

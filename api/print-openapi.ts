@@ -18,6 +18,7 @@ const routes = createRoutes({
   queue: createCaseQueue(),
   policy: loadPolicy('config/policy/houten.json'),
   partners: [],
+  prices: { version: 'none', lines: [] },
   limits: { events: 400, commands: 200, seenCommands: 200 },
   taskQueue: 'op-koers',
   without: [],

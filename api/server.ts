@@ -5,11 +5,13 @@ import { createDataConverter } from '../codec/data-converter';
 import { loadConfig, type Config } from '../config/config';
 import { loadPartners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
+import { loadPrices } from '../config/prices';
 import { loadMembers } from '../config/members';
 import { createCodeMailer } from '../connectors/email/code-mailer';
 import { createMailSender } from '../connectors/email/mail-sender';
 import type { Partner } from '../domain/partner/partner';
 import { checkClock } from '../store/clock';
+import { findBudgetDifferences } from '../store/budget-overview';
 import { createAccessLog, type AccessLog } from '../store/access-log';
 import { createDatabase, type Database } from '../store/database';
 import type { CaseKeys } from '../store/keys/case-keys';
@@ -54,7 +56,13 @@ async function main(): Promise<void> {
     ...config.temporal,
     dataConverter: createDataConverter(codec, { keys, namespace, side: 'client' }),
   });
-  const metrics = createMetrics();
+  const metrics = createMetrics([
+    {
+      name: 'hub_budget_differences',
+      help: 'Requests for money of which ledger and journal say something else',
+      read: async () => (await findBudgetDifferences(db)).length,
+    },
+  ]);
   const app = compose(config, { logger, db, keys, engine, measure: metrics.measure });
   const server = await listen(app, config.HUB_HOST, config.HUB_PORT);
   const metricsServer = metrics.listen(config.HUB_METRICS_PORT ?? 9464);
@@ -88,6 +96,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     logger,
     queue: createCaseQueue(),
     policy,
+    prices: loadPrices(config.HUB_PRICES),
     partners,
     secretOf,
     limits: runLimits(config),

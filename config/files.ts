@@ -7,6 +7,7 @@ export const fileSettings = {
   HUB_PARTNERS: z.string().min(1).default('config/partners/houten'),
   HUB_MEMBERS: z.string().min(1).default('config/members/houten.json'),
   HUB_SUBSCRIBERS: z.string().min(1).default('config/subscribers/houten'),
+  HUB_PRICES: z.string().min(1).default('config/prices/op-koers-2022.json'),
   HUB_PROCESSING: z.string().min(1).default('config/processing/houten.json'),
   HUB_PRIVATE_HOSTS: PrivateHostsSchema,
 };

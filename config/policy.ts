@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { BudgetPolicy } from '../domain/budget/budget';
 import type { DeliveryPolicy } from '../domain/handoff/handoff';
 import type { Policy, ReportPolicy, Seat, Terms, WeeklyTable } from '../domain/policy/policy';
 import { readJson, wrongFields } from './read-json';
 import { RetentionSchema } from './retention-schema';
-import { CountSchema, SecondsSchema, TermSchema } from './term-schema';
-import { areDistinct, CodeSchema, distinct, TextSchema } from './text-schema';
+import { CentsSchema, CountSchema, SecondsSchema, TermSchema } from './term-schema';
+import { areDistinct, CitationSchema, CodeSchema, distinct, TextSchema } from './text-schema';
 import { SettingsError } from './settings-error';
 
 // A member is the `sub` of an identity provider, and those write it their own way.
@@ -85,6 +86,13 @@ const HandoffsSchema = z
     error: 'must not be more than the attempts there are',
   }) satisfies z.ZodType<DeliveryPolicy>;
 
+const BudgetSchema = z
+  .strictObject({ capCents: CentsSchema, delegatedCents: CentsSchema })
+  .refine((budget) => budget.delegatedCents <= budget.capCents, {
+    path: ['delegatedCents'],
+    error: 'must not be more than the cap',
+  }) satisfies z.ZodType<BudgetPolicy>;
+
 /** Codes with the words that people read. */
 const LabelsSchema = z
   .record(z.string(), TextSchema)
@@ -120,6 +128,9 @@ const PolicySchema = z.strictObject({
   report: ReportSchema,
   handoffs: HandoffsSchema,
   retention: RetentionSchema,
+  budget: BudgetSchema,
+  deviationMandate: CitationSchema,
+  hourlyRateCents: CentsSchema,
 }) satisfies z.ZodType<Policy>;
 
 /** Reads and checks a municipality's policy. Throws one Error that names the file and every field that is wrong. */

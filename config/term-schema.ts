@@ -12,6 +12,8 @@ const LONGEST = {
 const UnitSchema = z.enum(['working-days', 'calendar-days', 'weeks', 'seconds']);
 
 export const CountSchema = z.int('must be a whole number').positive('must be at least 1');
+/** An amount of money of at most a million euros. */
+export const CentsSchema = CountSchema.max(100_000_000, 'must be at most 100000000 cents');
 export const SecondsSchema = CountSchema.max(LONGEST.seconds, 'must not be longer than ten years');
 
 export const TermSchema = z

@@ -3,6 +3,7 @@ import type { Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import { evolve, foldJournal } from '../domain/case/evolve';
 import { followBases } from './basis-register';
+import { followBudget } from './budget-ledger';
 import { viewRow } from './case-view';
 import type { Database } from './database';
 import { followNotices } from './notices';
@@ -34,6 +35,7 @@ export async function recordEvents(
     await writeView(trx, fresh.reduce(evolve, state), fresh);
     await followSessions(trx, caseNumber, fresh);
     await followBases(trx, caseNumber, fresh);
+    await followBudget(trx, caseNumber, fresh);
     await followNotices(trx, state, fresh);
     // Last, because cases that count at the same time wait for each other here.
     await followTallies(trx, state, { events: fresh, edition });

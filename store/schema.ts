@@ -3,6 +3,7 @@ import type { GrantReason } from '../domain/access/codec-grant';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
+import type * as budget from './budget-schema';
 import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
 import type { CaseKeyTable } from './keys/key-schema';
@@ -237,6 +238,10 @@ export interface HubDatabase {
   signal_publication: reports.SignalPublicationTable;
   signal_wording: reports.SignalWordingTable;
   signal_answer: reports.SignalAnswerTable;
+  case_budget: budget.CaseBudgetTable;
+  budget_request: budget.BudgetRequestTable;
+  budget_ledger: budget.BudgetLedgerTable;
+  budget_refused: budget.BudgetRefusedTable;
   access_log: logs.AccessLogTable;
   access_log_tail: logs.AccessLogTailTable;
   access_log_head: logs.AccessLogHeadTable;

@@ -87,15 +87,22 @@ async function sayRegister(run: ProofRun, databaseUrl: string): Promise<boolean>
 
 /** Some cases live a whole life, others get commands in no sensible order; deadlines pass meanwhile. */
 async function liveAll(clients: readonly Client[], random: Random): Promise<void> {
+  const leaders = clients
+    .map(({ caller }) => caller)
+    .filter(({ member }) => member.startsWith('pl-'));
   const scripts = Object.values(lives).flatMap((steps) =>
     Array.from({ length: livesOfEachKind }, () => steps),
   );
   const living = scripts.map((steps, index) => async () => {
-    const course = await startCourse(nth(clients, index), random.named(`life ${index}`));
+    const course = await startCourse(nth(clients, index), random.named(`life ${index}`), leaders);
     await live(course, steps);
   });
   const wandering = Array.from({ length: wanderers }, (_, index) => async () => {
-    const course = await startCourse(nth(clients, index), random.named(`wanderer ${index}`));
+    const course = await startCourse(
+      nth(clients, index),
+      random.named(`wanderer ${index}`),
+      leaders,
+    );
     await wander(course, wanderedSteps);
   });
   const waiting = [...living, ...wandering];

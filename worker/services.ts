@@ -6,6 +6,7 @@ import type { Partners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
 import type { Database } from '../store/database';
 import { startAccessLogKeeper } from './access-log-keeper';
+import { startBudgetWatch } from './budget-watch';
 import { startClaimSweeper } from './claim-sweeper';
 import { publicUrlOf, type openOutside } from './create-workers';
 import { keepErasureSchedule } from './erasure-schedule';
@@ -23,7 +24,7 @@ interface ServiceParts {
   readonly logger: Logger;
 }
 
-/** What the worker process does besides polling: the inbox, mails to members, left claims, the access log, subscriptions, the schedule. */
+/** What the worker process does besides polling: the inbox, mails to members, left claims, the access log, the ledger, subscriptions, the schedule. */
 export function startServices(config: Config, parts: ServiceParts): { stop(): Promise<void> } {
   const { db, client, outside, known, logger } = parts;
   const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
@@ -31,6 +32,7 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
   const sweeper = startClaimSweeper(db, logger);
   const keeper = startAccessLogKeeper(db, config.HUB_LOG_KEY, logger);
   const escalator = startReviewEscalator(db, logger);
+  const budget = startBudgetWatch(db, logger);
   const policy = loadPolicy(config.HUB_POLICY);
   const notices = startNoticeSender({
     db,
@@ -58,6 +60,7 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
       sweeper.stop();
       escalator.stop();
       await keeper.stop();
+      await budget.stop();
       await notices.stop();
       await relay.stop();
     },

@@ -42,7 +42,7 @@ interface CommandRoute<B extends z.ZodType, P extends z.ZodObject> {
   readonly params?: P;
   readonly body?: B;
   readonly status?: 200 | 201;
-  readonly purpose?: 'triage';
+  readonly purpose?: 'triage' | 'decide-budget';
   /** Whom the case is open to may be other people afterwards: then the answer waits for the view, up to 2 s. */
   readonly movesCircle?: true;
   readonly refusals: readonly (Refusal | 'SLOT_TAKEN' | 'ERASURE_UNDER_WAY')[];

@@ -7,11 +7,12 @@ interface GivenCode {
   readonly pointer: string;
 }
 
-/** The codes of a list are the municipality's own, so no schema can know them. `list` is where GET /policy has it. */
+/** The codes of a list are the municipality's own, so no schema can know them. `list` is where GET /policy, or `place`, has it. */
 export function refuseUnknownCodes(
   labels: Readonly<Record<string, string>>,
   list: string,
   given: readonly GivenCode[],
+  place: 'policy' | 'price-list' = 'policy',
 ): void {
   const errors: InputError[] = given
     .filter(({ code }) => !Object.hasOwn(labels, code))
@@ -19,7 +20,7 @@ export function refuseUnknownCodes(
       in: 'body',
       pointer,
       code: 'UNKNOWN_CODE',
-      detail: `Not one of ${list} in the policy; GET /policy lists them.`,
+      detail: `Not one of ${list} of the ${place}; GET /${place} lists them.`,
     }));
   if (errors.length > 0)
     throw new Problem(400, 'INVALID_INPUT', 'The input is not right.', { errors });

@@ -14,6 +14,7 @@ const paths = [
   ['parts.css', join(__dirname, 'parts.css')],
   ['tables.css', join(__dirname, 'tables.css')],
   ['report.css', join(__dirname, 'report.css')],
+  ['evaluation.css', join(__dirname, 'evaluation.css')],
   [
     'noto-sans-latin-400-normal.woff2',
     require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2'),

@@ -17,6 +17,7 @@ interface FrameProps {
 
 const stylesheets = ['theme', 'components', 'desk', 'parts'];
 const reportStylesheets = [...stylesheets, 'tables', 'report'];
+const caseStylesheets = [...stylesheets, 'tables', 'evaluation'];
 
 function Frame(props: FrameProps) {
   const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;
@@ -95,4 +96,9 @@ export function PolicyLayout({ links, at, ...props }: PolicyLayoutProps) {
       isNarrow={false}
     />
   );
+}
+
+/** For professional and resident together: no menu, and nothing of other cases. */
+export function CaseLayout(props: Pick<FrameProps, 'title' | 'audience' | 'children'>) {
+  return <Frame {...props} stylesheets={caseStylesheets} isNarrow={false} />;
 }

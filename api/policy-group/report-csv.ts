@@ -10,7 +10,9 @@ import {
 import {
   figureWords,
   outcomeWords,
+  budgetWords,
   reasonWords,
+  successWords,
   termWords,
   trendWords,
   windowWords,
@@ -92,12 +94,16 @@ function rowsOf(report: SignalReport, labels: Labels): readonly Row[] {
     ...list('regels', report.rules, (code) => code),
     ...list('termijnen', report.termsMissed, (code) => termWords[code]),
     ...list('einde', report.outcomes, (code) => outcomeWords[code]),
+    ...list('geslaagd', report.evaluations?.success ?? [], (code) => successWords[code]),
+    ...list('budget in euro', report.budget ?? [], (code) => budgetWords[code]),
     ['factsheet', 'inwoners', '', say(factsheet.residents), ''],
     ['factsheet', 'gesprekken', '', say(factsheet.conversations), ''],
     ['factsheet', 'organisaties', '', say(factsheet.organisations), ''],
     ...list('factsheet vragen', factsheet.questions, (code) => labels.question(code)),
     ...list('factsheet leefgebieden', factsheet.lifeDomains, (code) => labels.lifeDomain(code)),
     ...list('factsheet resultaten', factsheet.results, (code) => labels.result(code)),
+    ...list('factsheet geslaagd', factsheet.successes ?? [], (code) => successWords[code]),
+    ...list('factsheet beter', factsheet.improved ?? [], (code) => labels.lifeDomain(code)),
     ['toelichting', '', '', '', '', whyNoNumber(report.edition.threshold)],
   ];
 }

@@ -51,6 +51,11 @@ const PolicySchema = z
       })
       .meta({ description: 'Waits before each next attempt, and when a person hears of it.' }),
     retention: RetentionSchema,
+    budget: z
+      .object({ capCents: z.int(), delegatedCents: z.int() })
+      .meta({ description: 'Per case; above the delegated amount two project leaders approve.' }),
+    deviationMandate: z.string(),
+    hourlyRateCents: z.int(),
   })
   .meta({ id: 'Policy' });
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PriceList } from '../../domain/effects/price-list';
 import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
 import type { CommandDependencies } from '../commands/command-route';
 import type { PartnerDependencies } from '../partners/dependencies';
@@ -6,37 +7,37 @@ import { createPartnerDesk } from '../partners/partner-desk';
 import { createLabels } from '../policy-group/labels';
 import { createPolicyDesk } from '../policy-group/policy-desk';
 import type { Route } from '../route';
-import { getHandoff } from './get-handoff';
-import { listBases } from './list-bases';
 import { listErasuresRoute } from './list-erasures';
-import { listHandoffs } from './list-handoffs';
-import { postBasis } from './post-basis';
-import { postHandoff } from './post-handoff';
-import { postHandoffCancellation } from './post-handoff-cancellation';
-import { postHandoffResend } from './post-handoff-resend';
-import { postHandoffTakeover } from './post-handoff-takeover';
 import { tellErased } from '../rights/erased-case';
 import { deleteAftercare } from './delete-aftercare';
 import { deleteErasure } from './delete-erasure';
 import { deleteSuspension } from './delete-suspension';
 import { getAgenda } from './get-agenda';
 import { getBasisWithdrawal } from './get-basis-withdrawal';
+import { getBudgetOverview } from './get-budget-overview';
 import { getCase } from './get-case';
 import { getExport } from './get-export';
 import { postExportApproval } from './post-export-approval';
 import { getErasure } from './get-erasure';
 import { getDossierEntry } from './get-dossier-entry';
+import { getEffects } from './get-effects';
+import { getHandoff } from './get-handoff';
 import { getPartnerContent } from './get-partner-content';
 import { getPartnerHandoff } from './get-partner-handoff';
 import { getPolicy } from './get-policy';
+import { getPriceList } from './get-price-list';
 import { getSignalReport } from './get-signal-report';
-import { listAccessLog } from './list-access-log';
 import { listBreakGlassReviews } from './list-break-glass-reviews';
 import { listAbsences } from './list-absences';
+import { listAccessLog } from './list-access-log';
+import { listBases } from './list-bases';
+import { listBudgetRequests } from './list-budget-requests';
 import { listCaseEvents } from './list-case-events';
 import { listCodecGrants } from './list-codec-grants';
 import { listCases } from './list-cases';
+import { listDeviations } from './list-deviations';
 import { listDossier } from './list-dossier';
+import { listHandoffs } from './list-handoffs';
 import { listPartners } from './list-partners';
 import { listSignalAnswers } from './list-signal-answers';
 import { listSignalReports } from './list-signal-reports';
@@ -46,9 +47,14 @@ import { postAbsence } from './post-absence';
 import { postAction } from './post-action';
 import { postAftercare } from './post-aftercare';
 import { postAftercareContact } from './post-aftercare-contact';
+import { postBasis } from './post-basis';
 import { postBasisWithdrawal } from './post-basis-withdrawal';
 import { postBreakGlass } from './post-break-glass';
 import { postBreakGlassReview } from './post-break-glass-review';
+import { postBudgetDecision } from './post-budget-decision';
+import { postBudgetRefund } from './post-budget-refund';
+import { postBudgetRequest } from './post-budget-request';
+import { postBudgetSpend } from './post-budget-spend';
 import { postCallBackAttempt } from './post-call-back-attempt';
 import { postCase } from './post-case';
 import { postClosure } from './post-closure';
@@ -58,7 +64,12 @@ import { postDeviation } from './post-deviation';
 import { postDossierEntry } from './post-dossier-entry';
 import { postErasure } from './post-erasure';
 import { postErasureApproval } from './post-erasure-approval';
+import { postEffects } from './post-effects';
 import { postEvaluation } from './post-evaluation';
+import { postHandoff } from './post-handoff';
+import { postHandoffCancellation } from './post-handoff-cancellation';
+import { postHandoffResend } from './post-handoff-resend';
+import { postHandoffTakeover } from './post-handoff-takeover';
 import { postIntake } from './post-intake';
 import { postPartnerEvent } from './post-partner-event';
 import { postPartnerStatus } from './post-partner-status';
@@ -78,6 +89,7 @@ import { putTeam } from './put-team';
 export type RouteDependencies = CommandDependencies &
   PartnerDependencies & {
     readonly limits: RunLimits;
+    readonly prices: PriceList;
     /** Where the hub's workflows run. */
     readonly taskQueue: string;
     readonly logger: Logger;
@@ -106,6 +118,7 @@ function reportRoutes(dependencies: RouteDependencies): readonly Route[] {
 }
 
 function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
+  const { policy, partners } = dependencies;
   return [
     postCase(dependencies),
     listCases(dependencies),
@@ -133,9 +146,13 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     postSuspension(dependencies),
     deleteSuspension(dependencies),
     postDeviation(dependencies),
+    listDeviations(dependencies),
+    ...budgetRoutes(dependencies),
     postSignal(dependencies),
     postClosure(dependencies),
     postEvaluation(dependencies),
+    postEffects(dependencies),
+    getEffects({ ...dependencies, labels: createLabels(policy, partners) }),
     postAftercare(dependencies),
     postAftercareContact(dependencies),
     deleteAftercare(dependencies),
@@ -147,7 +164,19 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     postAbsence(dependencies),
     listAbsences(dependencies),
     getPolicy(dependencies),
+    getPriceList(dependencies),
     listPartners(dependencies),
+  ];
+}
+
+function budgetRoutes(dependencies: RouteDependencies): readonly Route[] {
+  return [
+    postBudgetRequest(dependencies),
+    listBudgetRequests(dependencies),
+    postBudgetDecision(dependencies),
+    postBudgetSpend(dependencies),
+    postBudgetRefund(dependencies),
+    getBudgetOverview(dependencies),
   ];
 }
 

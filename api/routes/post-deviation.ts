@@ -1,8 +1,9 @@
+import { decisionText } from '../../domain/deviation/decision-text';
 import { commandRoute, type CommandDependencies } from '../commands/command-route';
 import { DeviationSchema } from '../schemas/policy-group-schemas';
 import { optionalRef } from '../commands/texts';
 
-/** POST /cases/{caseNumber}/deviations */
+/** POST /cases/{caseNumber}/deviations; the decision text is composed here and kept in the dossier. */
 export function postDeviation(dependencies: CommandDependencies) {
   return commandRoute(dependencies, {
     path: '/cases/{caseNumber}/deviations',
@@ -17,13 +18,29 @@ export function postDeviation(dependencies: CommandDependencies) {
       'DEVIATION_WITHOUT_REASON',
       'DEVIATION_WITHOUT_MANDATE_HOLDER',
     ],
-    toCommand: ({ reason, insteadOf, ...deviation }, { texts }) => ({
-      name: 'recordDeviation',
-      data: {
-        ...deviation,
-        reasonRef: texts.ref('reason', reason),
-        ...optionalRef(texts, 'insteadOfRef', insteadOf),
-      },
-    }),
+    location: (commandId) => `/deviations/${deviationIdOf(commandId)}`,
+    toCommand: ({ reason, insteadOf, ...given }, { texts, commandId, params }) => {
+      const { municipality, deviationMandate } = dependencies.policy;
+      const deviation = { mandate: deviationMandate, ...given };
+      const caseNumber = String(params['caseNumber']);
+      const place = { municipality, caseNumber, at: new Date().toISOString() };
+      return {
+        name: 'recordDeviation',
+        data: {
+          ...deviation,
+          deviationId: deviationIdOf(commandId),
+          reasonRef: texts.ref('reason', reason),
+          ...optionalRef(texts, 'insteadOfRef', insteadOf),
+          decisionRef: texts.ref(
+            'decision',
+            decisionText({ ...deviation, ...place, reason, insteadOf }),
+          ),
+        },
+      };
+    },
   });
+}
+
+function deviationIdOf(commandId: string): string {
+  return `d-${commandId.slice(0, 12)}`;
 }

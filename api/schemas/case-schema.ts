@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lifeDomains, outcomes, type Stage } from '../../domain/case/case';
 import type { WaitingFor } from '../../domain/case/waiting-for';
 import type { Team } from '../../domain/policy/policy';
+import { BudgetRequestSchema, DeviationLineSchema } from './budget-line-schema';
 import { BasisSchema, HandoffSchema } from './handoff-schema';
 import { date, instant, slug } from './text';
 
@@ -132,6 +133,8 @@ export const CaseSchema = CaseLineSchema.extend({
   sessions: z.array(SessionSchema),
   bases: z.array(BasisSchema),
   handoffs: z.array(HandoffSchema),
+  budget: z.array(BudgetRequestSchema).optional(),
+  deviations: z.array(DeviationLineSchema).optional(),
   plan: z
     .object({
       goals: z.array(z.object({ goalId: GoalIdSchema, whatRef: RefSchema })),

@@ -10,6 +10,9 @@ export const DeviationSchema = z
     reason: text(10_000),
     insteadOf: text(4_000).exactOptional(),
     decidedBy: MemberSchema.meta({ description: 'The mandate holder.' }),
+    mandate: citation
+      .exactOptional()
+      .meta({ description: "By which mandate; the policy's when left out." }),
   })
   .meta({ id: 'Deviation' });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lifeDomains, outcomes } from '../../domain/case/case';
 import { windows } from '../../domain/case/commands';
 import { rejectionReasons } from '../../domain/handoff/status';
-import type { SignalReport } from '../../domain/report/report';
+import { budgetFigures, successes, type SignalReport } from '../../domain/report/report';
 import { instant } from './text';
 
 const PublishedSchema = z.union([z.int().min(0), z.literal('withheld')]).meta({
@@ -70,6 +70,15 @@ export const SignalReportSchema = z
     rules: lines(z.string()),
     outcomes: lines(z.enum([...outcomes, 'redirected'])),
     termsMissed: lines(z.enum(deadlineKinds)),
+    budget: lines(z.enum(budgetFigures))
+      .exactOptional()
+      .meta({ description: 'Whole euros of the period.' }),
+    evaluations: z
+      .strictObject({
+        success: lines(z.enum(successes)),
+        meanSatisfaction: z.int().exactOptional(),
+      })
+      .exactOptional(),
     factsheet: z.strictObject({
       residents: PublishedSchema,
       conversations: PublishedSchema,
@@ -77,6 +86,8 @@ export const SignalReportSchema = z
       questions: lines(z.string()),
       lifeDomains: lines(z.enum(lifeDomains)),
       results: lines(z.string()),
+      successes: lines(z.enum(successes)).exactOptional(),
+      improved: lines(z.enum(lifeDomains)).exactOptional(),
     }),
   })
   .meta({ id: 'SignalReport' }) satisfies z.ZodType<SignalReport>;

@@ -1,3 +1,4 @@
+import { hours, worth } from '../effects-steps';
 import { consent, handOff, untilHandoff } from '../handoff-steps';
 import { action, agreePlan, callBack, complete } from '../plan-steps';
 import type { CaseScript } from '../script';
@@ -98,7 +99,7 @@ export const case1: CaseScript = {
     untilHandoff('poh-ggz', 'completed', 'no costs, and that is a relief'),
     step.heldSession('vh-01', {
       kind: 'follow-up',
-      attendees: [...table, 'network'],
+      attendees: [...table, 'network', 'poh-ggz'],
       says: 'her sister comes along; the shame about the food bank is on the table',
       summary:
         'Uw zus was erbij. U ziet op tegen de voedselbank; uw begeleider gaat de eerste keer mee.',
@@ -167,7 +168,7 @@ export const case1: CaseScript = {
     untilHandoff('voedselbank', 'completed', 'the first parcel is collected'),
     step.heldSession('vh-01', {
       kind: 'follow-up',
-      attendees: table,
+      attendees: [...table, 'poh-ggz'],
       says: 'the resident in the lead, treatment has a date',
       summary: 'U leidde zelf het gesprek. De behandeling heeft een begindatum.',
     }),
@@ -197,6 +198,17 @@ export const case1: CaseScript = {
       outcome: 'breakthrough',
       says: 'she trusts the help and uses it',
       explanation: 'De hulp loopt en Fien weet wie ze belt.',
+    }),
+    worth('vh-01', {
+      says: 'three sessions, against treatment, debts and a benefit that would have gone on',
+      followUp: [hours('table', 5)],
+      reference: [
+        'specialist-mental-health',
+        'debt-counselling',
+        'benefit',
+        'benefit-administration',
+        'social-activation',
+      ],
     }),
     step.evaluate('vh-01', {
       success: 'reached',

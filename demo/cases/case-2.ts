@@ -1,3 +1,4 @@
+import { amountOf, hours, worth } from '../effects-steps';
 import {
   cancelHandoff,
   consent,
@@ -177,6 +178,11 @@ export const case2: CaseScript = {
       reason: 'rules-block',
       says: 'the rules block each other',
       explanation: 'De regels houden elkaar vast; eerst moet de verzekering lopen.',
+    }),
+    worth('id-01', {
+      says: 'what would have happened cannot be said in money',
+      followUp: [hours('table', 6.5, 12.5)],
+      otherCosts: [{ what: 'Ingezameld bij fondsen voor de zorgverzekering.', ...amountOf(800) }],
     }),
     step.startAftercare('id-01', 'keeps the pilot flame on'),
     pilotFlame('id-01', {

@@ -1,3 +1,4 @@
+import { costOf, worth } from '../effects-steps';
 import { consent, handOff, statutoryTask, untilHandoff } from '../handoff-steps';
 import { action, addAction, agreePlan, callBack, complete } from '../plan-steps';
 import type { CaseScript } from '../script';
@@ -126,7 +127,8 @@ export const case3: CaseScript = {
     step.heldSession('wc-01', {
       kind: 'follow-up',
       invitees: ['jobstap', 'ggmd'],
-      attendees: [...table, 'jobstap', 'ggmd'],
+      // Income and debts had to be elsewhere.
+      attendees: [...table.filter((who) => who !== 'income-and-debts'), 'jobstap', 'ggmd'],
       says: 'Jobstap has an idea',
       summary: 'Jobstap kent een werkplaats die iemand zoekt. U gaat daar kijken.',
     }),
@@ -215,6 +217,12 @@ export const case3: CaseScript = {
       outcome: 'breakthrough',
       says: 'a job, and a brother who is a brother again',
       explanation: 'Werk gevonden; de zoektocht naar een woning gaat buiten de tafel verder.',
+    }),
+    worth('wc-01', {
+      says: 'nobody counted the hours between the sessions, so they stay unknown',
+      followUp: [{ party: 'table' }],
+      handoffCosts: [costOf('jobstap', 3_200)],
+      reference: ['benefit', 'benefit-administration', 'debt-counselling'],
     }),
     step.evaluate('wc-01', {
       success: 'reached',

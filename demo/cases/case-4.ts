@@ -1,3 +1,4 @@
+import { hours, worth } from '../effects-steps';
 import { consent, handOff, untilHandoff } from '../handoff-steps';
 import { action, agreePlan, callBack, cancel, contact, pilotFlame } from '../plan-steps';
 import type { CaseScript } from '../script';
@@ -142,6 +143,10 @@ export const case4: CaseScript = {
       reason: 'other',
       says: 'support must do its work first',
       explanation: 'Eerst herstel; daarna pas kan een woning lukken.',
+    }),
+    worth('st-02', {
+      says: 'what would have happened cannot be said in money',
+      followUp: [hours('table', 1.8, 20)],
     }),
     step.startAftercare('st-02', 'keeps the pilot flame on'),
     step.evaluate('st-02', {

@@ -1,3 +1,4 @@
+import { costOf, hours, worth } from '../effects-steps';
 import { consent, handOff, untilHandoff } from '../handoff-steps';
 import { action, addAction, agreePlan, callBack, complete, start } from '../plan-steps';
 import type { CaseScript } from '../script';
@@ -160,6 +161,17 @@ export const case5: CaseScript = {
       outcome: 'breakthrough',
       says: 'a roof, an income and school',
       explanation: 'Kas heeft een plek, een inkomen en een school.',
+    }),
+    worth('yd-01', {
+      says: 'studies say what homelessness costs, without an amount',
+      followUp: [hours('table', 6), hours('social-team', 3), hours('youth-desk', 1)],
+      handoffCosts: [costOf('living-lab')],
+      reference: ['homelessness'],
+      judgement: {
+        verdict: 'cost-effective',
+        ground: 'evidence',
+        explanation: 'Eerder onderzoek laat zien dat dakloosheid voorkomen zijn geld waard is.',
+      },
     }),
     step.evaluate('yd-01', {
       success: 'reached',

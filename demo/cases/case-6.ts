@@ -1,3 +1,4 @@
+import { costOf, hours, worth } from '../effects-steps';
 import { consent, handOff, untilHandoff, untilReceipt, withdrawConsent } from '../handoff-steps';
 import { action, agreePlan, callBack, complete } from '../plan-steps';
 import type { CaseScript } from '../script';
@@ -41,7 +42,7 @@ export const case6: CaseScript = {
     }),
     step.heldSession('st-01', {
       kind: 'first',
-      attendees: table,
+      attendees: [...table, 'enter'],
       says: 'his foster parents sit beside him',
       summary: 'We maakten een lijst van wat er ligt. U koos zelf wat het eerst moet.',
     }),
@@ -156,7 +157,7 @@ export const case6: CaseScript = {
     untilHandoff('schuldhulpmaatje', 'accepted', 'a debt buddy looks along'),
     step.heldSession('st-01', {
       kind: 'follow-up',
-      attendees: table,
+      attendees: [...table, 'enter'],
       says: 'he tells it himself: he has a job',
       summary: 'U vertelde dat u werk heeft. Er is nog één ding: het geld.',
     }),
@@ -193,6 +194,16 @@ export const case6: CaseScript = {
       outcome: 'breakthrough',
       says: 'his week is full',
       explanation: 'Werk, zwemmen, Enter en overzicht over zijn geld.',
+    }),
+    worth('st-01', {
+      says: 'whoever was there saw what it did',
+      followUp: [hours('table', 5, 8.5)],
+      handoffCosts: [costOf('enter', 3_750)],
+      judgement: {
+        verdict: 'cost-effective',
+        ground: 'judgement',
+        explanation: 'Hij doet weer mee en vond zelf werk. Dat zien allen die erbij waren.',
+      },
     }),
     step.evaluate('st-01', {
       success: 'reached',

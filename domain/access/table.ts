@@ -15,6 +15,9 @@ export const purposes = [
   'review',
   'grant-decoding',
   'see-grants',
+  'see-money',
+  'decide-budget',
+  'see-budgets',
   'see-erasure',
   'erase',
   'export',
@@ -39,7 +42,12 @@ export type AccessTable = Readonly<Record<Role, Readonly<Partial<Record<Relation
 
 const onTheCase: Rights = { follow: 'content', read: 'content', share: 'content', work: 'content' };
 /** Who may read already has no glass to break: that is what `content` says of it here. */
-const own: Rights = { ...onTheCase, triage: 'content', 'break-glass': 'content' };
+const own: Rights = {
+  ...onTheCase,
+  'see-money': 'content',
+  triage: 'content',
+  'break-glass': 'content',
+};
 const reports: Rights = { 'follow-reports': 'content', 'read-report': 'content' };
 /** Of the resident, carried out by whoever answers for the hub; four eyes are the routes' own. */
 const rights: Rights = { 'see-erasure': 'content', erase: 'content', export: 'content' };
@@ -54,7 +62,7 @@ export const accessTable: AccessTable = {
     member: own,
     'at-table': own,
     triage: own,
-    referring: { ...onTheCase, 'break-glass': 'content' },
+    referring: { ...onTheCase, 'see-money': 'content', 'break-glass': 'content' },
     referrer: { follow: 'existence' },
     // Reading only: it never leads to deciding, to money or to an export (decision 0026).
     'break-glass': { follow: 'content', read: 'content', share: 'content' },
@@ -81,6 +89,9 @@ export const accessTable: AccessTable = {
       review: 'content',
       ...rights,
       'grant-decoding': 'content',
+      'see-money': 'content',
+      'decide-budget': 'content',
+      'see-budgets': 'content',
       'see-grants': 'content',
       'order-report': 'content',
       'see-wordings': 'content',
@@ -102,6 +113,7 @@ export const accessTable: AccessTable = {
       list: 'existence',
       follow: 'existence',
       'see-tables': 'existence',
+      'see-budgets': 'content',
       'see-grants': 'content',
     },
   },
@@ -114,6 +126,7 @@ export const accessTable: AccessTable = {
       share: 'content',
       ...rights,
       account: 'content',
+      'see-money': 'content',
       'see-grants': 'content',
     },
   },

@@ -1,5 +1,6 @@
 import type { Case, DeadlineKind } from './case';
 import { handoffAttentions, type HandoffAttentionKind } from './handoff-attention';
+import { hasUndecidedMoney } from './budget';
 import { isClosing } from './case';
 
 export type AttentionKind =
@@ -14,7 +15,8 @@ export type AttentionKind =
   | 'completed-while-blocked'
   | 'situation-worse'
   | 'not-reached'
-  | 'suspension-lapsed';
+  | 'suspension-lapsed'
+  | 'budget-undecided';
 
 /** Something odd but allowed that a person should see (DESIGN principle 1). */
 export interface Attention {
@@ -58,6 +60,7 @@ function ofCase(current: Case): readonly Attention[] {
     'situation-worse': current.callBack.lastOutcome === 'worse',
     'not-reached': current.callBack.unanswered >= manyUnanswered,
     'suspension-lapsed': current.suspensionLapsed === true,
+    'budget-undecided': hasUndecidedMoney(current),
   });
 }
 
@@ -88,6 +91,7 @@ function when(conditions: Partial<Record<AttentionKind, boolean>>): readonly Att
     'situation-worse',
     'not-reached',
     'suspension-lapsed',
+    'budget-undecided',
     'resident-absent',
     'resident-not-at-table',
   ];

@@ -1,4 +1,5 @@
 import type { Basis } from '../basis/basis';
+import type { BudgetRequest } from '../budget/budget';
 import type { Handoff } from '../handoff/handoff';
 import type { Team } from '../policy/policy';
 
@@ -100,6 +101,19 @@ export interface Plan {
   readonly actions: readonly Action[];
 }
 
+/** A motivated deviation (gemotiveerde afwijking) from a rule, with the text to hand to who carries it out. */
+export interface Deviation {
+  readonly deviationId: string;
+  readonly rule: string;
+  readonly article?: string;
+  readonly mandate: string;
+  readonly decidedBy: string;
+  readonly reasonRef: string;
+  readonly insteadOfRef?: string;
+  readonly decisionRef: string;
+  readonly recordedAt: string;
+}
+
 export type CallBackOutcome = 'goes-well' | 'follow-up-wanted' | 'worse';
 
 export type DeadlineKind =
@@ -155,6 +169,8 @@ export interface Case {
   /** Absent in cases from before there were any. */
   readonly bases?: readonly Basis[];
   readonly handoffs?: readonly Handoff[];
+  readonly budget?: readonly BudgetRequest[];
+  readonly deviations?: readonly Deviation[];
   readonly callBack: { readonly unanswered: number; readonly lastOutcome?: CallBackOutcome };
   readonly suspension?: { readonly since: string; readonly until: string; readonly reason: string };
   readonly suspensionLapsed?: true;

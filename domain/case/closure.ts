@@ -1,3 +1,4 @@
+import { hasUndecidedMoney } from './budget';
 import { openSession, type Case, type Outcome } from './case';
 import type { Command } from './commands';
 import { keysOfWork, startClock } from './deadlines';
@@ -85,6 +86,7 @@ function refuseClosure(
   if (current.stage === 'referral' && needsWork) return 'REFERRAL_NOT_DECIDED';
   const refusal = refuseWhenClosing(current);
   if (refusal !== undefined) return refusal;
+  if (hasUndecidedMoney(current)) return 'BUDGET_UNDECIDED';
   return !closeAnyway && openHandoffs(current).length > 0 ? 'HANDOFF_OPEN' : undefined;
 }
 

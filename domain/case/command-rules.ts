@@ -1,5 +1,6 @@
 import { actionRules } from './action';
 import { basisRules } from './basis';
+import { budgetRules } from './budget';
 import { closureRules } from './closure';
 import { handoffRules } from './handoff';
 import type { CommandName } from './commands';
@@ -11,6 +12,7 @@ import { recordRules } from './record';
 import { referralRules } from './referral';
 import type { CommandRules } from './rule';
 import { sessionRules } from './session';
+import { spendingRules } from './spending';
 import { suspensionRules } from './suspension';
 
 /** The one table of what can be asked of a case. */
@@ -23,6 +25,8 @@ export const commandRules: CommandRules<CommandName> = {
   ...contactRules,
   ...basisRules,
   ...handoffRules,
+  ...budgetRules,
+  ...spendingRules,
   ...recordRules,
   ...suspensionRules,
   ...closureRules,

@@ -1,5 +1,7 @@
 import type { NewBasis, WithdrawalScope } from '../basis/basis';
 import type { DataCategory } from '../basis/category';
+import type { BudgetPolicy } from '../budget/budget';
+import type { EffectsRecord } from '../effects/effects-record';
 import type { HandoffOrder } from '../handoff/handoff';
 import type { Team } from '../policy/policy';
 import type {
@@ -129,6 +131,39 @@ export interface Commands {
     readonly insteadOfRef?: string;
     /** Member code of the mandate holder. */
     readonly decidedBy: string;
+    /** By which mandate; absent, like the two below, in deviations from before it was asked. */
+    readonly mandate?: string;
+    readonly deviationId?: string;
+    /** The decision as text, for the organisation that carries it out. */
+    readonly decisionRef?: string;
+  };
+  requestBudget: {
+    readonly requestId: string;
+    readonly amountCents: number;
+    readonly purposeRef: string;
+    readonly breakthroughRef: string;
+    /** What was thought of instead. */
+    readonly alternativesRef?: string;
+    readonly policy: BudgetPolicy;
+  };
+  decideBudget: {
+    readonly requestId: string;
+    readonly decision: 'approve' | 'reject';
+    readonly reasonRef?: string;
+    readonly policy: BudgetPolicy;
+  };
+  recordSpend: {
+    readonly requestId: string;
+    readonly spendId: string;
+    readonly amountCents: number;
+    readonly receiptRef?: string;
+  };
+  recordRefund: {
+    readonly requestId: string;
+    readonly spendId: string;
+    readonly refundId: string;
+    readonly amountCents: number;
+    readonly receiptRef?: string;
   };
   raiseSignal: {
     readonly theme: string;
@@ -164,6 +199,8 @@ export interface Commands {
     readonly situation: readonly DomainSituation[];
     readonly noteRef?: string;
   };
+  /** May be recorded again; the last one counts. */
+  recordEffects: EffectsRecord;
   startAftercare: { readonly until?: string };
   recordPilotFlameContact: ContactAttempt & { readonly noteRef?: string };
   endAftercare: object;

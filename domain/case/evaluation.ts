@@ -2,12 +2,19 @@ import { dueAt } from '../calendar/terms';
 import type { Case } from './case';
 import { isEvaluated } from './closure';
 import { deadlineAt, keysOfWork, startClock } from './deadlines';
+import { areAmounts } from '../effects/effects-record';
+import { findHandoff } from './open-handoffs';
+import type { Command } from './commands';
 import type { Refusal } from './refusal';
 import { dataOf, type CommandRules, type Context, type Folds } from './rule';
 
 /** Looking back with the resident, and the pilot flame (waakvlam) that stays on after closing. */
 export const evaluationRules: CommandRules<
-  'recordEvaluation' | 'startAftercare' | 'recordPilotFlameContact' | 'endAftercare'
+  | 'recordEvaluation'
+  | 'recordEffects'
+  | 'startAftercare'
+  | 'recordPilotFlameContact'
+  | 'endAftercare'
 > = {
   recordEvaluation: {
     description: "Record the evaluation by the resident's own criterion",
@@ -21,6 +28,13 @@ export const evaluationRules: CommandRules<
           set: current.stage === 'closure' ? [startClock('reopening', context)] : [],
         },
       },
+    ],
+  },
+  recordEffects: {
+    description: 'Record what the case cost and what would have happened without it',
+    refuse: refuseEffects,
+    decide: (_current, command) => [
+      { type: 'effectsRecorded', data: dataOf<'recordEffects'>(command) },
     ],
   },
   startAftercare: {
@@ -53,13 +67,18 @@ export const evaluationRules: CommandRules<
 };
 
 export const evaluationFolds: Folds<
-  'evaluationRecorded' | 'aftercareStarted' | 'pilotFlameContacted' | 'aftercareEnded'
+  | 'evaluationRecorded'
+  | 'effectsRecorded'
+  | 'aftercareStarted'
+  | 'pilotFlameContacted'
+  | 'aftercareEnded'
 > = {
   evaluationRecorded: (current, _data, at) => ({
     ...current,
     evaluatedAt: at,
     stage: current.stage === 'closure' ? 'closed' : current.stage,
   }),
+  effectsRecorded: (current) => current,
   aftercareStarted: (current, { until }) => ({
     ...current,
     stage: 'aftercare',
@@ -79,6 +98,16 @@ function refuseEvaluation(current: Case): Refusal | undefined {
     refuseBeforeClosure(current) ??
     (current.evaluatedAt === undefined ? undefined : 'EVALUATION_ALREADY_RECORDED')
   );
+}
+
+/** At any time: what is written down before the talk can be put right after it. */
+function refuseEffects(current: Case, command: Command<'recordEffects'>): Refusal | undefined {
+  if (current.stage === 'referral') return 'REFERRAL_NOT_DECIDED';
+  const isKnown = command.handoffCosts.every(
+    ({ handoffId }) => handoffId === undefined || findHandoff(current, handoffId) !== undefined,
+  );
+  if (!isKnown) return 'HANDOFF_UNKNOWN';
+  return areAmounts(command) ? undefined : 'EFFECTS_AMOUNT_NOT_VALID';
 }
 
 function refuseAftercare(

@@ -47,6 +47,18 @@ export interface Events extends HandoffEvents {
   };
   handoffResendAsked: { readonly handoffId: string };
   deviationRecorded: Commands['recordDeviation'];
+  budgetRequested: Omit<Commands['requestBudget'], 'policy'> & { readonly requestedBy: string };
+  /** Above the delegated amount: a second project leader is still to decide. */
+  budgetFirstApproved: BudgetDecision & { readonly approvedBy: string };
+  budgetApproved: BudgetDecision & {
+    readonly decidedBy: string;
+    readonly amountCents: number;
+    /** The policy's cap as it was then. */
+    readonly capCents: number;
+  };
+  budgetRejected: BudgetDecision & { readonly decidedBy: string };
+  budgetSpent: Commands['recordSpend'];
+  budgetRefunded: Commands['recordRefund'];
   signalRaised: Commands['raiseSignal'];
   caseSuspended: Commands['suspendCase'];
   /** `lapsed`: the clock resumed it because the end date came. */
@@ -54,6 +66,7 @@ export interface Events extends HandoffEvents {
   teamChanged: Commands['changeTeam'];
   caseClosed: Commands['closeCase'];
   evaluationRecorded: Commands['recordEvaluation'];
+  effectsRecorded: Commands['recordEffects'];
   aftercareStarted: { readonly until: string };
   pilotFlameContacted: Commands['recordPilotFlameContact'];
   aftercareEnded: object;
@@ -62,6 +75,11 @@ export interface Events extends HandoffEvents {
   outOfReach: { readonly passing: number; readonly inView: readonly string[] };
   maxDurationReached: object;
   reopeningEnded: object;
+}
+
+interface BudgetDecision {
+  readonly requestId: string;
+  readonly reasonRef?: string;
 }
 
 export interface DeadlinePassing {

@@ -2,6 +2,7 @@ import { actionFolds } from './action';
 import type { Case, Deadline } from './case';
 import { clockFolds } from './clocks';
 import { basisFolds } from './basis';
+import { budgetFolds } from './budget';
 import { closureFolds } from './closure';
 import { handoffFolds } from './handoff';
 import { contactFolds } from './contact';
@@ -14,6 +15,7 @@ import { recordFolds } from './record';
 import { openCase, referralFolds } from './referral';
 import type { Folds } from './rule';
 import { sessionFolds } from './session';
+import { spendingFolds } from './spending';
 import { suspensionFolds } from './suspension';
 
 const folds: Folds<EventType> = {
@@ -25,6 +27,8 @@ const folds: Folds<EventType> = {
   ...contactFolds,
   ...basisFolds,
   ...handoffFolds,
+  ...budgetFolds,
+  ...spendingFolds,
   ...recordFolds,
   ...suspensionFolds,
   ...closureFolds,

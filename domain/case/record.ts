@@ -1,3 +1,5 @@
+import type { Case } from './case';
+import type { Events } from './events';
 import { refuseOutsideWork, refuseWhenClosing } from './referral';
 import { dataOf, type CommandRules, type Folds } from './rule';
 
@@ -27,7 +29,19 @@ export const recordRules: CommandRules<'recordDeviation' | 'raiseSignal' | 'chan
 };
 
 export const recordFolds: Folds<'deviationRecorded' | 'signalRaised' | 'teamChanged'> = {
-  deviationRecorded: (current) => current,
+  deviationRecorded: withDeviation,
   signalRaised: (current) => current,
   teamChanged: ({ backup: _formerBackup, ...current }, data) => ({ ...current, ...data }),
 };
+
+/** Deviations from before there was a decision text stand in the journal only. */
+function withDeviation(
+  current: Case,
+  { deviationId, mandate, decisionRef, ...facts }: Events['deviationRecorded'],
+  recordedAt: string,
+): Case {
+  if (deviationId === undefined || mandate === undefined || decisionRef === undefined)
+    return current;
+  const deviation = { ...facts, deviationId, mandate, decisionRef, recordedAt };
+  return { ...current, deviations: [...(current.deviations ?? []), deviation] };
+}

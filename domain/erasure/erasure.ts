@@ -59,6 +59,7 @@ export const erasureResidue = [
   'partners-copies',
   'sent-mails',
   'key-backups',
+  'budget-ledger',
   'statistics',
   'other-cases',
   'tombstone',

@@ -1,3 +1,4 @@
+import type { BudgetPolicy } from '../budget/budget';
 import type { DeliveryPolicy } from '../handoff/handoff';
 import type { RetentionPolicy } from '../retention/retention-policy';
 
@@ -74,4 +75,9 @@ export interface Policy {
   readonly report: ReportPolicy;
   readonly handoffs: DeliveryPolicy;
   readonly retention: RetentionPolicy;
+  readonly budget: BudgetPolicy;
+  /** By which mandate the table deviates from rules, as people cite it. */
+  readonly deviationMandate: string;
+  /** What an hour of a professional costs, in cents. */
+  readonly hourlyRateCents: number;
 }

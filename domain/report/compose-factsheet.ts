@@ -3,7 +3,7 @@ import type { ReportParts } from './compose-report';
 import type { FigureTable } from './contribution';
 import type { Published, Tally } from './counts';
 import { guardFigures, type Figures } from './guard';
-import type { CountLine, Factsheet } from './report';
+import { successes, type CountLine, type Factsheet } from './report';
 import { suppressList, suppressShares } from './suppress';
 
 /**
@@ -58,7 +58,10 @@ function organisationsIn({ counted, context }: ReportParts): number {
   return context.partners.filter((partner) => involved.has(partner)).length;
 }
 
-type ListTable = Extract<FigureTable, 'questions' | 'life-domains' | 'results'>;
+type ListTable = Extract<
+  FigureTable,
+  'questions' | 'life-domains' | 'results' | 'successes' | 'improved'
+>;
 
 function lists({ context }: ReportParts): readonly (readonly [ListTable, readonly string[]])[] {
   const { questions, results } = context.policy.report;
@@ -66,12 +69,21 @@ function lists({ context }: ReportParts): readonly (readonly [ListTable, readonl
     ['questions', Object.keys(questions)],
     ['life-domains', lifeDomains],
     ['results', Object.keys(results)],
+    ['successes', successes],
+    ['improved', lifeDomains],
   ];
 }
 
 const keyOf = (table: ListTable, code: string): string => `${table}/${code}`;
 
-function figuresOf({ questions, lifeDomains: domains, results, ...factsheet }: Factsheet): Figures {
+function figuresOf({
+  questions,
+  lifeDomains: domains,
+  results,
+  successes: succeeded = [],
+  improved = [],
+  ...factsheet
+}: Factsheet): Figures {
   const keyed = (table: ListTable, lines: readonly CountLine[]) =>
     Object.fromEntries(lines.map(({ code, count }) => [keyOf(table, code), count]));
   return {
@@ -79,6 +91,8 @@ function figuresOf({ questions, lifeDomains: domains, results, ...factsheet }: F
     ...keyed('questions', questions),
     ...keyed('life-domains', domains),
     ...keyed('results', results),
+    ...keyed('successes', succeeded),
+    ...keyed('improved', improved),
   };
 }
 
@@ -94,5 +108,7 @@ function readFigures(figures: Figures, { context }: ReportParts): Factsheet {
     questions: lines('questions', Object.keys(questions)),
     lifeDomains: lines('life-domains', lifeDomains),
     results: lines('results', Object.keys(results)),
+    successes: lines('successes', successes),
+    improved: lines('improved', lifeDomains),
   };
 }

@@ -4,7 +4,16 @@ import type { Policy } from '../policy/policy';
 import { composeFactsheet } from './compose-factsheet';
 import type { Published } from './counts';
 import { countedIn, tableOf, type Counted, type TallyLine } from './figure-tables';
-import type { CountLine, FigureName, PartnerLine, SignalReport } from './report';
+import {
+  budgetFigures,
+  successes,
+  type BudgetFigure,
+  type CountLine,
+  type Evaluations,
+  type FigureName,
+  type PartnerLine,
+  type SignalReport,
+} from './report';
 import { suppressList, suppressTable } from './suppress';
 import { composeThemes } from './compose-themes';
 import type { EditionSlot } from './edition-due';
@@ -67,6 +76,8 @@ export function composeReport({ edition, lines, earlier, context }: ReportInput)
     rules: composeRules(parts),
     outcomes: ended.lines,
     termsMissed: listOf(parts, 'terms', termKinds),
+    budget: composeBudget(parts),
+    evaluations: composeEvaluations(parts),
     factsheet: composeFactsheet(parts),
   };
 }
@@ -160,6 +171,26 @@ function composeRules({ counted, threshold }: ReportParts): readonly CountLine[]
     .map((code) => ({ code, count: counted.now('rules', code).cases }))
     .filter(({ count }) => count >= threshold)
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+}
+
+/** In whole euros; a sum is there when enough cases are in it. */
+function composeBudget({ counted, threshold }: ReportParts): readonly CountLine<BudgetFigure>[] {
+  const tallies = budgetFigures.map((code) => counted.now('budget', code));
+  const published = suppressList(
+    tallies.map(({ count, cases }) => ({ count: Math.round(count / 100), cases })),
+    threshold,
+  );
+  return budgetFigures.map((code, index) => ({ code, count: published[index] ?? 'withheld' }));
+}
+
+function composeEvaluations({ counted, threshold }: ReportParts): Evaluations {
+  const shape = { rows: successes, columns: [''] };
+  const table = suppressTable(tableOf(counted, 'success', shape), threshold);
+  const success = successes.map((code, index) => ({
+    ...{ code, count: table.rowTotals[index] ?? 'withheld' },
+  }));
+  const { count, cases } = counted.now('satisfaction', 'marks');
+  return cases < threshold ? { success } : { success, meanSatisfaction: Math.round(count / cases) };
 }
 
 function composeOutcomes({ counted, threshold }: ReportParts): {

@@ -14,7 +14,7 @@ import {
   type FigureTable,
 } from './contribution';
 import { partnerOf, resultOf, signals } from './derived-signals';
-import { acceptedBy, editionFacts, editionFigures, type Place } from './edition-facts';
+import { acceptedBy, editionFacts, editionFigures, editionSums, type Place } from './edition-facts';
 
 /** A line of the journal and the edition that was open when it came. */
 export interface CountedLine {
@@ -58,11 +58,13 @@ function countInEdition(
   ];
   const counted = places.map((place): Cell => ({ edition, ...place })).reduce(addOnce, before);
   const figure = resultOf(editionFigures, happened);
+  const sum = resultOf(editionSums, happened);
   const amounts = [
     ...daysToAccept(before, { event, edition }, after),
     ...(figure === undefined ? [] : [[figureCell(edition, figure), 1] as const]),
+    ...(sum === undefined ? [] : [[{ edition, ...sum[0] }, sum[1]] as const]),
   ];
-  return amounts.reduce((sum, [cell, amount]) => addAmount(sum, cell, amount), counted);
+  return amounts.reduce((added, [cell, amount]) => addAmount(added, cell, amount), counted);
 }
 
 function signalPlaces(event: CaseEvent, after: Case): readonly Place[] {
@@ -105,12 +107,24 @@ function countSinceStart(before: Contribution, event: CaseEvent, after: Case): C
     const asked = replaceRows(counted, 'questions', event.data.questions ?? []);
     return replaceRows(asked, 'life-domains', event.data.lifeDomains);
   }
+  if (event.type === 'evaluationRecorded') return countEvaluation(counted, event.data);
   if (event.type === 'actionCompleted' && event.data.achieved !== undefined)
     return addOnce(counted, startCell('results', event.data.achieved));
   if (!isConversation(event)) return counted;
   const met = addAmount(counted, startCell('factsheet', 'conversations'));
   // A case that goes on from an earlier one is the same resident.
   return after.earlierCase === undefined ? addOnce(met, startCell('factsheet', 'residents')) : met;
+}
+
+/** A later evaluation, after a reopening, replaces the earlier one. */
+function countEvaluation(
+  before: Contribution,
+  { success, situation }: CaseEvent<'evaluationRecorded'>['data'],
+): Contribution {
+  const improved = situation.filter(({ situation: now }) => now === 'better' || now === 'solved');
+  const succeeded = replaceRows(before, 'successes', [success]);
+  const domains = improved.map(({ lifeDomain }) => lifeDomain);
+  return replaceRows(succeeded, 'improved', domains);
 }
 
 function startCell(table: FigureTable, row: string): Cell {

@@ -13,6 +13,11 @@ export const figureTables = [
   'life-domains',
   'results',
   'involved',
+  'budget',
+  'success',
+  'satisfaction',
+  'successes',
+  'improved',
 ] as const;
 export type FigureTable = (typeof figureTables)[number];
 

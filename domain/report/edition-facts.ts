@@ -15,6 +15,7 @@ const place = (table: FigureTable, row: string, column = margin): Place => ({ ta
 export const editionFacts: ByEvent<readonly Place[]> = {
   deviationRecorded: ({ data }) => [place('rules', plainRule(data.rule))],
   caseClosed: ({ data }) => [place('outcomes', data.outcome)],
+  evaluationRecorded: ({ data }) => [place('success', data.success)],
   referralRedirected: () => [place('outcomes', 'redirected')],
   deadlinePassed: ({ data }) => (data.passing === 1 ? [place('terms', data.kind)] : []),
   outOfReach: () => [place('terms', 'out-of-reach')],
@@ -28,6 +29,17 @@ export const editionFigures: ByEvent<'referrals' | 'handoffs' | 'conversations'>
   referralReceived: () => 'referrals',
   handoffRequested: () => 'handoffs',
   sessionRecorded: ({ data }) => (data.outcome === 'held' ? 'conversations' : undefined),
+};
+
+/** Sums of an edition: cents of the budget, and marks of 1 to 10. */
+export const editionSums: ByEvent<readonly [place: Place, amount: number]> = {
+  budgetApproved: ({ data }) => [place('budget', 'approved'), data.amountCents],
+  budgetSpent: ({ data }) => [place('budget', 'spent'), data.amountCents],
+  budgetRefunded: ({ data }) => [place('budget', 'refunded'), data.amountCents],
+  evaluationRecorded: ({ data }) =>
+    data.satisfaction === undefined
+      ? undefined
+      : [place('satisfaction', 'marks'), data.satisfaction],
 };
 
 /** The hand-off that this answer accepted; progress on one that was accepted before does not count again. */

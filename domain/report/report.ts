@@ -1,5 +1,5 @@
 import type { DeadlineKind, LifeDomain, Outcome } from '../case/case';
-import type { SignalWindow } from '../case/commands';
+import type { Commands, SignalWindow } from '../case/commands';
 import type { RejectionReason } from '../handoff/status';
 import type { Published } from './counts';
 
@@ -53,6 +53,24 @@ export interface PartnerLine {
   readonly meanDaysToAccept?: number;
 }
 
+export type Success = Commands['recordEvaluation']['success'];
+export const successes = [
+  'reached',
+  'partly',
+  'not-reached',
+  'unknown',
+] as const satisfies readonly Success[];
+
+export const budgetFigures = ['approved', 'spent', 'refunded'] as const;
+export type BudgetFigure = (typeof budgetFigures)[number];
+
+/** How residents looked back, of those who did in the period. */
+export interface Evaluations {
+  readonly success: readonly CountLine<Success>[];
+  /** From 1 to 10, rounded; absent when too few gave one. */
+  readonly meanSatisfaction?: number;
+}
+
 /** Counted since the start of Op Koers, not per edition. */
 export interface Factsheet {
   readonly residents: Published;
@@ -61,6 +79,10 @@ export interface Factsheet {
   readonly questions: readonly CountLine[];
   readonly lifeDomains: readonly CountLine<LifeDomain>[];
   readonly results: readonly CountLine[];
+  /** By the resident's own criterion. Absent, like the next, in editions from before it was counted. */
+  readonly successes?: readonly CountLine<Success>[];
+  /** Life domains that are better or solved now. */
+  readonly improved?: readonly CountLine<LifeDomain>[];
 }
 
 export const figureNames = ['cases', 'referrals', 'conversations', 'handoffs', 'closures'] as const;
@@ -81,5 +103,8 @@ export interface SignalReport {
   readonly outcomes: readonly CountLine<Outcome>[];
   /** Cases in which a term of this kind passed. */
   readonly termsMissed: readonly CountLine<DeadlineKind>[];
+  /** Whole euros. Absent, like the next, in editions from before it was counted. */
+  readonly budget?: readonly CountLine<BudgetFigure>[];
+  readonly evaluations?: Evaluations;
   readonly factsheet: Factsheet;
 }

@@ -94,6 +94,11 @@ describe('the policy of Houten', () => {
     });
   });
 
+  it('has the cap and the hourly rate of the source documents', () => {
+    expect(policy.budget).toEqual({ capCents: 250_000, delegatedCents: 100_000 });
+    expect(policy.hourlyRateCents).toBe(5_000);
+  });
+
   it('knows the seventeen themes of the source documents', () => {
     expect(Object.keys(policy.signalThemes)).toHaveLength(17);
     expect(policy.signalThemes).toHaveProperty('rules-that-block-each-other');
@@ -211,6 +216,10 @@ describe('a policy file', () => {
     ['handoffs.retrySeconds', [], 'handoffs.retrySeconds', 'must name at least one wait'],
     ['handoffs.retrySeconds.0', 0, 'handoffs.retrySeconds.0', 'must be at least 1'],
     ['handoffs.crisisSeconds', 315_360_001, 'handoffs.crisisSeconds', 'longer than ten years'],
+    ['budget.capCents', 2500.5, 'budget.capCents', 'must be a whole number'],
+    ['budget.delegatedCents', 250_001, 'budget.delegatedCents', 'must not be more than the cap'],
+    ['deviationMandate', '', 'deviationMandate', 'must be a citation'],
+    ['hourlyRateCents', undefined, 'hourlyRateCents', 'must be a whole number'],
     ['handoffs.tellAfterAttempt', 11, 'handoffs.tellAfterAttempt', 'the attempts there are'],
   ])('with %s = %j is wrong at that place', (path, value, field, text) => {
     const [first, wrong, ...more] = errorOf({ [path]: value });

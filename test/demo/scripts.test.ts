@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { NewAbsenceSchema } from '../../api/schemas/table-schema';
 import { ActionChangeSchema, NewActionSchema, PlanSchema } from '../../api/schemas/plan-schemas';
 import { DeviationSchema, SignalSchema } from '../../api/schemas/policy-group-schemas';
+import { NewEffectsSchema } from '../../api/schemas/effects-schema';
 import { NewBasisSchema, NewHandoffSchema, StopSchema } from '../../api/schemas/handoff-schema';
 import { ReferralDecisionSchema, ReferralSchema } from '../../api/schemas/referral-schema';
 import * as steps from '../../api/schemas/step-schemas';
@@ -68,6 +69,7 @@ const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/signals$/, SignalSchema],
   [/team$/, steps.TeamChangeSchema],
   [/closure$/, steps.ClosureSchema],
+  [/effects$/, NewEffectsSchema],
   [/evaluation$/, steps.EvaluationSchema],
   [/aftercare$/, steps.AftercareSchema],
   [/absences$/, NewAbsenceSchema],
@@ -91,6 +93,15 @@ describe.each(scripts.map((script) => [script.number, script] as const))(
     it('holds as many sessions as the report counts and ends as it did', () => {
       const held = sessionsOf(script).filter((step) => step.outcome.outcome === 'held');
       expect([held.length, script.ends.stage]).toEqual([report[number]?.held, report[number]?.end]);
+    });
+
+    it('seats five professionals at every session, as the report counts', () => {
+      const held = sessionsOf(script).filter((step) => step.outcome.outcome === 'held');
+      const paid = held.map(({ outcome }) =>
+        outcome.attendees.filter((who) => !['resident', 'network'].includes(who)),
+      );
+      expect(paid.map((who) => who.length)).toEqual(held.map(() => 5));
+      expect(commandsOf(script).filter(({ name }) => name === 'effects')).toHaveLength(1);
     });
 
     it('sends only what the API takes', () => {

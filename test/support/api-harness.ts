@@ -14,6 +14,7 @@ import { createRoutes, type RouteDependencies } from '../../api/routes/index';
 import { ProblemSchema } from '../../api/schemas/problem-schema';
 import { loadPartners } from '../../config/partners';
 import { loadPolicy } from '../../config/policy';
+import { loadPrices } from '../../config/prices';
 import { rolesFor } from '../../domain/access/decide-access';
 import { amsterdamDate } from '../../domain/calendar/amsterdam';
 import type { Partner } from '../../domain/partner/partner';
@@ -39,12 +40,14 @@ import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
 export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
 
+const prices = loadPrices(join(repoRoot, 'config/prices/op-koers-2022.json'));
+
 export const logKey = 'a-key-of-tests-and-of-nothing-else';
 
 export const { partners } = loadPartners(join(repoRoot, 'config/partners/houten'), {});
 
 /** All routes, to walk them before any server runs; these are not for answering. */
-export const allRoutes = createRoutes({ policy, partners } as unknown as RouteDependencies);
+export const allRoutes = createRoutes({ policy, partners, prices } as unknown as RouteDependencies);
 
 /** Routes whose callers have a token; senders of signed messages have tests of their own. */
 export const tokenRoutes = allRoutes.filter(({ access }) => access !== 'public');
@@ -124,6 +127,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     logger,
     queue: createCaseQueue(),
     policy: options.policy ?? policy,
+    prices,
     limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
     taskQueue: options.taskQueue ?? 'nobody-works-here',
     without: options.without ?? [],

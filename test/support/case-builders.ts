@@ -1,10 +1,21 @@
 import type { Actor } from '../../domain/case/case';
-import type { Commands } from '../../domain/case/commands';
+import type { CommandName, Commands } from '../../domain/case/commands';
 import type { Referral } from '../../domain/case/events';
 import type { Term, TermName, Terms } from '../../domain/policy/policy';
 import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
 
 export const workCoach: Actor = { subject: 'wc-01', role: 'professional', organisation: 'wil' };
+
+const projectLeader: Actor = {
+  subject: 'pl-01',
+  role: 'project-leader',
+  organisation: 'houten',
+};
+
+/** Only a project leader decides on money. */
+export function actorFor(name: CommandName): Actor {
+  return name === 'decideBudget' ? projectLeader : workCoach;
+}
 
 const aYear: Term = { unit: 'weeks', count: 52 };
 
@@ -154,3 +165,31 @@ export function handoff(
     ...overrides,
   };
 }
+
+const budgetPolicy = { capCents: 250_000, delegatedCents: 100_000 };
+
+export function money(amountCents = 50_000): Commands['requestBudget'] {
+  const refs = { purposeRef: 'purpose-1', breakthroughRef: 'breakthrough-1' };
+  return { requestId: 'm-1', amountCents, ...refs, policy: budgetPolicy };
+}
+
+export const decision: Commands['decideBudget'] = {
+  requestId: 'm-1',
+  decision: 'approve',
+  policy: budgetPolicy,
+};
+
+export const spend: Commands['recordSpend'] = {
+  requestId: 'm-1',
+  spendId: 'u-1',
+  amountCents: 3_000,
+};
+
+export const effects: Commands['recordEffects'] = {
+  priceList: 'op-koers-2022',
+  hourlyRateCents: 5_000,
+  followUp: [{ party: 'wil', lowMinutes: 60, highMinutes: 120 }],
+  handoffCosts: [],
+  otherCosts: [],
+  reference: [],
+};

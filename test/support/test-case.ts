@@ -11,7 +11,7 @@ import {
   commandUpdate,
   type CommandResult,
 } from '../../workflows/resident-case/resident-case-messages';
-import { workCoach } from './case-builders';
+import { actorFor } from './case-builders';
 import { eventually } from './eventually';
 import { fetchRuns, isAtRest, kindsOf, type Run } from './histories';
 
@@ -38,7 +38,7 @@ export class TestCase {
     data: Commands[Name],
     commandId: string = randomUUID(),
   ): Promise<CommandResult> {
-    return this.send(name, { ...data, commandId, by: workCoach }, commandId);
+    return this.send(name, { ...data, commandId, by: actorFor(name) }, commandId);
   }
 
   /** Whatever comes along, as a hand in the Temporal UI could send it. */

@@ -55,6 +55,9 @@ export const evaluate: Arrange = (c) => c.give('recordEvaluation', some.evaluati
 export const keepFlame: Arrange = (c) => c.give('startAftercare', {});
 export const signal: Arrange = (c) => c.give('raiseSignal', some.signal);
 export const consent: Arrange = (c) => c.give('recordBasis', some.consent());
+const askMoney: Arrange = (c) => c.give('requestBudget', some.money());
+const approve: Arrange = (c) => c.give('decideBudget', some.decision);
+const spend: Arrange = (c) => c.give('recordSpend', some.spend);
 /** Of an action that still waits for another, so nothing is sent. */
 const handOffBlocked: Arrange = (c) => c.give('requestHandoff', some.handoff());
 /** To a partner that refuses every message. */
@@ -195,6 +198,30 @@ export const examples: { readonly [Name in CommandName]: CommandExample<Name> } 
       data: { ...deviation, reasonRef: '' },
     },
   },
+  requestBudget: {
+    data: some.money(),
+    after: [accept],
+    events: ['budgetRequested'],
+    refused: { code: 'BUDGET_ABOVE_CAP', after: [accept], data: some.money(250_001) },
+  },
+  decideBudget: {
+    data: some.decision,
+    after: [accept, askMoney],
+    events: ['budgetApproved'],
+    refused: { code: 'BUDGET_REQUEST_UNKNOWN', after: [accept] },
+  },
+  recordSpend: {
+    data: some.spend,
+    after: [accept, askMoney, approve],
+    events: ['budgetSpent'],
+    refused: { code: 'BUDGET_NOT_APPROVED', after: [accept, askMoney] },
+  },
+  recordRefund: {
+    data: { ...some.spend, refundId: 'r-1' },
+    after: [accept, askMoney, approve, spend],
+    events: ['budgetRefunded'],
+    refused: { code: 'BUDGET_SPEND_UNKNOWN', after: [accept, askMoney, approve] },
+  },
   raiseSignal: { data: { ...some.signal, rule: 'r' }, after: [], events: ['signalRaised'] },
   suspendCase: {
     data: suspension,
@@ -225,6 +252,12 @@ export const examples: { readonly [Name in CommandName]: CommandExample<Name> } 
     after: inClosure,
     events: ['evaluationRecorded'],
     refused: { code: 'CASE_NOT_CLOSING', after: [accept] },
+  },
+  recordEffects: {
+    data: some.effects,
+    after: [accept],
+    events: ['effectsRecorded'],
+    refused: { code: 'REFERRAL_NOT_DECIDED', after: [] },
   },
   startAftercare: {
     data: {},

@@ -48,6 +48,7 @@ export async function startCallbackApi(parts: CallbackParts): Promise<CallbackAp
     queue: createCaseQueue(),
     taskQueue: 'op-koers',
     limits: { events: 400, commands: 200, seenCommands: 200 },
+    prices: { version: 'none', lines: [] },
     secretOf: (name) => parts.secrets[name] ?? '',
   });
   const app = createApp({

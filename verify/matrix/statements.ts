@@ -14,7 +14,7 @@ export interface Statement {
   readonly isShape?: true;
 }
 
-const reading = ['getCase', 'listCaseEvents', 'listDossier', 'getDossierEntry'];
+const reading = ['getCase', 'listCaseEvents', 'listDossier', 'getDossierEntry', 'listDeviations'];
 const sharing = ['listBases', 'getBasisWithdrawal', 'listHandoffs', 'getHandoff'];
 const working = [
   ...['postDossierEntry', 'putTeam', 'postIntake', 'postSession', 'postSessionOutcome', 'postPlan'],
@@ -23,6 +23,10 @@ const working = [
   ...['postAftercare', 'postAftercareContact', 'deleteAftercare', 'postReopening', 'postBasis'],
   ...['postBasisWithdrawal', 'postHandoff', 'postHandoffCancellation', 'postHandoffTakeover'],
   'postHandoffResend',
+];
+const money = [
+  ...['postBudgetRequest', 'postBudgetSpend', 'postBudgetRefund', 'listBudgetRequests'],
+  ...['getEffects', 'postEffects'],
 ];
 const all = [...reading, ...sharing, ...working];
 const professionals = [
@@ -108,6 +112,41 @@ export const statements: readonly Statement[] = [
     cases: alive,
   },
   {
+    says: 'who works on a case asks for money, spends it and sees what it was worth',
+    who: ['holder', 'backup', 'member', 'at the table', 'at the table, standing in', ...leaders],
+    operations: money,
+    cases: ['waiting', 'working'],
+  },
+  {
+    says: 'and the same when it is closed, but for the table',
+    who: ['holder', 'backup', 'member', ...leaders],
+    operations: money,
+    cases: ['closed'],
+  },
+  {
+    says: 'who refers may do so until it is decided',
+    who: ['referrer'],
+    operations: money,
+    cases: ['waiting'],
+  },
+  {
+    says: 'a privacy officer sees the money, too',
+    who: ['privacy officer'],
+    operations: ['listBudgetRequests', 'getEffects'],
+    cases: alive,
+  },
+  {
+    says: 'only project leaders decide about money',
+    who: leaders,
+    operations: ['postBudgetDecision'],
+    cases: alive,
+  },
+  {
+    says: 'project leaders and operators see what is promised and spent in all',
+    who: [...leaders, 'operator'],
+    operations: ['getBudgetOverview'],
+  },
+  {
     says: 'project leaders and privacy officers carry out what a resident has a right to',
     who: [...leaders, 'privacy officer'],
     operations: [
@@ -145,7 +184,7 @@ export const statements: readonly Statement[] = [
   {
     says: 'everybody of the municipality and the table looks up partners and policy',
     who: [...professionals, ...leaders, 'operator', 'privacy officer', 'policy group'],
-    operations: ['getPolicy', 'listPartners'],
+    operations: ['getPolicy', 'getPriceList', 'listPartners'],
   },
   {
     says: 'the report is for all but operators and partners',

@@ -7,6 +7,7 @@ import type { Client } from '../support/deliver';
 import type { Random } from '../support/random';
 import { until } from '../support/until';
 import { categories, partnerIds, type PartnerId } from './played-partners';
+import { spendMoney } from './spend-money';
 
 const ReferredSchema = z.object({ caseNumber: z.string() });
 const SessionSchema = z.object({ sessionId: z.string(), outcome: z.string().optional() });
@@ -39,11 +40,17 @@ export interface Course {
   toHandoff(what: 'cancellation' | 'takeover' | 'resend', body?: unknown): Promise<void>;
   /** Waits for a status, a state of delivery or of a withdrawal; after a while it goes on all the same. */
   awaitHandoff(state: string): Promise<void>;
+  /** Asks for money, has it decided, spends some and gives some back. */
+  spendMoney(): Promise<void>;
   pause(longestMs: number): Promise<void>;
 }
 
 /** Refers an invented resident. */
-export async function startCourse(client: Client, random: Random): Promise<Course> {
+export async function startCourse(
+  client: Client,
+  random: Random,
+  leaders: readonly Caller[],
+): Promise<Course> {
   const { caller } = client;
   const api = random.pick(client.apis);
   const team = random.pick(['adult', 'youth']);
@@ -72,6 +79,7 @@ export async function startCourse(client: Client, random: Random): Promise<Cours
         await place.give(`sessions/${sessionId}/outcome`, { outcome, attendees });
     },
     ...handoffSteps(place),
+    spendMoney: () => spendMoney({ ...place, path: `/cases/${caseNumber}`, api }, leaders),
     pause: (longestMs) => delay(random.between(0, longestMs)),
   };
 }

@@ -9,6 +9,8 @@ export interface ApiRequest {
   /** Below /v1. */
   readonly path: string;
   readonly body?: unknown;
+  /** A body that no program would write, as it stands. */
+  readonly text?: string;
   /** The Idempotency-Key; a repeat of the same command has the same. */
   readonly key?: string;
 }
@@ -66,7 +68,9 @@ export async function createCaller(stack: Stack, member: string): Promise<Caller
         call.once('response', (response) => {
           void readAnswer(response).then(settle);
         });
-        call.end(request.body === undefined ? undefined : JSON.stringify(request.body));
+        call.end(
+          request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body)),
+        );
       }),
   };
 }
@@ -96,10 +100,10 @@ export async function fetchToken(
   return TokenSchema.parse(await response.json()).access_token;
 }
 
-function headersOf(token: string, { body, key }: ApiRequest): Record<string, string> {
+function headersOf(token: string, { body, text: raw, key }: ApiRequest): Record<string, string> {
   return {
     authorization: `Bearer ${token}`,
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(body === undefined && raw === undefined ? {} : { 'content-type': 'application/json' }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
   };
 }

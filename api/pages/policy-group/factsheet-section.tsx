@@ -1,3 +1,4 @@
+import type { Factsheet } from '../../../domain/report/report';
 import { Figures } from '../parts/figures';
 import { Folded } from '../parts/folded';
 import { Section } from '../parts/section';
@@ -5,7 +6,7 @@ import { P } from '../parts/text';
 import { CountList } from './count-list';
 import { named } from './report-figures';
 import { say, type ReportView } from './report-view';
-import { lifeDomainWords } from './words';
+import { lifeDomainWords, successWords } from './words';
 
 /** The sections of the printed factsheet: counted since the start, and told in numbers of residents. */
 export function FactsheetSection({ view: { report, labels } }: { readonly view: ReportView }) {
@@ -45,9 +46,37 @@ export function FactsheetSection({ view: { report, labels } }: { readonly view: 
           rows={named(lists.results, (code) => labels.result(code))}
         />
       </Folded>
+      <LookingBack factsheet={report.factsheet} />
       <P quiet small>
         {`Deze getallen veranderen pas als er ${report.edition.threshold} bij zijn. Zo is niemand te herkennen.`}
       </P>
     </Section>
+  );
+}
+
+/** What residents said themselves; editions from before it was counted have none of it. */
+function LookingBack({ factsheet }: { readonly factsheet: Factsheet }) {
+  const { successes, improved } = factsheet;
+  return (
+    <>
+      {successes !== undefined && (
+        <Folded title="Geslaagd volgens de inwoner zelf">
+          <CountList
+            caption="Inwoners naar of het geslaagd is"
+            head="Geslaagd"
+            rows={named(successes, (code) => successWords[code])}
+          />
+        </Folded>
+      )}
+      {improved !== undefined && (
+        <Folded title="Leefgebieden die nu beter gaan">
+          <CountList
+            caption="Inwoners per leefgebied dat beter gaat of is opgelost"
+            head="Leefgebied"
+            rows={named(improved, (code) => lifeDomainWords[code])}
+          />
+        </Folded>
+      )}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { Table } from '../parts/table';
 import { P } from '../parts/text';
 import { CountList, type CountRow } from './count-list';
 import { say, type ReportView } from './report-view';
-import { outcomeWords, reasonWords, termWords } from './words';
+import { budgetWords, outcomeWords, reasonWords, successWords, termWords } from './words';
 
 interface SectionProps {
   readonly view: ReportView;
@@ -103,6 +103,39 @@ export function OutcomeSection({ view }: SectionProps) {
         caption="Trajecten naar hoe zij eindigden"
         head="Einde"
         rows={named(view.report.outcomes, (code) => outcomeWords[code])}
+      />
+    </Section>
+  );
+}
+
+export function EvaluationSection({ view }: SectionProps) {
+  const { evaluations } = view.report;
+  if (evaluations === undefined) return null;
+  const { success, meanSatisfaction } = evaluations;
+  return (
+    <Section id="geslaagd" title="Is het geslaagd?">
+      <P>Dit zeiden inwoners zelf bij de evaluatie.</P>
+      <CountList
+        caption="Trajecten naar of het volgens de inwoner is geslaagd"
+        head="Geslaagd"
+        rows={named(success, (code) => successWords[code])}
+      />
+      {meanSatisfaction !== undefined && (
+        <P>{`Inwoners gaven de hulp gemiddeld een ${meanSatisfaction}, van 1 tot 10.`}</P>
+      )}
+    </Section>
+  );
+}
+
+export function BudgetSection({ view }: SectionProps) {
+  const { budget } = view.report;
+  if (budget === undefined) return null;
+  return (
+    <Section id="budget" title="Maatwerkbudget">
+      <CountList
+        caption="Maatwerkbudget in deze periode, in hele euro’s"
+        head="In hele euro’s"
+        rows={named(budget, (code) => budgetWords[code])}
       />
     </Section>
   );

@@ -8,6 +8,8 @@ import { HistorySection } from './history-section';
 import { OpenSection } from './open-section';
 import { ReportAside } from './report-aside';
 import {
+  BudgetSection,
+  EvaluationSection,
   OrganisationSection,
   OutcomeSection,
   PartnerSection,
@@ -52,6 +54,8 @@ export function ReportPage({ view, message }: ReportPageProps) {
           <RuleSection view={view} />
           <TermSection view={view} />
           <OutcomeSection view={view} />
+          <EvaluationSection view={view} />
+          <BudgetSection view={view} />
           <FactsheetSection view={view} />
         </Stack>
         <ReportAside view={view} />

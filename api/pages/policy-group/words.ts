@@ -3,7 +3,7 @@ import type { SignalWindow } from '../../../domain/case/commands';
 import type { RejectionReason } from '../../../domain/handoff/status';
 import type { AnswerKind } from '../../../domain/report/answer';
 import type { derivedThemes } from '../../../domain/report/derived-signals';
-import type { FigureName, Trend } from '../../../domain/report/report';
+import type { BudgetFigure, FigureName, Success, Trend } from '../../../domain/report/report';
 
 export const windowWords: Readonly<Record<SignalWindow, string>> = {
   resident: 'Inwoner',
@@ -71,6 +71,20 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   deceased: 'Overleden',
   duplicate: 'Dubbel aangemeld',
   redirected: 'Doorverwezen',
+};
+
+/** By the resident's own criterion. */
+export const successWords: Readonly<Record<Success, string>> = {
+  reached: 'Gelukt',
+  partly: 'Voor een deel gelukt',
+  'not-reached': 'Niet gelukt',
+  unknown: 'Niet te zeggen',
+};
+
+export const budgetWords: Readonly<Record<BudgetFigure, string>> = {
+  approved: 'Toegekend',
+  spent: 'Uitgegeven',
+  refunded: 'Teruggekomen',
 };
 
 export const termWords: Readonly<Record<DeadlineKind, string>> = {

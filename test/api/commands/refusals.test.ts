@@ -35,6 +35,8 @@ type Given = (caseNumber: string) => Promise<unknown>;
 
 /** What was made of the case before it is asked, for the request to name. */
 interface Made {
+  readonly requestId?: string;
+  readonly spendId?: string;
   readonly basisId?: string;
   readonly handoffId?: string;
 }
@@ -96,6 +98,40 @@ const cancelled = async (caseNumber: string): Promise<Made> => {
   await hub.ask('postHandoffCancellation', { params, body: {} });
   return made;
 };
+
+const budgetParams = (caseNumber: string, { requestId = '' }: Made) => ({ caseNumber, requestId });
+const idIn = (headers: Headers) => headers.get('location')?.split('/').at(-1) ?? '';
+
+const asked =
+  (amountCents = 50_000, as = 'wc-01') =>
+  async (caseNumber: string): Promise<Made> => {
+    const body = { ...leastBodyOf('postBudgetRequest'), amountCents };
+    const { headers } = await hub.ask('postBudgetRequest', { params: { caseNumber }, body, as });
+    return { requestId: idIn(headers) };
+  };
+const approvedBy =
+  (leader: string, amountCents = 50_000) =>
+  async (caseNumber: string): Promise<Made> => {
+    const made = await asked(amountCents)(caseNumber);
+    const params = budgetParams(caseNumber, made);
+    const body = { decision: 'approve' };
+    await hub.ask('postBudgetDecision', { params, body, as: leader });
+    return made;
+  };
+const spent = async (caseNumber: string): Promise<Made> => {
+  const made = await approvedBy('pl-01')(caseNumber);
+  const params = budgetParams(caseNumber, made);
+  const { headers } = await hub.ask('postBudgetSpend', { params, body: { amountCents: 3_000 } });
+  return { ...made, spendId: idIn(headers) };
+};
+const spentAndClosed = async (caseNumber: string): Promise<Made> => {
+  const made = await spent(caseNumber);
+  const params = { caseNumber };
+  await hub.ask('postClosure', { params, body: { outcome: 'moved' } });
+  return made;
+};
+
+const money = (amountCents: number) => ({ ...leastBodyOf('postBudgetRequest'), amountCents });
 
 const table: Readonly<Partial<Record<Refusal, Refused>>> = {
   REFERRAL_NOT_DECIDED: { at: 'referral', asked: 'postIntake' },
@@ -165,6 +201,35 @@ const table: Readonly<Partial<Record<Refusal, Refused>>> = {
   HANDOFF_SETTLED: { at: 'call-back', made: cancelled, asked: 'postHandoffTakeover' },
   HANDOFF_NOT_STUCK: { at: 'call-back', made: handedOff, asked: 'postHandoffResend' },
   HANDOFF_OPEN: { at: 'call-back', made: handedOff, asked: 'postClosure' },
+  BUDGET_ABOVE_CAP: { at: 'plan', asked: 'postBudgetRequest', body: money(250_001) },
+  BUDGET_REQUEST_UNKNOWN: { at: 'plan', asked: 'postBudgetDecision' },
+  BUDGET_ALREADY_DECIDED: { at: 'plan', made: approvedBy('pl-01'), asked: 'postBudgetDecision' },
+  BUDGET_DECIDER_IS_REQUESTER: {
+    at: 'plan',
+    made: asked(50_000, 'pl-01'),
+    asked: 'postBudgetDecision',
+  },
+  BUDGET_SECOND_DECIDER_IS_FIRST: {
+    at: 'plan',
+    made: approvedBy('pl-01', 100_001),
+    asked: 'postBudgetDecision',
+  },
+  BUDGET_UNDECIDED: { at: 'plan', made: asked(), asked: 'postClosure' },
+  BUDGET_CLOSED: { at: 'plan', made: spentAndClosed, asked: 'postBudgetSpend' },
+  BUDGET_NOT_APPROVED: { at: 'plan', made: asked(), asked: 'postBudgetSpend' },
+  BUDGET_USED_UP: {
+    at: 'plan',
+    made: approvedBy('pl-01'),
+    asked: 'postBudgetSpend',
+    body: { amountCents: 50_001 },
+  },
+  BUDGET_SPEND_UNKNOWN: { at: 'plan', made: approvedBy('pl-01'), asked: 'postBudgetRefund' },
+  BUDGET_REFUND_TOO_HIGH: {
+    at: 'plan',
+    made: spent,
+    asked: 'postBudgetRefund',
+    body: { amountCents: 3_001 },
+  },
 };
 
 /** Asked of a case that has come to its end for good, which takes another policy. */
@@ -177,6 +242,13 @@ const unreachable = [
   'BASIS_WITHOUT_CATEGORIES',
   'BASIS_ID_TAKEN',
   'TABLE_CHANGED',
+  'BUDGET_AMOUNT_NOT_VALID',
+  'BUDGET_WITHOUT_BREAKTHROUGH',
+  'EFFECTS_AMOUNT_NOT_VALID',
+  // Ids are made here, the route is shut to others, and the last takes five hundred spends.
+  'BUDGET_ID_TAKEN',
+  'BUDGET_DECIDER_NOT_PROJECT_LEADER',
+  'BUDGET_TOO_MANY_SPENDS',
 ];
 
 it('knows for every refusal how it comes about, or why it cannot', () => {
@@ -189,7 +261,7 @@ describe.each(Object.entries(table))('%s', (code, { at, given, made, asked, body
   it(`is the answer of ${asked} to a case at ${at}`, async () => {
     const caseNumber = await caseAt(hub, at);
     await given?.(caseNumber);
-    const { basisId, handoffId } = (await made?.(caseNumber)) ?? {};
+    const { basisId, handoffId, ...moneyIds } = (await made?.(caseNumber)) ?? {};
     const sessionId = await recordedSession(code, caseNumber);
     const whole = basisId !== undefined && asked === 'postHandoff';
     const reply = await hub.ask(asked, {
@@ -198,6 +270,7 @@ describe.each(Object.entries(table))('%s', (code, { at, given, made, asked, body
       params: {
         caseNumber,
         ...sessionId,
+        ...moneyIds,
         ...params,
         ...(handoffId !== undefined && asked.startsWith('postHandoff') && asked !== 'postHandoff'
           ? { handoffId }
@@ -225,7 +298,10 @@ const refusing = (code: string) =>
   allRoutes.filter((route) => route.refusals?.includes(code)).map((route) => route.operationId);
 
 /** These end only with the case itself. */
-const goesOnAfterClosing = ['postSignal', 'postEvaluation', 'postAftercare', 'postBasis'];
+const goesOnAfterClosing = [
+  ...['postSignal', 'postEvaluation', 'postAftercare', 'postBasis'],
+  ...['postEffects', 'postBudgetSpend', 'postBudgetRefund'],
+];
 
 describe('the work on a case', () => {
   let early: string;

@@ -1,6 +1,6 @@
 import { allRoutes, startHub, type Hub } from '../../support/api-harness';
 import { eventsOf, refer, written } from '../case-steps';
-import { routeExamples } from './route-examples';
+import { leastBodyOf, routeExamples } from './route-examples';
 
 let hub: Hub;
 beforeAll(async () => {
@@ -141,8 +141,8 @@ it('goes from referral to evaluation, aftercare and a new beginning', async () =
   ]);
   const silent = allRoutes.filter(
     ({ operationId, responses, tag }) =>
-      // Those have a story of their own, in life-of-a-handoff, break-glass and erasure.
-      !['Handoffs', 'Bases', 'Partner', 'Access', 'Rights'].includes(tag) &&
+      // Those have stories of their own, in life-of-a-handoff, budget, break-glass and erasure.
+      !['Handoffs', 'Bases', 'Partner', 'Budget', 'Access', 'Rights'].includes(tag) &&
       // And those in signal-report.
       (tag !== 'Signals' || operationId === 'postSignal') &&
       !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
@@ -161,7 +161,7 @@ async function seeEverythingElse(caseNumber: string, storyRef: string): Promise<
   expect(new Set(dossier.entries.map((entry) => entry.kind))).toEqual(
     new Set([
       ...['story', 'person', 'solution', 'successCriterion', 'place', 'summary', 'goal', 'action'],
-      ...['result', 'reason', 'insteadOf', 'text', 'note', 'letter'],
+      ...['result', 'reason', 'insteadOf', 'decision', 'text', 'note', 'letter'],
     ]),
   );
   const entryId = written.body.entryId;
@@ -176,6 +176,10 @@ async function seeEverythingElse(caseNumber: string, storyRef: string): Promise<
   expect((await hub.ask('getAgenda')).body).toHaveProperty('slots');
   expect((await hub.ask('listPartners')).body).toHaveProperty('partners');
   expect((await hub.ask('listAccessLog', { params })).body).toHaveProperty('lines');
+  const effects = { params, body: leastBodyOf('postEffects') };
+  expect((await hub.ask('postEffects', effects)).status).toBe(201);
+  expect((await hub.ask('getEffects', { params })).body).toHaveProperty('judged');
+  expect((await hub.ask('getPriceList')).body).toHaveProperty('lines');
   expect((await hub.ask('getPolicy')).body).toMatchObject({ municipality: 'Houten' });
 }
 

@@ -162,9 +162,40 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
         reason: 'It helps.',
         insteadOf: 'A fine.',
         decidedBy: 'pl-01',
+        mandate: 'Mandaatbesluit 2033',
       },
     ],
   },
+  listDeviations: { params: ofCase },
+  postBudgetRequest: {
+    params: ofCase,
+    bodies: [
+      { amountCents: 50_000, purpose: 'A bed.', breakthrough: 'The children can stay.' },
+      {
+        amountCents: 250_000,
+        purpose: 'A bed.',
+        breakthrough: 'The children can stay.',
+        alternatives: 'A fund, but it takes weeks.',
+      },
+    ],
+  },
+  listBudgetRequests: { params: ofCase },
+  postBudgetDecision: {
+    params: { ...ofCase, requestId: 'm-1' },
+    bodies: [
+      { decision: 'approve' },
+      { decision: 'reject', explanation: 'A fund gives it this week.' },
+    ],
+  },
+  postBudgetSpend: {
+    params: { ...ofCase, requestId: 'm-1' },
+    bodies: [{ amountCents: 3_000 }, { amountCents: 3_000, receipt: 'Bill 7 of the shop.' }],
+  },
+  postBudgetRefund: {
+    params: { ...ofCase, requestId: 'm-1', spendId: 'u-1' },
+    bodies: [{ amountCents: 1_000 }, { amountCents: 1_000, receipt: 'The bed was cheaper.' }],
+  },
+  getBudgetOverview: {},
   postSignal: {
     params: ofCase,
     bodies: [
@@ -198,6 +229,26 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
       },
     ],
   },
+  postEffects: {
+    params: ofCase,
+    bodies: [
+      {},
+      {
+        followUp: [{ party: 'wil', lowMinutes: 60, highMinutes: 120 }],
+        handoffCosts: [
+          {
+            partner: 'jobstap',
+            handoffId: 'OK-2026-99999-H1',
+            amount: { lowCents: 320_000, highCents: 320_000 },
+          },
+        ],
+        otherCosts: [{ what: 'A bed.', amount: { lowCents: 0, highCents: 10_000 } }],
+        reference: [{ code: 'benefit', months: 6, fromMonth: 3 }],
+        judgement: { verdict: 'cost-effective', ground: 'evidence', explanation: 'A study.' },
+      },
+    ],
+  },
+  getEffects: { params: ofCase },
   postAftercare: { params: ofCase, bodies: [{}, { untilAt: later }] },
   postAftercareContact: { params: ofCase, bodies: contacts },
   deleteAftercare: { params: ofCase },
@@ -299,6 +350,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     ],
   },
   getPolicy: {},
+  getPriceList: {},
   listPartners: {},
 };
 

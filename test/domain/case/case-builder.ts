@@ -32,6 +32,14 @@ export const monday = '2026-10-05T08:00:00.000Z';
 
 export const workCoach: Actor = { subject: 'wc-01', role: 'professional', organisation: 'wil' };
 
+export const projectLeader: Actor = {
+  subject: 'pl-01',
+  role: 'project-leader',
+  organisation: 'houten',
+};
+
+export const otherLeader: Actor = { ...projectLeader, subject: 'pl-02' };
+
 const referral: Referral = {
   source: 'social-team',
   team: 'adult',
@@ -46,6 +54,7 @@ export class CaseStory {
   now: string;
   readonly journal: CaseEvent[] = [];
   #commands = 0;
+  #asker: Actor | undefined;
 
   constructor(overrides: Partial<Referral> = {}, now = monday) {
     const given = { ...referral, ...overrides };
@@ -64,22 +73,31 @@ export class CaseStory {
     return { now: this.now, terms };
   }
 
+  /** Somebody else asks what comes next. */
+  as(by: Actor): this {
+    this.#asker = by;
+    return this;
+  }
+
   refusal<Name extends CommandName>(name: Name, data: Commands[Name]): Refusal | undefined {
+    const by = this.#asker ?? actorFor(name);
     const rule: CommandRule<Name> = commandRules[name];
-    return rule.refuse(this.current, { ...data, commandId: 'asked', by: workCoach }, this.context);
+    return rule.refuse(this.current, { ...data, commandId: 'asked', by }, this.context);
   }
 
   /** Gives a command that must be accepted. */
-  give<Name extends CommandName>(name: Name, data: Commands[Name]): this {
+  give<Name extends CommandName>(
+    name: Name,
+    data: Commands[Name],
+    by: Actor = actorFor(name),
+  ): this {
     const rule: CommandRule<Name> = commandRules[name];
     this.#commands += 1;
-    const command = { ...data, commandId: `c${String(this.#commands)}`, by: workCoach };
+    const command = { ...data, commandId: `c${String(this.#commands)}`, by };
     const refusal = rule.refuse(this.current, command, this.context);
     if (refusal !== undefined) throw new Error(`${name} was refused: ${refusal}`);
     const decided = rule.decide(this.current, command, this.context);
-    this.#keep(
-      apply(this.current, decided, { at: this.now, by: workCoach, commandId: command.commandId }),
-    );
+    this.#keep(apply(this.current, decided, { at: this.now, by, commandId: command.commandId }));
     return this;
   }
 
@@ -112,6 +130,11 @@ export class CaseStory {
     this.current = current;
     this.journal.push(...events);
   }
+}
+
+/** Only a project leader decides on money. */
+function actorFor(name: CommandName): Actor {
+  return name === 'decideBudget' ? projectLeader : workCoach;
 }
 
 export function action(
@@ -208,3 +231,45 @@ export function consented(): CaseStory {
 export function handedOff(overrides: Partial<Commands['requestHandoff']> = {}): CaseStory {
   return consented().give('requestHandoff', { ...handoff, ...overrides });
 }
+
+export const budgetPolicy = { capCents: 250_000, delegatedCents: 100_000 };
+
+export function money(
+  requestId = 'm-1',
+  amountCents = 50_000,
+  extra: Partial<Commands['requestBudget']> = {},
+): Commands['requestBudget'] {
+  const refs = { purposeRef: 'purpose', breakthroughRef: 'breakthrough' };
+  return { requestId, amountCents, ...refs, policy: budgetPolicy, ...extra };
+}
+
+export function decision(
+  requestId = 'm-1',
+  choice: 'approve' | 'reject' = 'approve',
+): Commands['decideBudget'] {
+  return { requestId, decision: choice, policy: budgetPolicy };
+}
+
+export function spend(spendId = 'u-1', amountCents = 3_000): Commands['recordSpend'] {
+  return { requestId: 'm-1', spendId, amountCents };
+}
+
+export function asked(amountCents = 50_000): CaseStory {
+  return planned().give('requestBudget', money('m-1', amountCents));
+}
+
+export function approved(amountCents = 50_000): CaseStory {
+  const story = asked(amountCents).give('decideBudget', decision());
+  return amountCents > budgetPolicy.delegatedCents
+    ? story.give('decideBudget', decision(), otherLeader)
+    : story;
+}
+
+export const effects: Commands['recordEffects'] = {
+  priceList: 'op-koers-2022',
+  hourlyRateCents: 5_000,
+  followUp: [],
+  handoffCosts: [],
+  otherCosts: [],
+  reference: [],
+};

@@ -1,6 +1,6 @@
-import type { CommandName, Commands } from '../../../domain/case/commands';
+import type { Commands } from '../../../domain/case/commands';
 import { commandRules } from '../../../domain/case/command-rules';
-import { refusals, type Refusal } from '../../../domain/case/refusal';
+import { refusals } from '../../../domain/case/refusal';
 import {
   accepted,
   action,
@@ -18,10 +18,7 @@ import {
   planned,
   session,
 } from './case-builder';
-
-type Line = {
-  [Name in CommandName]: readonly [Refusal, string, () => CaseStory, Name, Commands[Name]];
-}[CommandName];
+import { moneyLines, type RefusalLine } from './money-refusals';
 
 const later = '2026-11-02T16:00:00.000Z';
 const earlier = '2026-10-05T07:59:59.999Z';
@@ -35,7 +32,7 @@ const referred = () => new CaseStory();
 const handoffId = 'OK-2026-00001-H1';
 const plan = (...actions: Commands['addAction'][]) => ({ goals: [], actions });
 
-const lines: readonly Line[] = [
+const lines: readonly RefusalLine[] = [
   [
     'REFERRAL_ALREADY_DECIDED',
     'accepted twice',
@@ -354,6 +351,7 @@ const lines: readonly Line[] = [
     'closeCase',
     { outcome: 'breakthrough' },
   ],
+  ...moneyLines,
   ['CASE_NOT_CLOSED', 'reopened while open', planned, 'reopenCase', { reasonRef: 'why' }],
   [
     'REOPENING_TOO_LATE',
