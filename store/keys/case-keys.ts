@@ -99,7 +99,7 @@ async function makeKey(db: Database, ring: KeyRing, caseNumber: string | undefin
   const keyId = `k-${randomBytes(16).toString('base64url')}`;
   const key = createSecretKey(randomBytes(32));
   const { wrapped, wrappedBy } = wrapKey(ring, { keyId, caseNumber }, key);
-  await db
+  const { numInsertedOrUpdatedRows: made } = await db
     .insertInto('case_key')
     .values({
       key_id: keyId,
@@ -109,8 +109,8 @@ async function makeKey(db: Database, ring: KeyRing, caseNumber: string | undefin
       wrapped_by: wrappedBy,
     })
     .onConflict((conflict) => conflict.columns(['case_number', 'version']).doNothing())
-    .execute();
-  return newestKey(db, ring, caseNumber);
+    .executeTakeFirst();
+  return made === 1n ? { keyId, key } : newestKey(db, ring, caseNumber);
 }
 
 /** An unknown id is undefined, so that the cache does not keep what somebody made up. */

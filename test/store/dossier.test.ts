@@ -26,9 +26,9 @@ const read = (of: DossierEntry) => readEntry(database.db, database.keys, of);
 
 /** The table as whoever copies it has it. */
 async function dump(): Promise<string> {
-  const { rows } = await sql<{ row: string }>`select dossier_entry::text as row, convert_from(
-    coalesce(sealed, ''), 'LATIN1') as bytes from dossier_entry`.execute(database.db);
-  return JSON.stringify(rows);
+  const { rows } = await sql<{ row: string; sealed: Buffer | null }>`
+    select dossier_entry::text as row, sealed from dossier_entry`.execute(database.db);
+  return rows.map(({ row, sealed }) => row + (sealed?.toString('latin1') ?? '')).join('\n');
 }
 
 async function plant(plain: DossierEntry): Promise<void> {

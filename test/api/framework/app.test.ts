@@ -139,7 +139,7 @@ describe('the form of an answer', () => {
   it('is nothing at all for 204', async () => {
     const response = await get(
       '/v1/cases/OK-1/visits',
-      { authorization: 'Bearer op-01~operator' },
+      { authorization: 'Bearer po-01~privacy-officer' },
       'DELETE',
     );
     expect([response.status, await response.text()]).toEqual([204, '']);

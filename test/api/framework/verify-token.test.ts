@@ -39,6 +39,7 @@ describe('a token of the issuer', () => {
       subject: 'wc-01',
       roles: ['professional'],
       organisation: 'wil',
+      hasSecondFactor: false,
     });
   });
 

@@ -25,7 +25,7 @@ function expectAway({ status, body, headers }: Reply<AnswerBody>): void {
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 }
 
-const fromFiles = ['getPolicy', 'listPartners'];
+const fromFiles = ['getPolicy', 'getPriceList', 'listPartners'];
 const needDatabase = tokenRoutes.filter(({ operationId }) => !fromFiles.includes(operationId));
 
 describe('with nothing at the port of the database', () => {
