@@ -62,7 +62,11 @@ async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | unde
     return await asked;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;
-    if (isGrpcServiceError(error) && error.code === notFound) return undefined;
+    if (isGrpcServiceError(error) && hasCode(error, notFound)) return undefined;
     throw error;
   }
+}
+
+function hasCode(error: { readonly code: number }, code: number): boolean {
+  return error.code === code;
 }

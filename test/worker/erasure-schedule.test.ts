@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, type ScheduleHandle } from '@temporalio/client';
+import type { Client, ScheduleHandle } from '@temporalio/client';
 import { createEngineClient } from '../../api/commands/engine';
 import { ensureErasureSchedule } from '../../worker/erasure-schedule';
 import { setting } from '../support/test-database';
