@@ -131,5 +131,6 @@ async function breakGlass(api: string, caseNumber: string, token: string): Promi
     body: JSON.stringify({ reason: 'crisis', explanation: 'An invented emergency.' }),
   });
   // In the control run everybody may read already.
-  if (![201, 409].includes(response.status)) throw new Error(`break-glass was answered ${response.status}`);
+  if (![201, 409].includes(response.status))
+    throw new Error(`break-glass was answered ${response.status}`);
 }
