@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { decideAccess, reachOf, rolesFor } from '../../domain/access/decide-access';
 import type { AccessDecision, AccessRefusal } from '../../domain/access/decide-access';
 import { placesOf, relationsTo, type Relation } from '../../domain/access/relation';
@@ -129,9 +129,10 @@ async function isRepeat(
 
 /** The route's own schema refuses what has not the form of a number, and says what is wrong with it. */
 function isWellFormed({ params }: Route, request: Request): boolean {
+  const shape: Readonly<Record<string, z.ZodType>> = params?.shape ?? {};
   return (['caseNumber', 'handoffId'] as const).every((name) => {
-    const form: z.core.$ZodType | undefined = params?.shape[name];
-    return form === undefined || z.safeParse(form, request.params[name]).success;
+    const form = shape[name];
+    return form === undefined || form.safeParse(request.params[name]).success;
   });
 }
 
