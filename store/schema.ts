@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { GrantReason } from '../domain/access/codec-grant';
 import type { Actor, Case } from '../domain/case/case';
 import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
+import type { CodecGrantTable } from './codec-grant-schema';
 import type * as budget from './budget-schema';
 import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
@@ -193,18 +193,6 @@ export interface MemberAbsenceTable {
   until_date: string;
   entered_by: string;
   entered_at: Instant;
-}
-
-/** Leave for one operator to read what one case carries in Temporal. */
-export interface CodecGrantTable {
-  grant_id: string;
-  case_number: string;
-  subject: string;
-  reason: GrantReason;
-  reference: string | null;
-  granted_by: string;
-  granted_at: Instant;
-  expires_at: Instant;
 }
 
 export interface CaseCounterTable {

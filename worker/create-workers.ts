@@ -58,21 +58,13 @@ export async function createWorkers(
   config: Config,
   parts: WorkerParts,
 ): Promise<readonly Worker[]> {
-  const { connection, client, db, keys, outside, known } = parts;
+  const { connection, client, db, keys } = parts;
   // Without its markers a worker throws at what it refuses, as a client does: a control run shows what that ends.
   const side = config.HUB_WITHOUT.includes('refused-markers') ? 'client' : 'worker';
   const codec = { keys, namespace: config.TEMPORAL_NAMESPACE, side } as const;
   const dataConverter = createDataConverter(config.HUB_CODEC, codec);
   const { HUB_TASK_QUEUE: taskQueue, TEMPORAL_NAMESPACE: namespace } = config;
-  const partners = connectPartners(known.partners, {
-    http: outside.http,
-    mailTo: outside.mailTo,
-    links: createHandoffLinks(db, config.HUB_LINK_SECRET),
-    secretOf: known.secretOf,
-    publicUrl: publicUrlOf(config),
-    oin: config.HUB_OIN,
-    from: mailSource(config),
-  });
+  const partners = reachPartners(config, parts);
   const policy = loadPolicy(config.HUB_POLICY);
   const activities = createHandoffActivities(
     handoffDependencies({ db, keys, client, partners, without: config.HUB_WITHOUT }),
@@ -106,6 +98,18 @@ export async function createWorkers(
   };
   const { HUB_WITHOUT: without } = config;
   return [cases, ...(await createPartnerWorkers({ ...others, without }))];
+}
+
+function reachPartners(config: Config, { db, outside, known }: WorkerParts) {
+  return connectPartners(known.partners, {
+    http: outside.http,
+    mailTo: outside.mailTo,
+    links: createHandoffLinks(db, config.HUB_LINK_SECRET),
+    secretOf: known.secretOf,
+    publicUrl: publicUrlOf(config),
+    oin: config.HUB_OIN,
+    from: mailSource(config),
+  });
 }
 
 function reportActivities(config: Config, { db, outside, known, subscribed }: WorkerParts) {

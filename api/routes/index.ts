@@ -125,11 +125,7 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     getCase(dependencies),
     listCaseEvents(dependencies),
     listAccessLog(dependencies),
-    postCodecGrant(dependencies),
-    listCodecGrants(dependencies),
-    postBreakGlass(dependencies),
-    listBreakGlassReviews(dependencies),
-    postBreakGlassReview(dependencies),
+    ...accessRoutes(dependencies),
     listDossier(dependencies),
     postDossierEntry(dependencies),
     getDossierEntry(dependencies),
@@ -166,6 +162,16 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     getPolicy(dependencies),
     getPriceList(dependencies),
     listPartners(dependencies),
+  ];
+}
+
+function accessRoutes(dependencies: RouteDependencies): readonly Route[] {
+  return [
+    postCodecGrant(dependencies),
+    listCodecGrants(dependencies),
+    postBreakGlass(dependencies),
+    listBreakGlassReviews(dependencies),
+    postBreakGlassReview(dependencies),
   ];
 }
 
