@@ -10,7 +10,7 @@ export function postClosure(dependencies: CommandDependencies) {
     summary: 'Close the case',
     tag: 'Steps',
     body: ClosureSchema,
-    refusals: ['REFERRAL_NOT_DECIDED', 'CASE_CLOSING', 'HANDOFF_OPEN'],
+    refusals: ['REFERRAL_NOT_DECIDED', 'CASE_CLOSING', 'BUDGET_UNDECIDED', 'HANDOFF_OPEN'],
     toCommand: ({ explanation, ...closure }, { texts }) => ({
       name: 'closeCase',
       data: { ...closure, ...optionalRef(texts, 'reasonRef', explanation) },
