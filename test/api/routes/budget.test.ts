@@ -2,8 +2,11 @@ import { startHub, type Hub } from '../../support/api-harness';
 import { caseAt, eventsOf, written } from '../case-steps';
 
 let hub: Hub;
+/** Of a case that is not there nobody hears what was wrong with the input. */
+let known: string;
 beforeAll(async () => {
   hub = await startHub();
+  known = await caseAt(hub, 'referral');
 });
 afterAll(() => hub.close());
 
@@ -121,20 +124,10 @@ describe('the budget of a case', () => {
     ...[-3_000, 0, 0.5, 30.005, 100_000_001, 2 ** 53, '2500.00', '2.500,00', '€ 30', 'EUR 30'],
     ...[null, true, [3_000], { cents: 3_000 }],
   ])('does not take %j as an amount', async (amountCents) => {
-    const params = { caseNumber: 'OK-2026-99999', requestId: 'm-1' };
+    const params = { caseNumber: known, requestId: 'm-1' };
     const reply = await hub.ask('postBudgetSpend', { params, body: { amountCents } });
     expect([reply.status, reply.body.code]).toEqual([400, 'INVALID_INPUT']);
     expect(reply.body.errors?.[0]?.pointer).toMatch(/^\/amountCents/);
-  });
-
-  it('does not take a number that JSON cannot hold as an amount', async () => {
-    const path = '/v1/cases/OK-2026-99999/budget-requests/m-1/spends';
-    const answer = await fetch(`${hub.url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': 'huge-amount-key' },
-      body: '{"amountCents":1e309}',
-    });
-    expect([400, 401]).toContain(answer.status);
   });
 });
 
@@ -197,7 +190,7 @@ describe('the effects of a case', () => {
 
   it('take only codes of the price list', async () => {
     const body = { reference: [{ code: 'benefit' }, { code: 'no-such-event' }] };
-    const params = { caseNumber: 'OK-2026-99999' };
+    const params = { caseNumber: known };
     const reply = await hub.ask('postEffects', { params, body });
     expect(reply.body.errors).toEqual([
       expect.objectContaining({ pointer: '/reference/1/code', code: 'UNKNOWN_CODE' }),
