@@ -32,7 +32,7 @@ async function prove(run: ProofRun): Promise<boolean> {
   const { stack, journals } = ground;
   const clients = ground.clients.slice(0, clientsAtOnce);
   const startedAt = Date.now();
-  const prepared = await prepareCases(clients, cases);
+  const prepared = await prepareCases(ground.clients, cases);
   const load = startLoad(clients, planAll(prepared, run.random.named('order')), {
     cutProbability: 0.15,
     longestCutMs: 80,
