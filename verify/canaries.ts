@@ -25,9 +25,16 @@ import { fetchToken } from './support/caller';
 import { runProof, type ProofRun } from './support/proof';
 import { until } from './support/until';
 
-const rounds = 10;
-/** Referrals beside the whole lives, so that one leak in two hundred shows. */
-const moreReferrals = 170;
+interface Size {
+  readonly handOffs: number;
+  readonly lives: number;
+  /** Referrals beside the whole lives, so that one leak in two hundred shows. */
+  readonly moreReferrals: number;
+}
+
+const whole: Size = { handOffs: 5, lives: 10, moreReferrals: 170 };
+/** One of each kind, for a look or a control run on a busy machine. */
+const short: Size = { handOffs: 1, lives: 1, moreReferrals: 5 };
 const deadlineWithinMs = 20_000;
 
 void runProof({
@@ -35,6 +42,7 @@ void runProof({
   claim:
     'what is written about a resident is in the dossier, what may go is at its partner, and nothing is elsewhere',
   protections: ['dossier', 'dossier-encryption', 'codec', 'category-choice'],
+  options: [['--short', 'one case of each kind instead of two hundred']],
   longestMs: 900_000,
   prove,
 });
@@ -43,13 +51,18 @@ async function prove(run: ProofRun): Promise<boolean> {
   const startedAt = Date.now();
   const blind = blindSpots();
   run.say(`forms the scanner does not see: ${blind.length === 0 ? 'none' : blind.join(', ')}`);
+  const size = run.given['short'] === true ? short : whole;
   const own = await startOwnStack(run);
   const book = createCanaryBook(run.seed);
   const { stack } = own;
   const prober = createProber(stack.apiUrls[0] ?? '', await fetchToken(stack, 'wc-01'));
   const surprises: Surprises = [];
-  const handedOff = await liveWithPartners(run, { own, prober, book }, surprises);
-  const writers = await write(own, { prober, book }, surprises);
+  const handedOff = await liveWithPartners(
+    run,
+    { own, prober, book, rounds: size.handOffs },
+    surprises,
+  );
+  const writers = await write(own, { prober, book, size }, surprises);
   const keys = openStackKeys(run, stack);
   const codec = run.without === 'codec' ? 'off' : 'on';
   const dataConverter = stackConverter(keys, stack, codec);
@@ -77,25 +90,31 @@ async function prove(run: ProofRun): Promise<boolean> {
   return failures + stack.crashes.length === 0;
 }
 
+interface Writing {
+  readonly prober: Prober;
+  readonly book: CanaryBook;
+  readonly size: Size;
+}
+
 /** Everything that comes in during the proof. */
 async function write(
   own: OwnStack,
-  { prober, book }: { readonly prober: Prober; readonly book: CanaryBook },
+  { prober, book, size }: Writing,
   surprises: Surprises,
 ): Promise<readonly Writer[]> {
   const waiting: Writer[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const whole = await referCase(prober, book);
-    await refuseEarly(whole, surprises);
-    await liveThrough(whole);
-    await readDossier(whole);
+  for (let round = 0; round < size.lives; round += 1) {
+    const life = await referCase(prober, book);
+    await refuseEarly(life, surprises);
+    await liveThrough(life);
+    await readDossier(life);
     await redirect(await referCase(prober, book));
     const senseless = await acceptedCase(prober, book);
     await refuseSenseless(senseless, surprises);
     await sendBadInput(senseless, surprises);
     waiting.push(senseless);
   }
-  for (let count = 0; count < moreReferrals; count += 1) await referCase(prober, book);
+  for (let count = 0; count < size.moreReferrals; count += 1) await referCase(prober, book);
   await sendAsStranger(own.stack, book, surprises);
   await makeTrouble(own, await acceptedCase(prober, book), surprises);
   for (const writer of waiting) await untilDeadlinePassed(writer);

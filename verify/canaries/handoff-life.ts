@@ -12,8 +12,6 @@ import { createPageVisitor, readMails, type PageVisitor } from './page-visitor';
 import { createProber, type Prober } from './prober';
 import type { Surprises } from './refused-commands';
 
-/** Two codes a round; a page takes so many from one address in ten minutes. */
-const rounds = 5;
 const withinMs = 120_000;
 
 /** What was asked of partners, and what was got outside their journals. */
@@ -29,10 +27,18 @@ interface Ground {
   readonly surprises: Surprises;
 }
 
+interface Living {
+  readonly own: OwnStack;
+  readonly prober: Prober;
+  readonly book: CanaryBook;
+  /** Two codes a round; a page takes so many from one address in ten minutes. */
+  readonly rounds: number;
+}
+
 /** Hand-offs to partners of every protocol; some bases are withdrawn half way. */
 export async function liveWithPartners(
   run: ProofRun,
-  { own, prober, book }: { own: OwnStack; prober: Prober; book: CanaryBook },
+  { own, prober, book, rounds }: Living,
   surprises: Surprises,
 ): Promise<HandedOff> {
   const api = own.stack.apiUrls[0] ?? '';
