@@ -1,9 +1,9 @@
-import type { Transaction } from 'kysely';
-import type { Database } from './database';
+import { Transaction } from 'kysely';
+import type { Database, DatabaseTransaction } from './database';
 import { CaseErased } from './erased';
 import type { CaseKeys } from './keys/case-keys';
 import { seal, unseal } from './keys/seal';
-import type { HubDatabase } from './schema';
+import { writeHashes } from './person-hashes';
 
 /** A text or the person data of a case. The only place in the hub that reads or writes any. */
 export interface DossierEntry {
@@ -20,34 +20,69 @@ export interface DossierEntry {
 
 export type DossierLine = Omit<DossierEntry, 'content' | 'commandId'>;
 
+/** The kind whose hashes a person is found by. */
+const personKind = 'person';
+
 /**
- * Writes entries, each sealed under the key of its case; one that stands already, from an earlier try of the same command, is
- * left alone. Throws CaseErased.
+ * Writes entries, each sealed under the key of its case, and the hashes of a person with it; one that stands already, from
+ * an earlier try of the same command, is left alone. Throws CaseErased.
  */
 export async function writeEntries(
-  db: Database | Transaction<HubDatabase>,
+  db: Database | DatabaseTransaction,
   keys: CaseKeys,
   entries: readonly DossierEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
   const sealed = await Promise.all(
-    entries.map(async (entry) => ({ entry, ...(await sealContent(keys, entry)) })),
+    entries.map(async (entry) => ({ entry, columns: await sealContent(keys, entry) })),
   );
-  await db
+  const hashKeys = entries.some(isPerson) ? await keys.hashKeys() : undefined;
+  await inOne(db, async (trx) => {
+    const written = await insert(trx, sealed);
+    for (const entry of entries.filter(isPerson))
+      if (hashKeys !== undefined && written.has(entry.entryId))
+        await writeHashes(trx, hashKeys[0], entry);
+  });
+}
+
+function isPerson({ kind }: Pick<DossierEntry, 'kind'>): boolean {
+  return kind === personKind;
+}
+
+function inOne(
+  db: Database | DatabaseTransaction,
+  work: (trx: DatabaseTransaction) => Promise<void>,
+): Promise<void> {
+  return db instanceof Transaction ? work(db) : db.transaction().execute(work);
+}
+
+interface SealedEntry {
+  readonly entry: DossierEntry;
+  readonly columns: Awaited<ReturnType<typeof sealContent>>;
+}
+
+/** Resolves to the ids of those that did not stand yet. */
+async function insert(
+  trx: DatabaseTransaction,
+  sealed: readonly SealedEntry[],
+): Promise<ReadonlySet<string>> {
+  const rows = await trx
     .insertInto('dossier_entry')
     .values(
-      sealed.map(({ entry, ...content }) => ({
+      sealed.map(({ entry, columns }) => ({
         entry_id: entry.entryId,
         case_number: entry.caseNumber,
         kind: entry.kind,
-        ...content,
+        ...columns,
         written_by: entry.writtenBy,
         written_at: entry.writtenAt,
         command_id: entry.commandId ?? null,
       })),
     )
     .onConflict((conflict) => conflict.column('entry_id').doNothing())
+    .returning('entry_id')
     .execute();
+  return new Set(rows.map((row) => row.entry_id));
 }
 
 /** Nothing may stay behind of a command that was refused. */

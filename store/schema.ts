@@ -6,6 +6,7 @@ import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
 import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
 import type { CaseKeyTable } from './keys/key-schema';
+import type { PersonHashTable } from './person-hash-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
 import type * as rights from './rights/rights-schema';
@@ -54,6 +55,8 @@ export interface DossierEntryTable {
   written_by: string;
   written_at: Instant;
   command_id: string | null;
+  /** The system key under which its hashes were made; null when they were not, or there are none to make. */
+  hashed_under: Generated<string | null>;
 }
 
 /** What came in and must reach a workflow, stored before it was acknowledged. */
@@ -217,6 +220,7 @@ export interface HubDatabase {
   case_key: CaseKeyTable;
   case_counter: CaseCounterTable;
   dossier_entry: DossierEntryTable;
+  person_hash: PersonHashTable;
   inbox: InboxTable;
   idempotency_key: IdempotencyKeyTable;
   slot_claim: SlotClaimTable;

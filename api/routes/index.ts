@@ -51,6 +51,7 @@ import { postBreakGlass } from './post-break-glass';
 import { postBreakGlassReview } from './post-break-glass-review';
 import { postCallBackAttempt } from './post-call-back-attempt';
 import { postCase } from './post-case';
+import { postCaseSearch } from './post-case-search';
 import { postClosure } from './post-closure';
 import { postCodecGrant } from './post-codec-grant';
 import { postContactAttempt } from './post-contact-attempt';
@@ -109,6 +110,7 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
     postCase(dependencies),
     listCases(dependencies),
+    postCaseSearch(dependencies),
     getCase(dependencies),
     listCaseEvents(dependencies),
     listAccessLog(dependencies),

@@ -7,6 +7,7 @@ import * as keys from './0006-keys';
 import * as breakGlass from './0007-break-glass';
 import * as codecGrants from './0008-codec-grants';
 import * as rights from './0009-rights';
+import * as personHashes from './0011-person-hashes';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-break-glass': breakGlass,
   '0008-codec-grants': codecGrants,
   '0009-rights': rights,
+  '0011-person-hashes': personHashes,
 };

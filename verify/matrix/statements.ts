@@ -138,6 +138,11 @@ export const statements: readonly Statement[] = [
     operations: ['listCases', 'getAgenda'],
   },
   {
+    says: 'who works with cases, or carries out what a resident has a right to, finds them by person',
+    who: [...professionals, ...leaders, 'privacy officer'],
+    operations: ['postCaseSearch'],
+  },
+  {
     says: 'also the list for the privacy officer',
     who: ['privacy officer'],
     operations: ['listCases'],

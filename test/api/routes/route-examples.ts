@@ -35,6 +35,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
         person: {
           name: 'Sam Voorbeeld',
           birthDate: '2004-02-29',
+          bsn: '999990019',
           phone: '0600000000',
           email: 'sam@example.org',
           address: 'Voorbeeldstraat 1',
@@ -44,6 +45,9 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     ],
   },
   listCases: {},
+  postCaseSearch: {
+    bodies: [{ bsn: '999990019' }, { name: 'Sam Voorbeeld', birthDate: '2004-02-29' }],
+  },
   getCase: { params: ofCase },
   listCaseEvents: { params: ofCase },
   listAccessLog: { params: ofCase },
