@@ -19,6 +19,10 @@ export async function hashOldPersons(db: Database, keys: CaseKeys): Promise<numb
       .select(['entry_id', 'case_number'])
       .where('kind', '=', 'person')
       .where('hashed_under', 'is distinct from', hashKey.keyId)
+      // Nobody is found by what was corrected.
+      .where('entry_id', 'not in', (select) =>
+        select.selectFrom('dossier_entry').select('corrects').where('corrects', 'is not', null),
+      )
       .limit(batch)
       .execute();
     if (rows.length === 0) return count;

@@ -20,7 +20,7 @@ export async function writeHashes(
   hashKey: SealingKey,
   { entryId, caseNumber, content }: PersonEntry,
 ): Promise<void> {
-  await trx.deleteFrom('person_hash').where('entry_id', '=', entryId).execute();
+  await forgetHashes(trx, entryId);
   const rows = searchTermsOf(content).map((term) => ({
     ...{ entry_id: entryId, kind: term.kind, case_number: caseNumber },
     ...{ key_id: hashKey.keyId, hash: hashOf(hashKey, term) },
@@ -31,6 +31,10 @@ export async function writeHashes(
     .set({ hashed_under: hashKey.keyId })
     .where('entry_id', '=', entryId)
     .execute();
+}
+
+export async function forgetHashes(trx: DatabaseTransaction, entryId: string): Promise<void> {
+  await trx.deleteFrom('person_hash').where('entry_id', '=', entryId).execute();
 }
 
 /** Numbers of the cases within reach that are about this person, newest first, at most 100. */

@@ -5,8 +5,8 @@ import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
 import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
+import type { DossierEntryTable, PersonHashTable } from './dossier-schema';
 import type { CaseKeyTable } from './keys/key-schema';
-import type { PersonHashTable } from './person-hash-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
 import type * as rights from './rights/rights-schema';
@@ -43,26 +43,10 @@ export interface CaseViewTable {
   state: Json<Case>;
 }
 
-/** Names, contact data and texts: the only table that holds any. */
-export interface DossierEntryTable {
-  entry_id: string;
-  case_number: string;
-  kind: string;
-  /** Only in entries from before the keys. */
-  content: ColumnType<unknown, string | null, string | null>;
-  sealed: Buffer | null;
-  key_id: string | null;
-  written_by: string;
-  written_at: Instant;
-  command_id: string | null;
-  /** The system key under which its hashes were made; null when they were not, or there are none to make. */
-  hashed_under: Generated<string | null>;
-}
-
 /** What came in and must reach a workflow, stored before it was acknowledged. */
 export interface InboxTable {
   inbox_id: Generated<number>;
-  kind: 'referral' | 'withdrawal' | 'partner-answer' | 'partner-nudge' | 'erasure';
+  kind: 'referral' | 'withdrawal' | 'partner-answer' | 'partner-nudge' | 'erasure' | 'correction';
   case_number: string;
   /** Unique for ever: what is stored twice is one item. */
   item_key: string;

@@ -54,6 +54,7 @@ import { postCase } from './post-case';
 import { postCaseSearch } from './post-case-search';
 import { postClosure } from './post-closure';
 import { postCodecGrant } from './post-codec-grant';
+import { postCorrection } from './post-correction';
 import { postContactAttempt } from './post-contact-attempt';
 import { postDeviation } from './post-deviation';
 import { postDossierEntry } from './post-dossier-entry';
@@ -170,6 +171,7 @@ function handoffRoutes(dependencies: RouteDependencies): readonly Route[] {
 
 function rightsRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
+    postCorrection(dependencies),
     getExport(dependencies),
     postExportApproval(dependencies),
     getErasure(dependencies),

@@ -26,8 +26,8 @@ const read = (of: DossierEntry) => readEntry(database.db, database.keys, of);
 
 /** The table as whoever copies it has it. */
 async function dump(): Promise<string> {
-  const { rows } = await sql<{ row: string }>`select dossier_entry::text as row, convert_from(
-    coalesce(sealed, ''), 'LATIN1') as bytes from dossier_entry`.execute(database.db);
+  const { rows } = await sql<{ row: string }>`select dossier_entry::text as row,
+    encode(coalesce(sealed, ''), 'escape') as bytes from dossier_entry`.execute(database.db);
   return JSON.stringify(rows);
 }
 

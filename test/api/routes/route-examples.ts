@@ -76,6 +76,24 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
       { kind: 'confidential', content: 'Not safe at home.', reason: 'Safety of a child.' },
     ],
   },
+  postCorrection: {
+    params: ofCase,
+    bodies: [
+      { entryId: reference, content: 'The benefit stopped in May.', reason: 'written-wrongly' },
+      {
+        entryId: reference,
+        content: {
+          name: 'Sam Voorbeeld',
+          birthDate: '2004-02-29',
+          bsn: '999990019',
+          phone: '0600000000',
+          email: 'sam@example.org',
+          address: 'Voorbeeldstraat 2',
+        },
+        reason: 'resident-asked',
+      },
+    ],
+  },
   getExport: { params: ofCase },
   postExportApproval: { params: ofCase, bodies: [{ exporter: 'pl-02' }] },
   getErasure: { params: ofCase },
