@@ -5,6 +5,7 @@ import { dueAt } from '../domain/calendar/terms';
 import type { PartnerAnswer } from '../domain/handoff/answer';
 import type { HandoffContent } from '../domain/handoff/content';
 import type { Handoff } from '../domain/handoff/handoff';
+import { PartnerError } from '../connectors/partner-error';
 import { outgoing } from './outgoing';
 import { callPartner, type PartnerCallDependencies } from './partner-call';
 
@@ -19,12 +20,19 @@ export interface HandoffDependencies extends PartnerCallDependencies {
   ) => Promise<{ readonly hasLeft: boolean; readonly externalRef?: string }>;
   /** Texts of a partner go to the dossier; the workflow gets references. Repeating it makes no second entry. */
   readonly keepReport: (handoff: Handoff, report: PartnerReport) => Promise<PartnerAnswer>;
+  /** Asks the case holder to phone a partner who can't be told of a correction. Repeating it makes no second notice. */
+  readonly leaveToHolder: (told: CorrectionTold) => Promise<void>;
   /** A control run of a proof sends every attempt under another id. */
   readonly hasStableIds: boolean;
 }
 
 interface About {
   readonly handoff: Handoff;
+}
+
+/** Of which entry a partner hears that it corrects what it was told. */
+export interface CorrectionTold extends About {
+  readonly entryId: string;
 }
 
 export function createHandoffActivities(dependencies: HandoffDependencies) {
@@ -35,6 +43,9 @@ export function createHandoffActivities(dependencies: HandoffDependencies) {
     recallHandoff: ({ handoff }: About) => recallHandoff(dependencies, handoff),
     /** Reminds the partner, or asks how it stands where the partner can be asked. */
     followUpHandoff: ({ handoff }: About) => followUpHandoff(dependencies, handoff),
+    /** Tells the partner that something it has read was corrected. */
+    tellCorrection: (told: CorrectionTold) => tellCorrection(dependencies, told),
+    leaveCorrection: (told: CorrectionTold) => dependencies.leaveToHolder(told),
   };
 }
 
@@ -96,6 +107,25 @@ async function followUpHandoff(
     }),
   });
   return report === undefined ? undefined : dependencies.keepReport(handoff, report);
+}
+
+/** Under the same permit as a reminder: it leads to content that the basis must still allow. */
+async function tellCorrection(
+  dependencies: HandoffDependencies,
+  { handoff, entryId }: CorrectionTold,
+): Promise<void> {
+  const answerBy = dueAt(handoff.terms.acceptance, handoff.requestedAt);
+  const message = outgoing(handoff, { id: `${handoff.handoffId}-correction-${entryId}`, answerBy });
+  await callPartner(dependencies, {
+    handoff,
+    purpose: 'follow-up',
+    speak: async ({ connector, attempt }) => {
+      if (connector.tellCorrection === undefined)
+        throw new PartnerError(handoff.partner, 'rejected', 'NO_SUCH_MESSAGE');
+      await connector.tellCorrection(message, attempt);
+      return {};
+    },
+  });
 }
 
 function idOf(

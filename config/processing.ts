@@ -7,6 +7,7 @@ import { SettingsError } from './settings-error';
 
 /** Kinds of personal data the hub keeps itself, beside those that a hand-off may carry. */
 const ownCategories = [
+  'citizen-number',
   'texts',
   'course',
   'signals',

@@ -69,4 +69,6 @@ export interface Connector {
   recall(recall: Recall, attempt: Attempt): Promise<void>;
   /** Reminds the partner, or looks how it stands where the partner can be asked. */
   followUp(handoff: OutgoingHandoff, attempt: Attempt): Promise<PartnerReport | undefined>;
+  /** Tells that something of it was corrected, and where it is read; absent where no message of the protocol says so. */
+  tellCorrection?(handoff: OutgoingHandoff, attempt: Attempt): Promise<void>;
 }

@@ -1,8 +1,10 @@
-import type { Transaction } from 'kysely';
-import type { Database } from './database';
+import { Transaction, type ExpressionBuilder } from 'kysely';
+import type { CorrectionReason } from '../domain/handoff/correction';
+import type { Database, DatabaseTransaction } from './database';
 import { CaseErased } from './erased';
 import type { CaseKeys } from './keys/case-keys';
 import { seal, unseal } from './keys/seal';
+import { forgetHashes, writeHashes } from './person-hashes';
 import type { HubDatabase } from './schema';
 
 /** A text or the person data of a case. The only place in the hub that reads or writes any. */
@@ -16,38 +18,83 @@ export interface DossierEntry {
   readonly writtenAt: string;
   /** The command it came with; absent for an entry of its own. */
   readonly commandId?: string;
+  /** The entry that this one counts instead of, and why. */
+  readonly corrects?: string;
+  readonly correctionReason?: CorrectionReason;
+  /** The entry that counts instead of this one. */
+  readonly correctedBy?: string;
 }
 
 export type DossierLine = Omit<DossierEntry, 'content' | 'commandId'>;
 
+/** The kind whose hashes a person is found by. */
+const personKind = 'person';
+
 /**
- * Writes entries, each sealed under the key of its case; one that stands already, from an earlier try of the same command, is
- * left alone. Throws CaseErased.
+ * Writes entries, each sealed under the key of its case, and the hashes of a person with it; one that stands already, from
+ * an earlier try of the same command, is left alone. Throws CaseErased.
  */
 export async function writeEntries(
-  db: Database | Transaction<HubDatabase>,
+  db: Database | DatabaseTransaction,
   keys: CaseKeys,
   entries: readonly DossierEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
   const sealed = await Promise.all(
-    entries.map(async (entry) => ({ entry, ...(await sealContent(keys, entry)) })),
+    entries.map(async (entry) => ({ entry, columns: await sealContent(keys, entry) })),
   );
-  await db
+  const hashKeys = entries.some(isPerson) ? await keys.hashKeys() : undefined;
+  await inOne(db, async (trx) => {
+    const written = await insert(trx, sealed);
+    for (const entry of entries.filter(isPerson))
+      if (hashKeys !== undefined && written.has(entry.entryId)) {
+        await writeHashes(trx, hashKeys[0], entry);
+        // A wrong number may be that of somebody else, whom this case is not about.
+        if (entry.corrects !== undefined) await forgetHashes(trx, entry.corrects);
+      }
+  });
+}
+
+function isPerson({ kind }: Pick<DossierEntry, 'kind'>): boolean {
+  return kind === personKind;
+}
+
+function inOne(
+  db: Database | DatabaseTransaction,
+  work: (trx: DatabaseTransaction) => Promise<void>,
+): Promise<void> {
+  return db instanceof Transaction ? work(db) : db.transaction().execute(work);
+}
+
+interface SealedEntry {
+  readonly entry: DossierEntry;
+  readonly columns: Awaited<ReturnType<typeof sealContent>>;
+}
+
+/** Resolves to the ids of those that did not stand yet. */
+async function insert(
+  trx: DatabaseTransaction,
+  sealed: readonly SealedEntry[],
+): Promise<ReadonlySet<string>> {
+  const rows = await trx
     .insertInto('dossier_entry')
     .values(
-      sealed.map(({ entry, ...content }) => ({
+      sealed.map(({ entry, columns }) => ({
         entry_id: entry.entryId,
         case_number: entry.caseNumber,
         kind: entry.kind,
-        ...content,
+        ...columns,
         written_by: entry.writtenBy,
         written_at: entry.writtenAt,
         command_id: entry.commandId ?? null,
+        corrects: entry.corrects ?? null,
+        correction_reason: entry.correctionReason ?? null,
       })),
     )
     .onConflict((conflict) => conflict.column('entry_id').doNothing())
+    .returning('entry_id')
     .execute();
+  return new Set(rows.map((row) => row.entry_id));
 }
 
 /** Nothing may stay behind of a command that was refused. */
@@ -64,6 +111,7 @@ export async function readEntry(
   const row = await db
     .selectFrom('dossier_entry')
     .selectAll()
+    .select(correctedBy)
     .where('case_number', '=', caseNumber)
     .where('entry_id', '=', entryId)
     .executeTakeFirst();
@@ -135,11 +183,20 @@ export async function listEntries(
   const rows = await db
     .selectFrom('dossier_entry')
     .select(['entry_id', 'case_number', 'kind', 'written_by', 'written_at'])
+    .select(['corrects', 'correction_reason', correctedBy])
     .where('case_number', '=', caseNumber)
     .orderBy('written_at', 'desc')
     .orderBy('entry_id')
     .execute();
   return rows.map(toLine);
+}
+
+function correctedBy(from: ExpressionBuilder<HubDatabase, 'dossier_entry'>) {
+  return from
+    .selectFrom('dossier_entry as later')
+    .select('later.entry_id')
+    .whereRef('later.corrects', '=', 'dossier_entry.entry_id')
+    .as('corrected_by');
 }
 
 interface Row {
@@ -148,14 +205,20 @@ interface Row {
   readonly kind: string;
   readonly written_by: string;
   readonly written_at: string;
+  readonly corrects: string | null;
+  readonly correction_reason: CorrectionReason | null;
+  readonly corrected_by?: string | null;
 }
 
 function toLine(row: Row): DossierLine {
+  const { corrects, correction_reason: reason, corrected_by: later } = row;
   return {
     entryId: row.entry_id,
     caseNumber: row.case_number,
     kind: row.kind,
     writtenBy: row.written_by,
     writtenAt: row.written_at,
+    ...(corrects === null || reason === null ? {} : { corrects, correctionReason: reason }),
+    ...(typeof later === 'string' ? { correctedBy: later } : {}),
   };
 }

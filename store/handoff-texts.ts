@@ -2,7 +2,7 @@ import type { Case, LifeDomain } from '../domain/case/case';
 import type { AvailableContent } from '../domain/handoff/content';
 import type { HandoffOrder } from '../domain/handoff/handoff';
 import type { Database } from './database';
-import { readEntry } from './dossier';
+import { readStandingEntry } from './corrections';
 import type { CaseKeys } from './keys/case-keys';
 
 interface TextSource {
@@ -17,7 +17,7 @@ export async function readHandoffTexts(
   { caseNumber, personRef }: Pick<Case, 'caseNumber' | 'personRef'>,
 ): Promise<AvailableContent> {
   const contentOf = async (entryId: string) =>
-    (await readEntry(db, keys, { caseNumber, entryId }))?.content;
+    (await readStandingEntry(db, keys, { caseNumber, entryId }))?.content;
   const textOf = async (entryId: string) => {
     const content = await contentOf(entryId);
     return typeof content === 'string' ? content : undefined;

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     .action((caseNumber: string) => withParts((parts) => rotateOne(parts, caseNumber)));
   command
     .command('rotate-system')
-    .description('the same for what belongs to no case')
+    .description('the same for what belongs to no case, then run the migrate command')
     .action(() => withParts((parts) => rotateOne(parts, undefined)));
   await command.parseAsync();
 }

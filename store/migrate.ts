@@ -2,6 +2,7 @@ import { loadKeyRing } from '../config/key-ring';
 import { readSecret } from '../config/read-secret';
 import { createDatabase } from './database';
 import { sealPlainEntries } from './dossier';
+import { hashOldPersons } from './hash-persons';
 import { createCaseKeys } from './keys/case-keys';
 import { migrateDatabase } from './migrate-database';
 import { countOldCases } from './tallies';
@@ -15,6 +16,8 @@ async function main(): Promise<void> {
     const ran = await migrateDatabase(db);
     const sealed = await sealPlainEntries(db, keys);
     if (sealed > 0) console.log(`sealed: ${String(sealed)} dossier entries`);
+    const hashed = await hashOldPersons(db, keys);
+    if (hashed > 0) console.log(`can be searched for: ${String(hashed)} persons`);
     const counted = await countOldCases(db);
     if (counted > 0) console.log(`counted for the signal report: ${String(counted)} cases`);
     console.log(ran.length === 0 ? 'database is up to date' : `migrated: ${ran.join(', ')}`);

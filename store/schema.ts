@@ -6,6 +6,7 @@ import type { CodecGrantTable } from './codec-grant-schema';
 import type * as budget from './budget-schema';
 import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
+import type { DossierEntryTable, PersonHashTable } from './dossier-schema';
 import type { CaseKeyTable } from './keys/key-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
@@ -43,24 +44,10 @@ export interface CaseViewTable {
   state: Json<Case>;
 }
 
-/** Names, contact data and texts: the only table that holds any. */
-export interface DossierEntryTable {
-  entry_id: string;
-  case_number: string;
-  kind: string;
-  /** Only in entries from before the keys. */
-  content: ColumnType<unknown, string | null, string | null>;
-  sealed: Buffer | null;
-  key_id: string | null;
-  written_by: string;
-  written_at: Instant;
-  command_id: string | null;
-}
-
 /** What came in and must reach a workflow, stored before it was acknowledged. */
 export interface InboxTable {
   inbox_id: Generated<number>;
-  kind: 'referral' | 'withdrawal' | 'partner-answer' | 'partner-nudge' | 'erasure';
+  kind: 'referral' | 'withdrawal' | 'partner-answer' | 'partner-nudge' | 'erasure' | 'correction';
   case_number: string;
   /** Unique for ever: what is stored twice is one item. */
   item_key: string;
@@ -206,6 +193,7 @@ export interface HubDatabase {
   case_key: CaseKeyTable;
   case_counter: CaseCounterTable;
   dossier_entry: DossierEntryTable;
+  person_hash: PersonHashTable;
   inbox: InboxTable;
   idempotency_key: IdempotencyKeyTable;
   slot_claim: SlotClaimTable;

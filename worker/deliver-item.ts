@@ -16,6 +16,11 @@ import {
   erasureDecidedSignal,
 } from '../workflows/case-erasure/case-erasure-messages';
 import {
+  correctionNoticeId,
+  correctionNoticeType,
+} from '../workflows/correction-notice/correction-notice-messages';
+import {
+  handoffSummary,
   handoffWorkflowId,
   partnerAnsweredSignal,
   partnerNudgedSignal,
@@ -25,7 +30,13 @@ import {
   caseWorkflowId,
   residentCaseType,
 } from '../workflows/resident-case/resident-case-messages';
-import { isAnswer, isCaseInput, isNudge, isStoredCommand } from './inbox-payloads';
+import {
+  isAnswer,
+  isCaseInput,
+  isCorrectionNotice,
+  isNudge,
+  isStoredCommand,
+} from './inbox-payloads';
 
 export interface DeliveryParts {
   readonly db: Database;
@@ -69,6 +80,8 @@ function deliverByKind(parts: DeliveryParts, item: InboxItem): Promise<DeliveryO
       return nudge(parts, item);
     case 'erasure':
       return tellDecision(parts, item);
+    case 'correction':
+      return startNotice(parts, item);
   }
 }
 
@@ -133,6 +146,23 @@ async function tellDecision(
     staticSummary: `Erasure of ${caseNumber}`,
     args: [{ caseNumber }],
   });
+  return 'delivered';
+}
+
+/** Starting twice is harmless: the correction and its hand-off are the workflow's id. */
+async function startNotice(
+  { client, taskQueue }: DeliveryParts,
+  { payload }: InboxItem,
+): Promise<DeliveryOutcome> {
+  if (!isCorrectionNotice(payload)) throw new UnreadableItem();
+  const workflowId = correctionNoticeId(payload);
+  const staticSummary = handoffSummary(payload.handoff);
+  try {
+    const start = { workflowId, taskQueue, staticSummary, args: [payload] };
+    await client.start(correctionNoticeType, start);
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
   return 'delivered';
 }
 

@@ -11,6 +11,7 @@ import { caseNumberOf } from '../domain/handoff/handoff-id';
 import { readCase } from '../store/case-view';
 import type { Database } from '../store/database';
 import { writeEntries } from '../store/dossier';
+import { askToPhone } from '../store/correction-notices';
 import { endEgress, externalRefOf, hasLeft, markOpened } from '../store/egress-log';
 import { readHandoffTexts } from '../store/handoff-texts';
 import type { CaseKeys } from '../store/keys/case-keys';
@@ -64,6 +65,10 @@ export function handoffDependencies(parts: HandoffParts): HandoffDependencies {
       const traces = { hasLeft: await hasLeft(db, handoffId) };
       return externalRef === undefined ? traces : { ...traces, externalRef };
     },
+    leaveToHolder: ({ handoff, entryId }) =>
+      db
+        .transaction()
+        .execute((trx) => askToPhone(trx, handoff, { entryId, at: new Date().toISOString() })),
     keepReport: (handoff, report) => keepReport({ db, keys }, handoff, report),
     hasStableIds: !without.includes('handoff-keys'),
   };

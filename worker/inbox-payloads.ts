@@ -1,4 +1,5 @@
 import type { PartnerAnswer } from '../domain/handoff/answer';
+import type { CorrectionNoticeInput } from '../workflows/correction-notice/correction-notice-messages';
 import type { ResidentCaseInput } from '../workflows/resident-case/resident-case-messages';
 
 /** A command that was stored before the case heard of it. */
@@ -25,6 +26,10 @@ export function isAnswer(payload: unknown): payload is PartnerAnswer {
 
 export function isNudge(payload: unknown): payload is { readonly handoffId: string } {
   return isObject(payload) && 'handoffId' in payload && typeof payload.handoffId === 'string';
+}
+
+export function isCorrectionNotice(payload: unknown): payload is CorrectionNoticeInput {
+  return isObject(payload) && 'entryId' in payload && 'handoff' in payload;
 }
 
 function isObject(value: unknown): value is object {

@@ -32,6 +32,8 @@ export function withCommonSenders(sending: Sending, atOnce: number): Sending {
     sendHandoff: (about) => inTurn(() => sending.sendHandoff(about)),
     recallHandoff: (about) => inTurn(() => sending.recallHandoff(about)),
     followUpHandoff: (about) => inTurn(() => sending.followUpHandoff(about)),
+    tellCorrection: (told) => inTurn(() => sending.tellCorrection(told)),
+    leaveCorrection: (told) => sending.leaveCorrection(told),
   };
 }
 

@@ -57,8 +57,10 @@ import { postBudgetRequest } from './post-budget-request';
 import { postBudgetSpend } from './post-budget-spend';
 import { postCallBackAttempt } from './post-call-back-attempt';
 import { postCase } from './post-case';
+import { postCaseSearch } from './post-case-search';
 import { postClosure } from './post-closure';
 import { postCodecGrant } from './post-codec-grant';
+import { postCorrection } from './post-correction';
 import { postContactAttempt } from './post-contact-attempt';
 import { postDeviation } from './post-deviation';
 import { postDossierEntry } from './post-dossier-entry';
@@ -122,6 +124,7 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
     postCase(dependencies),
     listCases(dependencies),
+    postCaseSearch(dependencies),
     getCase(dependencies),
     listCaseEvents(dependencies),
     listAccessLog(dependencies),
@@ -203,6 +206,7 @@ function handoffRoutes(dependencies: RouteDependencies): readonly Route[] {
 
 function rightsRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
+    postCorrection(dependencies),
     getExport(dependencies),
     postExportApproval(dependencies),
     getErasure(dependencies),

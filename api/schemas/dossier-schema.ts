@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctionReasons } from '../../domain/handoff/correction';
 import { RefSchema } from './case-schema';
 import { instant, text } from './text';
 
@@ -23,6 +24,11 @@ export const EntryLineSchema = z
     kind: z.string(),
     writtenBy: z.string(),
     writtenAt: instant,
+    corrects: RefSchema.optional(),
+    correctionReason: z.enum(correctionReasons).optional(),
+    correctedBy: RefSchema.optional().meta({
+      description: 'The entry that counts instead of this one; absent when this one counts.',
+    }),
   })
   .meta({ id: 'DossierLine' });
 

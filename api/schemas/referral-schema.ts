@@ -7,7 +7,8 @@ import {
   PartySchema,
   TeamSchema,
 } from './case-schema';
-import { date, line, text } from './text';
+import { PersonSchema } from './person-schema';
+import { text } from './text';
 
 const referralSources = [
   'resident',
@@ -22,15 +23,6 @@ const referralSources = [
   'lister',
   'other',
 ] as const;
-
-/** Who it is about. Goes to the dossier only. */
-const PersonSchema = z.strictObject({
-  name: line(200),
-  birthDate: date.exactOptional(),
-  phone: line(40).exactOptional(),
-  email: z.email().max(254).exactOptional(),
-  address: line(300).exactOptional(),
-});
 
 export const ReferralSchema = z
   .strictObject({

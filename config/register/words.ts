@@ -5,6 +5,7 @@ import type { DataSubject, ProcessedCategory, Recipient } from '../processing';
 export const categoryWords: Readonly<Record<ProcessedCategory, string>> = {
   identity: 'naam en geboortedatum',
   contact: 'contactgegevens',
+  'citizen-number': 'burgerservicenummer',
   work: 'werk',
   education: 'opleiding',
   'daytime-activity': 'dagbesteding',

@@ -1,7 +1,14 @@
 import type { EmailPartner } from '../../domain/partner/partner';
 import type { Attempt, Connector, OutgoingHandoff, Recall } from '../connector';
 import { PartnerError } from '../partner-error';
-import { fileMail, recallMail, reminderMail, type Letter, type MailSource } from './handoff-mails';
+import {
+  correctionMail,
+  fileMail,
+  recallMail,
+  reminderMail,
+  type Letter,
+  type MailSource,
+} from './handoff-mails';
 import type { MailSender } from './mail-sender';
 
 export interface EmailConnectorOptions {
@@ -43,6 +50,8 @@ export function createEmailConnector(options: EmailConnectorOptions): Connector 
     },
     recall: (recall: Recall, attempt) =>
       send((link) => recallMail(recall, link, from), recall, attempt),
+    tellCorrection: (handoff, attempt) =>
+      send((link) => correctionMail(handoff.handoffId, link, from), handoff, attempt),
   };
 }
 

@@ -65,6 +65,18 @@ export function recallMail(recall: Recall, link: string, from: MailSource): Lett
   };
 }
 
+export function correctionMail(handoffId: string, link: string, from: MailSource): Letter {
+  return {
+    subject: `Verbeterd: overdracht ${referenceOf(handoffId)}`,
+    text: letter(from, [
+      `${from.name} heeft iets verbeterd in een overdracht die u eerder heeft gelezen.`,
+      facts(handoffId, []),
+      `Lees hier wat nu klopt:\n${link}`,
+      'Wilt u het ook verbeteren in wat u zelf heeft opgeslagen? En bij anderen aan wie u het heeft doorgegeven?',
+    ]),
+  };
+}
+
 /** The code that opens the page; only who reads the partner's mailbox gets it. */
 export function codeMail(handoffId: string, code: string, from: MailSource): Letter {
   return {

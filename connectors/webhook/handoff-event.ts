@@ -7,7 +7,7 @@ export interface EventOrigin {
   contentUrl(handoffId: string): string;
 }
 
-type EventName = 'aangeboden' | 'herinnerd' | 'ingetrokken';
+type EventName = 'aangeboden' | 'herinnerd' | 'ingetrokken' | 'verbeterd';
 
 /**
  * NL GOV profile for CloudEvents 1.1, structured JSON. The same hand-off gives the same bytes at every attempt, and
@@ -28,6 +28,20 @@ export function remindedEvent(handoff: OutgoingHandoff, origin: EventOrigin): st
     ...attributes(handoff, 'herinnerd', origin.source),
     dataref: origin.contentUrl(handoff.handoffId),
     data: dataOf(handoff),
+  });
+}
+
+/** Something that the partner read before was corrected: it reads it again. It has no place in the hand-off's own sequence. */
+export function correctedEvent(handoff: OutgoingHandoff, origin: EventOrigin): string {
+  const {
+    sequence: _,
+    sequencetype: __,
+    ...rest
+  } = attributes(handoff, 'verbeterd', origin.source);
+  return JSON.stringify({
+    ...rest,
+    dataref: origin.contentUrl(handoff.handoffId),
+    data: { handoffId: handoff.handoffId },
   });
 }
 

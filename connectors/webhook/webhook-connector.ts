@@ -1,6 +1,12 @@
 import type { WebhookPartner } from '../../domain/partner/partner';
 import type { Attempt, Connector } from '../connector';
-import { offeredEvent, recalledEvent, remindedEvent, type EventOrigin } from './handoff-event';
+import {
+  correctedEvent,
+  offeredEvent,
+  recalledEvent,
+  remindedEvent,
+  type EventOrigin,
+} from './handoff-event';
 import { postEvent, type PostParts } from './post-event';
 
 export interface WebhookConnectorOptions extends EventOrigin, PostParts {
@@ -23,6 +29,9 @@ export function createWebhookConnector(options: WebhookConnectorOptions): Connec
     async followUp(handoff, attempt) {
       await post(handoff.messageId, remindedEvent(handoff, options), attempt);
       return undefined;
+    },
+    async tellCorrection(handoff, attempt) {
+      await post(handoff.messageId, correctedEvent(handoff, options), attempt);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Role } from './role';
 export const purposes = [
   'refer',
   'list',
+  'search',
   'follow',
   'read',
   'share',
@@ -50,7 +51,13 @@ const own: Rights = {
 };
 const reports: Rights = { 'follow-reports': 'content', 'read-report': 'content' };
 /** Of the resident, carried out by whoever answers for the hub; four eyes are the routes' own. */
-const rights: Rights = { 'see-erasure': 'content', erase: 'content', export: 'content' };
+const rights: Rights = {
+  // Who asks for a right brings a name or a number, never that of a case.
+  search: 'content',
+  'see-erasure': 'content',
+  erase: 'content',
+  export: 'content',
+};
 const lookUp: Rights = { 'look-up': 'content' };
 const tables: Rights = { 'see-tables': 'content', 'plan-tables': 'content' };
 
@@ -73,6 +80,7 @@ export const accessTable: AccessTable = {
       refer: 'content',
       // Which cases, the reach of the caller says.
       list: 'content',
+      search: 'content',
       'see-wordings': 'content',
       'break-glass': 'existence',
     },

@@ -118,9 +118,9 @@ function stateOf(
 }
 
 /** The lines with which personal data reached the partner, or may have. */
-function received(
+export function received(
   { handoffId, partner }: Handoff,
-  { egress, carriesContent }: ReceiptFacts,
+  { egress, carriesContent }: Pick<ReceiptFacts, 'egress' | 'carriesContent'>,
 ): readonly EgressLine[] {
   return egress.filter(
     (line) =>

@@ -15,6 +15,7 @@ export const noticeKinds = [
   'handoff-stopped',
   'basis-withdrawn',
   'recall-failed',
+  'correction-untold',
   'signal-answered',
   'break-glass-opened',
   'break-glass-unreviewed',
@@ -32,6 +33,8 @@ export interface NoticeFacts {
   readonly sessionId?: string;
   /** Number of a hand-off within its case. */
   readonly n?: number;
+  /** Of `correction-untold`: the code of the partner to phone. */
+  readonly partner?: string;
   readonly status?: string;
   readonly reason?: string;
   /** Of `signal-answered`: the answer by its command's id, and the one member who hears of it. */

@@ -90,6 +90,8 @@ const sentences: Readonly<Record<PlainNoticeKind, (facts: NoticeFacts) => string
     `Dit dossier is met spoed geopend en op ${dutchMoment(facts.at)} heeft nog niemand beoordeeld of dat nodig was. Doe dat nu.`,
   'recall-failed': (facts) =>
     `${handoff(facts)}: op ${dutchMoment(facts.at)} kon de partner niet horen dat de gegevens weg moeten. Bel de partner.`,
+  'correction-untold': (facts) =>
+    `${handoff(facts)}: op ${dutchMoment(facts.at)} is iets verbeterd dat de partner al heeft. Het systeem kan dat niet zelf vertellen. Bel de partner (${facts.partner ?? 'zie het dossier'}).`,
 };
 
 /** A mail to a member: number, what happened, when, and where to look. Plain Dutch without personal data. */

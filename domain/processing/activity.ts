@@ -1,10 +1,10 @@
 /** What the hub does with a resident's data (GDPR article 30), with the version in the municipality's register. */
 export const processingActivities = {
-  case: '1',
+  case: '2',
   handoff: '1',
   evaluation: '1',
   'signal-report': '1',
-  rights: '1',
+  rights: '2',
 } as const;
 
 export type ProcessingActivity = keyof typeof processingActivities;

@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { createDatabase, type Database, type DatabaseOptions } from '../database';
 import { createKeyCache, type CacheLimits } from './key-cache';
 import { unwrapKey, wrapKey, type KeyRing } from './key-ring';
@@ -19,6 +19,8 @@ export interface CaseKeys {
   /** The newest key of the case, made if it never had one; `destroyed` if it was erased. */
   sealingKey(caseNumber: string): Promise<SealingKey | 'destroyed'>;
   systemKey(): Promise<SealingKey>;
+  /** For hashes of person data, the newest first: one derived from each system key and named after it, never cached. */
+  hashKeys(): Promise<readonly [SealingKey, ...SealingKey[]]>;
   findKey(keyId: string): Promise<FoundKey>;
   close(): Promise<void>;
   /** A control run of a proof leaves the dossier plain. */
@@ -58,6 +60,7 @@ export function createCaseKeys({
       if (key === undefined || key === 'destroyed') throw new Error('the system key was destroyed');
       return key;
     },
+    hashKeys: () => deriveHashKeys(db, ring),
     async findKey(keyId) {
       return (await found.get(keyId, () => lookUp(db, ring, keyId))) ?? { state: 'unknown' };
     },
@@ -111,6 +114,37 @@ async function makeKey(db: Database, ring: KeyRing, caseNumber: string | undefin
     .onConflict((conflict) => conflict.columns(['case_number', 'version']).doNothing())
     .executeTakeFirst();
   return made === 1n ? { keyId, key } : newestKey(db, ring, caseNumber);
+}
+
+/** RFC 5869: whoever has a derived key learns nothing of the system key, which seals other things. */
+async function deriveHashKeys(
+  db: Database,
+  ring: KeyRing,
+): Promise<readonly [SealingKey, ...SealingKey[]]> {
+  const [newest, ...older] = await systemKeys(db, ring);
+  if (newest !== undefined) return [derived(newest), ...older.map(derived)];
+  const first = await makeKey(db, ring, undefined);
+  if (first === undefined || first === 'destroyed') throw new Error('the system has no key');
+  return [derived(first)];
+}
+
+async function systemKeys(db: Database, ring: KeyRing): Promise<readonly SealingKey[]> {
+  const rows = await db
+    .selectFrom('case_key')
+    .select(['key_id', 'wrapped', 'wrapped_by'])
+    .where('case_number', 'is', null)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.flatMap(({ key_id: keyId, wrapped, wrapped_by: wrappedBy }) => {
+    if (wrapped === null) return [];
+    const owner = { keyId, caseNumber: undefined };
+    return [{ keyId, key: unwrapKey(ring, owner, { wrapped, wrappedBy }) }];
+  });
+}
+
+function derived({ keyId, key }: SealingKey): SealingKey {
+  const bytes = hkdfSync('sha256', key.export(), '', 'op-koers/person-hash/1', 32);
+  return { keyId, key: createSecretKey(Buffer.from(bytes)) };
 }
 
 /** An unknown id is undefined, so that the cache does not keep what somebody made up. */

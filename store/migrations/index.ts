@@ -8,6 +8,8 @@ import * as breakGlass from './0007-break-glass';
 import * as codecGrants from './0008-codec-grants';
 import * as rights from './0009-rights';
 import * as budget from './0010-budget';
+import * as personHashes from './0011-person-hashes';
+import * as corrections from './0012-corrections';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +22,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-codec-grants': codecGrants,
   '0009-rights': rights,
   '0010-budget': budget,
+  '0011-person-hashes': personHashes,
+  '0012-corrections': corrections,
 };

@@ -7,6 +7,7 @@ export const erasedTables = [
   'case_journal',
   'case_view',
   'case_contribution',
+  'person_hash',
   'dossier_entry',
   'export_approval',
   'codec_grant',

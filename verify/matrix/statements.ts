@@ -22,7 +22,7 @@ const working = [
   ...['deleteSuspension', 'postDeviation', 'postSignal', 'postClosure', 'postEvaluation'],
   ...['postAftercare', 'postAftercareContact', 'deleteAftercare', 'postReopening', 'postBasis'],
   ...['postBasisWithdrawal', 'postHandoff', 'postHandoffCancellation', 'postHandoffTakeover'],
-  'postHandoffResend',
+  ...['postHandoffResend', 'postCorrection'],
 ];
 const money = [
   ...['postBudgetRequest', 'postBudgetSpend', 'postBudgetRefund', 'listBudgetRequests'],
@@ -175,6 +175,11 @@ export const statements: readonly Statement[] = [
     says: 'the list of cases and the agenda are for who works with cases or keeps the hub running',
     who: [...professionals, ...leaders, 'operator'],
     operations: ['listCases', 'getAgenda'],
+  },
+  {
+    says: 'who works with cases, or carries out what a resident has a right to, finds them by person',
+    who: [...professionals, ...leaders, 'privacy officer'],
+    operations: ['postCaseSearch'],
   },
   {
     says: 'also the list for the privacy officer',

@@ -1,14 +1,9 @@
 import {
-  ActivityCancellationType,
   ActivityFailure,
   ApplicationFailure,
   CancellationScope,
   isCancellation,
-  proxyActivities,
-  workflowInfo,
 } from '@temporalio/workflow';
-import type { Activities } from '../../activities/index';
-import { connectorQueue } from '../../domain/handoff/connector-queue';
 import {
   answer,
   deadLetter,
@@ -24,6 +19,7 @@ import {
 import type { Handoff } from '../../domain/handoff/handoff';
 import { dueAt } from '../../domain/calendar/terms';
 import { accept, nowInstant, type HandoffShell } from './handoff-shell';
+import { partnerActivities, summaryOf } from './partner-activities';
 
 type Work = 'send' | 'recall' | 'remind' | 'poll';
 
@@ -144,26 +140,4 @@ function troubleOf({ cause }: ActivityFailure): {
     return { code: cause?.name ?? 'UNKNOWN', attempts: 0 };
   const [attempts] = cause.details ?? [];
   return { code: cause.type ?? 'UNKNOWN', attempts: typeof attempts === 'number' ? attempts : 0 };
-}
-
-function partnerActivities({ partner, delivery: { retrySeconds } }: Handoff) {
-  const [first = 5] = retrySeconds;
-  return proxyActivities<Activities>({
-    taskQueue: connectorQueue(workflowInfo().taskQueue, partner),
-    startToCloseTimeout: '45 seconds',
-    heartbeatTimeout: '10 seconds',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    retry: {
-      // Each failure says itself when to try again; this is for a worker that died in the middle.
-      initialInterval: `${String(first)} seconds`,
-      backoffCoefficient: 2,
-      maximumInterval: `${String(Math.max(first, retrySeconds.at(-1) ?? first))} seconds`,
-      maximumAttempts: retrySeconds.length + 1,
-    },
-  });
-}
-
-/** Codes for the timeline: `request of hand-off 2 to viveste`. */
-function summaryOf({ number, partner }: Handoff, what: string): string {
-  return `${what} of hand-off ${String(number)} to ${partner}`;
 }

@@ -35,6 +35,7 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
         person: {
           name: 'Sam Voorbeeld',
           birthDate: '2004-02-29',
+          bsn: '999990019',
           phone: '0600000000',
           email: 'sam@example.org',
           address: 'Voorbeeldstraat 1',
@@ -44,6 +45,9 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     ],
   },
   listCases: {},
+  postCaseSearch: {
+    bodies: [{ bsn: '999990019' }, { name: 'Sam Voorbeeld', birthDate: '2004-02-29' }],
+  },
   getCase: { params: ofCase },
   listCaseEvents: { params: ofCase },
   listAccessLog: { params: ofCase },
@@ -70,6 +74,24 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     bodies: [
       { kind: 'letter', content: 'Dear all' },
       { kind: 'confidential', content: 'Not safe at home.', reason: 'Safety of a child.' },
+    ],
+  },
+  postCorrection: {
+    params: ofCase,
+    bodies: [
+      { entryId: reference, content: 'The benefit stopped in May.', reason: 'written-wrongly' },
+      {
+        entryId: reference,
+        content: {
+          name: 'Sam Voorbeeld',
+          birthDate: '2004-02-29',
+          bsn: '999990019',
+          phone: '0600000000',
+          email: 'sam@example.org',
+          address: 'Voorbeeldstraat 2',
+        },
+        reason: 'resident-asked',
+      },
     ],
   },
   getExport: { params: ofCase },

@@ -127,14 +127,24 @@ describe('a mail to a partner', () => {
     expect(text).toContain('De rest gaat door.');
   });
 
+  it('tells of a correction, and where to read it', async () => {
+    const { listener, connector } = await start();
+    await connector.tellCorrection?.(handoff, attempt().made);
+    const { subject, text } = await read(listener);
+    expect(subject).toBe('Verbeterd: overdracht OK-2026-00042/2');
+    expect(text).toContain('Kenmerk: OK-2026-00042/2');
+    expect(text).toContain(link);
+  });
+
   it('holds nothing personal: no name, no text, no theme, no category', async () => {
     const { listener, connector } = await start();
     await connector.file(handoff, attempt().made);
     await connector.followUp(handoff, attempt().made);
     await connector.recall(recall, attempt().made);
     await connector.recall({ ...recall, categories: ['mental-health'] }, attempt().made);
-    expect(listener.received).toHaveLength(4);
-    for (let index = 0; index < 4; index += 1) {
+    await connector.tellCorrection?.(handoff, attempt().made);
+    expect(listener.received).toHaveLength(5);
+    for (let index = 0; index < 5; index += 1) {
       const { subject, text } = await read(listener, index);
       const words = listener.received[index]!.raw + (subject ?? '') + (text ?? '');
       expect(words).not.toMatch(/kanarie|noor|mental|mentale|gezondheid|toestemming/i);

@@ -105,6 +105,19 @@ describe('the messages of the webhook connector', () => {
     );
   });
 
+  it('tell of a correction and where it is read, outside of the sequence', async () => {
+    const { connector, only } = await partnerThat({});
+    const correction = { ...handoff, messageId: 'OK-2026-00042-H2-correction-1' };
+    await connector.tellCorrection?.(correction, attempt());
+    expect(only().body).toBe(
+      '{"specversion":"1.0","id":"OK-2026-00042-H2-correction-1","source":"urn:nld:oin:00000001234567890000:systeem:op-koers",' +
+        '"type":"nl.overheid.sociaaldomein.overdracht-verbeterd.v1","subject":"OK-2026-00042-H2",' +
+        '"datacontenttype":"application/json",' +
+        '"dataref":"https://hub.example/v1/partner/handoffs/OK-2026-00042-H2/content",' +
+        '"data":{"handoffId":"OK-2026-00042-H2"}}',
+    );
+  });
+
   it('take it back as a whole', async () => {
     const { connector, only } = await partnerThat({});
     await connector.recall(recall, attempt());
