@@ -28,7 +28,8 @@ const createVerifier = (options: Options = {}) =>
     issuer: issuer.url,
     audience,
     roleClaim: 'realm_access.roles',
-    timeoutMs: 300,
+    // A loaded machine needs more than the moment an answer takes.
+    timeoutMs: 1_500,
     cooldownMs: 0,
     ...options,
   });
@@ -125,7 +126,7 @@ describe('an issuer that is away', () => {
     issuer.override = () => undefined;
     const startedAt = performance.now();
     expect(await judge(token, createVerifier())).toMatch(unavailable);
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(performance.now() - startedAt).toBeLessThan(4_500);
   });
 
   const discovery = (metadata: object) => (response: ServerResponse) =>
