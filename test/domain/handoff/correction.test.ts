@@ -13,7 +13,7 @@ const basis: Basis = {
   grants: [{ partner: 'viveste', categories: ['identity', 'contact', 'housing'] }],
   recordedAt: at,
   validUntil: '2027-10-06T08:00:00.000Z',
-} as Basis;
+};
 
 const delivered = new HandoffStory({
   detailRefs: [{ category: 'housing', ref: 'detail-1' }],
