@@ -145,6 +145,8 @@ it('goes from referral to evaluation, aftercare and a new beginning', async () =
     ({ operationId, responses, tag }) =>
       // Those have stories of their own, in life-of-a-handoff, budget, break-glass and erasure.
       !['Handoffs', 'Bases', 'Partner', 'Budget', 'Access', 'Rights'].includes(tag) &&
+      // And that in case-search.
+      operationId !== 'postCaseSearch' &&
       // And those in signal-report.
       (tag !== 'Signals' || operationId === 'postSignal') &&
       !Object.keys(responses).some((status) => hub.answered.has(`${operationId} ${status}`)),
