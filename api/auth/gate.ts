@@ -8,7 +8,7 @@ import type { Purpose } from '../../domain/access/table';
 import type { Policy } from '../../domain/policy/policy';
 import { isDatabaseUnavailable, type Database } from '../../store/database';
 import { isKnownCommand } from '../../store/idempotency-keys';
-import { readTombstone } from '../../store/rights/tombstones';
+import { wasCase } from '../../store/rights/tombstones';
 import { readStanding } from '../../store/standing';
 import { commandIdOf } from '../commands/answer-once';
 import { unknownCase } from '../commands/unknown-case';
@@ -53,8 +53,7 @@ export function createCaseRegister(
       const now = new Date().toISOString();
       const standing = await orAway(readStanding(db, { caseNumber, subject, now }));
       if (standing === undefined) {
-        const isErased = (await orAway(readTombstone(db, caseNumber))) !== undefined;
-        return isErased ? ['anyone'] : undefined;
+        return (await orAway(wasCase(db, caseNumber))) ? ['anyone'] : undefined;
       }
       if (without.includes('need-to-know')) return ['case-holder', 'anyone'];
       return relationsTo(standing, placesOf(subject, tables));

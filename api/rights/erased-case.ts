@@ -1,6 +1,6 @@
 import type { Database } from '../../store/database';
 import { CaseErased } from '../../store/erased';
-import { readTombstone } from '../../store/rights/tombstones';
+import { wasCase } from '../../store/rights/tombstones';
 import { Problem } from '../problem';
 import type { Route } from '../route';
 
@@ -22,7 +22,7 @@ export function tellErased(db: Database) {
           const isUnknown = error instanceof Problem && error.status === 404;
           const caseNumber = isUnknown ? caseNumberOf(request.params) : undefined;
           if (caseNumber === undefined) throw error;
-          throw (await readTombstone(db, caseNumber)) === undefined ? error : erasedCase();
+          throw (await wasCase(db, caseNumber)) ? erasedCase() : error;
         }
       },
     };

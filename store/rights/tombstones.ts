@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { erasureResidue, type ErasureGround } from '../../domain/erasure/erasure';
 import type { Retention } from '../../domain/retention/retention';
 import type { Database, DatabaseTransaction } from '../database';
+import { isBeingErased } from './carry-out';
 
 export interface Tombstone {
   readonly caseNumber: string;
@@ -79,6 +80,12 @@ function decisionOf(trx: DatabaseTransaction, erasureId: string) {
     .select(['ground', 'proposed_by', 'approved_by', 'retention'])
     .where('erasure_id', '=', erasureId)
     .executeTakeFirstOrThrow();
+}
+
+/** Whether a case that is not there was one: it has a tombstone, or its erasure is under way and has come as far as its records. */
+export async function wasCase(db: Database, caseNumber: string): Promise<boolean> {
+  if ((await readTombstone(db, caseNumber)) !== undefined) return true;
+  return isBeingErased(db, caseNumber);
 }
 
 export async function readTombstone(
