@@ -72,6 +72,7 @@ const planted: (Import & { readonly rule: string })[] = [
   { rule: 'store-knows-no-engine-server', from: 'store/engine.ts', to: '@temporalio/client' },
   { rule: 'store-knows-no-engine-server', from: 'store/server.ts', to: 'express' },
   { rule: 'codec-uses-store', from: 'codec/domain.ts', to: 'domain/case.ts' },
+  { rule: 'codec-knows-workflows-by-type', from: 'codec/refused.ts', to: 'workflows/refused.ts' },
   {
     rule: 'codec-knows-workflows-by-type',
     from: 'codec/workflow.ts',
