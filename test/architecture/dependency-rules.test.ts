@@ -74,11 +74,6 @@ const planted: (Import & { readonly rule: string })[] = [
   { rule: 'codec-uses-store', from: 'codec/domain.ts', to: 'domain/case.ts' },
   { rule: 'codec-knows-workflows-by-type', from: 'codec/refused.ts', to: 'workflows/refused.ts' },
   {
-    rule: 'codec-knows-workflows-by-type',
-    from: 'codec/workflow.ts',
-    to: 'workflows/refused.ts',
-  },
-  {
     rule: 'api-uses-domain-store-messages',
     from: 'api/workflow.ts',
     to: 'workflows/case/case-workflow.ts',

@@ -87,8 +87,10 @@ async function close({ professional, api }: Hands, caseNumber: string): Promise<
 }
 
 /** The amount goes out as it stands here: no program would write such a number. */
-async function spendAmount({ professional, api }: Hands, amount: string): Promise<string> {
-  const path = '/cases/OK-2001-00001/budget-requests/m-1/spends';
+async function spendAmount(hands: Hands, amount: string): Promise<string> {
+  const { professional, api } = hands;
+  const { caseNumber, requestId } = await askedCase(hands, 1_000);
+  const path = `/cases/${caseNumber}/budget-requests/${requestId}/spends`;
   const text = `{"amountCents":${amount}}`;
   const answer = await ask(professional, api, { method: 'POST', path, text, key: randomUUID() });
   return String(answer.status);
