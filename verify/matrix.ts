@@ -13,7 +13,7 @@ void runProof({
   name: 'matrix',
   claim: 'every operation lets in exactly those who may, by role and by relation to the case',
   protections: ['need-to-know'],
-  longestMs: 300_000,
+  longestMs: 900_000,
   prove,
 });
 
