@@ -91,9 +91,14 @@ type Given = {
 const requestId = fc.constantFrom('m-1', 'm-2', 'm-3');
 const spendId = fc.constantFrom('u-1', 'u-2', 'u-3', 'u-4', 'u-5', 'u-6');
 const by = fc.constantFrom(workCoach, projectLeader, otherLeader);
+/** Mostly small ones, so that several fit into one case. */
 const amountCents = fc.oneof(
-  fc.integer({ min: -10, max: 300_000 }),
-  fc.constantFrom(0, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 250_000, 100_000, 1),
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 20_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -10, max: 300_000 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(0, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 250_000, 100_000, 1),
+  },
 );
 
 const commands: fc.Arbitrary<Given> = fc.oneof(
@@ -145,9 +150,9 @@ describe('any sequence of commands', () => {
         }
         spent += spentCents(requests(end));
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
     // Otherwise the sequences never came to spending, and nothing was tried.
-    expect(spent).toBeGreaterThan(20_000);
+    expect(spent).toBeGreaterThan(5_000);
   });
 });
