@@ -59,7 +59,7 @@ export async function statusesOf(
 ): Promise<readonly number[]> {
   const answers = await Promise.all(
     lives.map(({ caseNumber }) =>
-      ask(callers.professional, api, { method: 'GET', path: `/cases/${caseNumber}` }),
+      ask(callers.proposer, api, { method: 'GET', path: `/cases/${caseNumber}` }),
     ),
   );
   return [...new Set(answers.map(({ status }) => status))];
