@@ -37,7 +37,15 @@ export async function readOperations(api: string): Promise<readonly Operation[]>
 
 const uuid = '6f1c9a52-3f0e-8a6c-af0a-2f6a3f0e9b11';
 const places: Readonly<Record<string, string>> = {
-  ...{ entryId: uuid, breakGlassId: uuid, sessionId: 's-1', actionId: 'a1', basisId: 'b1' },
+  ...{
+    entryId: uuid,
+    breakGlassId: uuid,
+    sessionId: 's-1',
+    actionId: 'a1',
+    basisId: 'b1',
+    requestId: 'm-1',
+    spendId: 'u-1',
+  },
   ...{ team: 'adult', date: '2033-03-08', memberId: 'wc-01', edition: '1', theme: 'waiting-list' },
 };
 
