@@ -9,9 +9,9 @@ import { ownerOf, type Owner } from './bundle/module-owner';
 import { makeTrialEntries, type TrialEntries } from './bundle/trial-entries';
 import { runProof, type ProofRun } from './support/proof';
 
-/** A bare workflow is 504 kB with the codec's failure converter; three workflows and the domain they decide with are 87 kB. */
-const largestBytes = 595_000;
-const largestRatio = 1.15;
+/** A bare workflow is 504 kB with the codec's failure converter; six workflows and the domain they decide with, budget too, are about 105 kB. */
+const largestBytes = 615_000;
+const largestRatio = 1.18;
 
 /** What each control plants in a copy of the entry; the bundler lets all of these through without a word. */
 const plants: Readonly<Record<string, readonly string[]>> = {
