@@ -80,8 +80,8 @@ const connectors = [
   never(
     'connectors-take-no-domain-code',
     { path: '^connectors/' },
-    { path: '^domain/', dependencyTypesNot: ['type-only'] },
-    'A connector translates what the domain decided; it decides nothing.',
+    { path: '^domain/', pathNot: ['-words\\.ts$'], dependencyTypesNot: ['type-only'] },
+    'A connector translates what the domain decided; it decides nothing. Vocabularies are for all.',
   ),
   never(
     'connectors-stay-apart',
@@ -161,7 +161,7 @@ const config = [
     { path: '^config/' },
     {
       path: '^domain/',
-      pathNot: ['^domain/policy/', '^domain/basis/category\\.ts$'],
+      pathNot: ['^domain/policy/', '^domain/basis/category\\.ts$', '-words\\.ts$'],
       dependencyTypesNot: ['type-only'],
     },
     'A schema matches a type of the domain; only vocabularies are values.',
@@ -178,7 +178,7 @@ const programs = [
   onlyToRooms(
     'launch-uses-config',
     { path: '^launch/' },
-    ['^(launch|config|store)/', '^domain/policy/'],
+    ['^(launch|config|store)/', '^domain/(policy/|access/role\\.ts$)'],
     'The launcher starts processes; it is none of them.',
   ),
   never(

@@ -1,13 +1,4 @@
-export const roles = [
-  'professional',
-  'project-leader',
-  'policy-group',
-  'operator',
-  'privacy-officer',
-  'partner',
-] as const;
-
-export type Role = (typeof roles)[number];
+import type { Role } from '../domain/access/role';
 
 /** A made-up member of the care group; the code is all that a token says about the person. */
 export interface DevMember {

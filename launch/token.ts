@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { clientsFile, readClientSecrets } from './dev-clients';
-import { devMembers, memberWithRole, roles, type Role } from './dev-members';
+import { roles, type Role } from '../domain/access/role';
+import { devMembers, memberWithRole } from './dev-members';
 import { describeFailure, LaunchError } from './launch-error';
 import { readSettings } from './launch-settings';
 

@@ -1,7 +1,8 @@
 import type { Partner } from '../../domain/partner/partner';
 import type { Policy } from '../../domain/policy/policy';
 import type { Published } from '../../domain/report/counts';
-import { derivedWords, lifeDomainWords } from '../pages/policy-group/words';
+import { lifeDomainWords } from '../../domain/case/life-domain-words';
+import { derivedWords } from '../pages/policy-group/words';
 
 /** Dutch words for what a report holds as codes; a code that has none is shown as it is. */
 export interface Labels {

@@ -1,4 +1,5 @@
 import { windows } from '../../domain/case/commands';
+import { reasonWords } from '../../domain/handoff/reason-words';
 import { rejectionReasons } from '../../domain/handoff/status';
 import type { Published } from '../../domain/report/counts';
 import {
@@ -11,7 +12,6 @@ import {
   figureWords,
   outcomeWords,
   budgetWords,
-  reasonWords,
   successWords,
   termWords,
   trendWords,

@@ -1,23 +1,11 @@
+import { categoryWords as sharedWords } from '../../domain/basis/category-words';
 import type { Partner } from '../../domain/partner/partner';
 import type { Team, TermUnit } from '../../domain/policy/policy';
 import type { DataSubject, ProcessedCategory, Recipient } from '../processing';
 
 export const categoryWords: Readonly<Record<ProcessedCategory, string>> = {
-  identity: 'naam en geboortedatum',
-  contact: 'contactgegevens',
+  ...sharedWords,
   'citizen-number': 'burgerservicenummer',
-  work: 'werk',
-  education: 'opleiding',
-  'daytime-activity': 'dagbesteding',
-  income: 'inkomen',
-  debts: 'schulden',
-  addiction: 'verslaving',
-  'social-contacts': 'sociale contacten',
-  housing: 'wonen',
-  relationships: 'relaties',
-  'mental-health': 'mentale gezondheid',
-  'physical-health': 'lichamelijke gezondheid',
-  other: 'overig',
   texts: 'verhaal, plan en verslagen',
   course: 'verloop: stappen, termijnen en besluiten',
   signals: 'signalen over regels en aanbod',

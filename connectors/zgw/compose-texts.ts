@@ -1,7 +1,8 @@
 import type { DataCategory } from '../../domain/basis/category';
 import type { HandoffContent } from '../../domain/handoff/content';
 import type { OutgoingHandoff } from '../connector';
-import { categoryWords, kindWords, lifeDomainsInOrder, lifeDomainWords } from './words';
+import { lifeDomainWords } from '../../domain/case/life-domain-words';
+import { categoryWords, kindWords, lifeDomainsInOrder } from './words';
 
 export const longestToelichting = 1000;
 const shortened = '… [ingekort: vraag de volledige tekst aan Op Koers]';

@@ -1,5 +1,6 @@
 import type { DataCategory } from '../../domain/basis/category';
 import type { LifeDomain } from '../../domain/case/case';
+import { lifeDomainWords } from '../../domain/case/life-domain-words';
 import type { HandoffKind } from '../../domain/handoff/handoff';
 
 /** Dutch for the partner's desk. */
@@ -8,21 +9,6 @@ export const kindWords: Readonly<Record<HandoffKind, string>> = {
   application: 'Aanvraag',
   'information-request': 'Informatieverzoek',
   'warm-handover': 'Warme overdracht',
-};
-
-export const lifeDomainWords: Readonly<Record<LifeDomain, string>> = {
-  work: 'Werk',
-  education: 'Opleiding',
-  'daytime-activity': 'Dagbesteding',
-  income: 'Inkomen',
-  debts: 'Schulden',
-  addiction: 'Verslaving',
-  'social-contacts': 'Sociale contacten',
-  housing: 'Wonen',
-  relationships: 'Relaties',
-  'mental-health': 'Psychische gezondheid',
-  'physical-health': 'Lichamelijke gezondheid',
-  other: 'Overig',
 };
 
 export const categoryWords: Readonly<Record<DataCategory, string>> = {

@@ -1,5 +1,5 @@
 import type { DeadlineKind } from '../case/case';
-import type { RejectionReason } from '../handoff/status';
+import { reasonWords } from '../handoff/reason-words';
 import { dutchDate, dutchMoment } from './dutch-date';
 import type { NoticeFacts, PlainNoticeKind } from './notice';
 
@@ -51,18 +51,8 @@ const STATUSES: Readonly<Partial<Record<string, string>>> = {
   failed: 'is niet gelukt bij de partner',
 };
 
-const REASONS: Readonly<Record<RejectionReason, string>> = {
-  capacity: 'geen plek',
-  'not-eligible': 'voldoet niet aan de voorwaarden',
-  'wrong-partner': 'hoort bij een andere partner',
-  'missing-information': 'er mist informatie',
-  'out-of-area': 'buiten het werkgebied',
-  'resident-declined': 'de inwoner wil niet',
-  'partner-declined': 'de partner wil niet',
-};
-
 function reasonOf({ reason }: NoticeFacts): string {
-  const words = Object.entries(REASONS).find(([code]) => code === reason)?.[1];
+  const words = Object.entries(reasonWords).find(([code]) => code === reason)?.[1];
   return words === undefined ? '' : ` (reden: ${words})`;
 }
 

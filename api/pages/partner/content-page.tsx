@@ -14,7 +14,8 @@ import { H1, Link, P, Stack, Tel } from '../parts/text';
 import type { Typed } from './answer-forms';
 import type { PageFrame } from './page-frame';
 import { capitalised } from '../phrases';
-import { categoryWords, rejectionWords } from './words';
+import { categoryWords } from '../../../domain/basis/category-words';
+import { rejectionWords } from './words';
 import { WithdrawnPart } from './stopped-page';
 
 interface ContentPageProps {

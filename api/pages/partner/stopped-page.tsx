@@ -10,7 +10,7 @@ import { H1, P, Stack } from '../parts/text';
 import type { Typed } from './answer-forms';
 import type { PageFrame } from './page-frame';
 import { listed } from '../phrases';
-import { categoryWords } from './words';
+import { categoryWords } from '../../../domain/basis/category-words';
 
 type Withdrawal = NonNullable<HandoffStanding['withdrawal']>;
 

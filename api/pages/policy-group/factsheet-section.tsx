@@ -6,7 +6,8 @@ import { P } from '../parts/text';
 import { CountList } from './count-list';
 import { named } from './report-figures';
 import { say, type ReportView } from './report-view';
-import { lifeDomainWords, successWords } from './words';
+import { lifeDomainWords } from '../../../domain/case/life-domain-words';
+import { successWords } from './words';
 
 /** The sections of the printed factsheet: counted since the start, and told in numbers of residents. */
 export function FactsheetSection({ view: { report, labels } }: { readonly view: ReportView }) {

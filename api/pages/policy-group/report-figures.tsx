@@ -5,7 +5,8 @@ import { Table } from '../parts/table';
 import { P } from '../parts/text';
 import { CountList, type CountRow } from './count-list';
 import { say, type ReportView } from './report-view';
-import { budgetWords, outcomeWords, reasonWords, successWords, termWords } from './words';
+import { reasonWords } from '../../../domain/handoff/reason-words';
+import { budgetWords, outcomeWords, successWords, termWords } from './words';
 
 interface SectionProps {
   readonly view: ReportView;

@@ -1,6 +1,5 @@
-import type { DeadlineKind, LifeDomain, Outcome } from '../../../domain/case/case';
+import type { DeadlineKind, Outcome } from '../../../domain/case/case';
 import type { SignalWindow } from '../../../domain/case/commands';
-import type { RejectionReason } from '../../../domain/handoff/status';
 import type { AnswerKind } from '../../../domain/report/answer';
 import type { derivedThemes } from '../../../domain/report/derived-signals';
 import type { BudgetFigure, FigureName, Success, Trend } from '../../../domain/report/report';
@@ -46,21 +45,6 @@ export const figureWords: Readonly<Record<FigureName, string>> = {
   closures: 'afgerond',
 };
 
-export const lifeDomainWords: Readonly<Record<LifeDomain, string>> = {
-  work: 'Werk',
-  education: 'Opleiding',
-  'daytime-activity': 'Dagbesteding',
-  income: 'Inkomen',
-  debts: 'Schulden',
-  addiction: 'Verslaving',
-  'social-contacts': 'Sociale contacten',
-  housing: 'Wonen',
-  relationships: 'Relaties',
-  'mental-health': 'Psychische gezondheid',
-  'physical-health': 'Lichamelijke gezondheid',
-  other: 'Overig',
-};
-
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   breakthrough: 'Doorbraak',
   'handed-over': 'Overgedragen aan één organisatie',
@@ -103,16 +87,6 @@ export const termWords: Readonly<Record<DeadlineKind, string>> = {
   reopening: 'Heropenen',
   crisis: 'Eerste overdracht bij crisis',
   'basis-expiry': 'Einde van een toestemming',
-};
-
-export const reasonWords: Readonly<Record<RejectionReason, string>> = {
-  capacity: 'geen plek',
-  'not-eligible': 'voldoet niet aan de voorwaarden',
-  'wrong-partner': 'hoort bij een andere partner',
-  'missing-information': 'er mist informatie',
-  'out-of-area': 'buiten het werkgebied',
-  'resident-declined': 'de inwoner wil niet',
-  'partner-declined': 'de partner wil niet',
 };
 
 export const answerWords: Readonly<Record<AnswerKind, string>> = {
