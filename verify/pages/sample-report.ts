@@ -114,7 +114,6 @@ export const sampleReport: SignalReport = {
     questions: lines(questions, [61, 25, 74, 19, withheld, 42, 38]),
     lifeDomains: lines(lifeDomains, [48, 12, 15, 97, 83, 21, 33, 79, 18, 44, 26, 9]),
     results: lines(results, [52, 8, withheld, 11, 24, 7, 16]),
-    successes: lines(successes, [49, 27, 11]),
     improved: lines(lifeDomains, [31, withheld, 6, 58, 44, 9, 17, 41, withheld, 25, 8]),
   },
 };
@@ -142,7 +141,6 @@ export const withheldReport: SignalReport = {
     questions: lines(questions, []),
     lifeDomains: lines(lifeDomains, []),
     results: lines(results, []),
-    successes: lines(successes, []),
     improved: lines(lifeDomains, []),
   },
 };
