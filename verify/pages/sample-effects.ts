@@ -6,15 +6,16 @@ const prices = loadPrices('config/prices/op-koers-2022.json');
 const by = { subject: 'wc-01', role: 'professional', organisation: 'wil' } as const;
 const five = ['work-coach', 'social-team', 'income-and-debts', 'welfare', 'lister'];
 
-type Told = {
-  [Type in CaseEvent['type']]: readonly [at: string, type: Type, data: CaseEvent<Type>['data']];
+type Fact = {
+  [Type in CaseEvent['type']]: { readonly type: Type; readonly data: CaseEvent<Type>['data'] };
 }[CaseEvent['type']];
+type Told = readonly [day: string, fact: Fact];
 
 function journalOf(told: readonly Told[]): readonly CaseEvent[] {
-  return told.map(
-    ([day, type, data], index) =>
-      ({ seq: index + 1, at: `${day}T09:00:00.000Z`, by, type, data }) as CaseEvent,
-  );
+  return told.map(([day, fact], index) => ({
+    ...{ seq: index + 1, at: `${day}T09:00:00.000Z`, by },
+    ...fact,
+  }));
 }
 
 const euros = (low: number, high = low) => ({ lowCents: low * 100, highCents: high * 100 });
@@ -43,71 +44,80 @@ const record = (parts: Partial<EffectsRecord>): EffectsRecord => ({
 
 const referred: Told = [
   '2026-09-07',
-  'referralReceived',
   {
-    ...{ source: 'social-team', team: 'adult', lifeDomains: ['housing'], urgency: 'normal' },
-    storyRef: 'story',
+    type: 'referralReceived',
+    data: {
+      ...{ source: 'social-team', team: 'adult', lifeDomains: ['housing'], urgency: 'normal' },
+      storyRef: 'story',
+    },
   },
 ];
 const intake: Told = [
   '2026-09-10',
-  'intakeRecorded',
   {
-    ...{ lifeDomains: ['housing', 'debts', 'social-contacts'], wantedAtTable: [] },
-    successCriterionRef: 'criterion',
+    type: 'intakeRecorded',
+    data: {
+      ...{ lifeDomains: ['housing', 'debts', 'social-contacts'], wantedAtTable: [] },
+      successCriterionRef: 'criterion',
+    },
   },
 ];
 const evaluated: Told = [
   '2027-04-12',
-  'evaluationRecorded',
   {
-    ...{ success: 'partly', satisfaction: 8 },
-    situation: [
-      { lifeDomain: 'housing', situation: 'solved' },
-      { lifeDomain: 'debts', situation: 'better' },
-      { lifeDomain: 'work', situation: 'same' },
-    ],
+    type: 'evaluationRecorded',
+    data: {
+      ...{ success: 'partly', satisfaction: 8 },
+      situation: [
+        { lifeDomain: 'housing', situation: 'solved' },
+        { lifeDomain: 'debts', situation: 'better' },
+        { lifeDomain: 'work', situation: 'same' },
+      ],
+    },
   },
 ];
 
 const session = (day: string, minutes?: number): Told => [
   day,
-  'sessionRecorded',
   {
-    ...{ sessionId: `s-${day}`, outcome: 'held', attendees: ['resident', 'network', ...five] },
-    ...(minutes === undefined ? {} : { minutes }),
+    type: 'sessionRecorded',
+    data: {
+      ...{ sessionId: `s-${day}`, outcome: 'held', attendees: ['resident', 'network', ...five] },
+      ...(minutes === undefined ? {} : { minutes }),
+    },
   },
 ];
 const spent = (day: string, amountCents: number): Told => [
   day,
-  'budgetSpent',
-  { requestId: 'm-1', spendId: `u-${day}`, amountCents },
+  { type: 'budgetSpent', data: { requestId: 'm-1', spendId: `u-${day}`, amountCents } },
 ];
 
 const known = journalOf([
   ...[referred, intake, session('2026-09-28', 90), session('2026-10-26', 90)],
   spent('2026-11-02', 38_995),
   session('2027-01-18', 75),
-  ['2027-03-29', 'caseClosed', { outcome: 'breakthrough' }],
+  ['2027-03-29', { type: 'caseClosed', data: { outcome: 'breakthrough' } }],
   evaluated,
   [
     '2027-04-12',
-    'effectsRecorded',
-    record({
-      followUp: [
-        { party: 'table', lowMinutes: 300, highMinutes: 510 },
-        { party: 'wil', lowMinutes: 90 },
-      ],
-      handoffCosts: [{ partner: 'jobstap', amount: euros(3_200) }],
-      otherCosts: [{ whatRef: 'cost', amount: euros(50, 100) }],
-      reference: [
-        lifeEvent('debt-counselling'),
-        lifeEvent('benefit', 1, 18),
-        lifeEvent('benefit-administration', 1, 18),
-        lifeEvent('specialist-mental-health', 3),
-        lifeEvent('social-activation', 6),
-      ],
-    }),
+    {
+      type: 'effectsRecorded',
+      data: record({
+        followUp: [
+          { party: 'table', lowMinutes: 300, highMinutes: 510 },
+          { party: 'wil', lowMinutes: 90 },
+        ],
+        handoffCosts: [{ partner: 'jobstap', amount: euros(3_200) }],
+        otherCosts: [{ whatRef: 'cost', amount: euros(50, 100) }],
+        reference: [
+          lifeEvent('debt-counselling'),
+          lifeEvent('benefit', 1, 18),
+          lifeEvent('benefit-administration', 1, 18),
+          lifeEvent('specialist-mental-health', 3),
+          lifeEvent('social-activation', 6),
+        ],
+      }),
+    },
   ],
 ]);
 
@@ -118,41 +128,45 @@ const atLeast = journalOf([
     (day, index) => session(day, index === 2 ? undefined : 90),
   ),
   ...['2026-10-12', '2026-11-09', '2026-12-07', '2027-01-11'].map((day) => spent(day, 12_500)),
-  ['2027-03-29', 'caseClosed', { outcome: 'breakthrough' }],
+  ['2027-03-29', { type: 'caseClosed', data: { outcome: 'breakthrough' } }],
   evaluated,
   [
     '2027-04-12',
-    'effectsRecorded',
-    record({
-      followUp: [
-        { party: 'table' },
-        { party: 'social-team', lowMinutes: 180, highMinutes: 240 },
-        { party: 'youth-desk', lowMinutes: 60 },
-      ],
-      handoffCosts: [{ partner: 'enter' }, { partner: 'jobstap', amount: euros(1_200) }],
-      otherCosts: [{ whatRef: 'cost' }],
-      reference: [
-        lifeEvent('homelessness', 2),
-        ...prices.lines.slice(0, 5).map(({ code }, index) => lifeEvent(code, index * 3)),
-      ],
-    }),
+    {
+      type: 'effectsRecorded',
+      data: record({
+        followUp: [
+          { party: 'table' },
+          { party: 'social-team', lowMinutes: 180, highMinutes: 240 },
+          { party: 'youth-desk', lowMinutes: 60 },
+        ],
+        handoffCosts: [{ partner: 'enter' }, { partner: 'jobstap', amount: euros(1_200) }],
+        otherCosts: [{ whatRef: 'cost' }],
+        reference: [
+          lifeEvent('homelessness', 2),
+          ...prices.lines.slice(0, 5).map(({ code }, index) => lifeEvent(code, index * 3)),
+        ],
+      }),
+    },
   ],
 ]);
 
 const hard = journalOf([
   ...[referred, intake, session('2026-09-28', 90)],
-  ['2027-03-29', 'caseClosed', { outcome: 'handed-over', handedOverTo: 'wil' }],
-  ['2027-04-12', 'evaluationRecorded', { success: 'unknown', situation: [] }],
+  ['2027-03-29', { type: 'caseClosed', data: { outcome: 'handed-over', handedOverTo: 'wil' } }],
+  ['2027-04-12', { type: 'evaluationRecorded', data: { success: 'unknown', situation: [] } }],
   [
     '2027-04-12',
-    'effectsRecorded',
-    record({
-      followUp: [{ party: 'table', lowMinutes: 108, highMinutes: 1_200 }],
-      judgement: {
-        ...{ verdict: 'hard-to-determine', ground: 'judgement' },
-        explanationRef: 'explanation',
-      },
-    }),
+    {
+      type: 'effectsRecorded',
+      data: record({
+        followUp: [{ party: 'table', lowMinutes: 108, highMinutes: 1_200 }],
+        judgement: {
+          ...{ verdict: 'hard-to-determine', ground: 'judgement' },
+          explanationRef: 'explanation',
+        },
+      }),
+    },
   ],
 ]);
 

@@ -22,7 +22,7 @@ export interface Answer {
 export interface OwnList {
   readonly name: string;
   readonly answers: readonly Answer[];
-  read(report: SignalReport): unknown;
+  readonly read: (report: SignalReport) => unknown;
 }
 
 const nothing: Answer = { traits: [], adds: [] };
