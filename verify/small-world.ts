@@ -12,6 +12,7 @@ import {
   waysOf,
   worldsOf,
 } from './small-world/layouts';
+import { answeredLines, countTraits, ownLists } from './small-world/own-lists';
 import { runProof, type ProofRun } from './support/proof';
 
 const residents = 12;
@@ -42,6 +43,7 @@ async function prove(run: ProofRun): Promise<boolean> {
     twoWayTables(run, context),
     twoEditions(run, context),
     growingFactsheet(run, context),
+    ...ownListsOf(run, context),
   ];
   return Promise.resolve(results.every(Boolean));
 }
@@ -130,6 +132,23 @@ function growingFactsheet(run: ProofRun, context: ReportContext): boolean {
     `a factsheet that grows: ${13 * 2 ** residents} worlds, 0 to 12 residents in the first edition`,
   );
   return results.map((published) => say(run, published)).every(Boolean);
+}
+
+/** Money, deviations and evaluations, each with everything that twelve residents can add to it. */
+function ownListsOf(run: ProofRun, context: ReportContext): readonly boolean[] {
+  return ownLists.map(({ name, answers, read }) => {
+    const worlds = [...worldsOf(residents, answers.length)];
+    const published = worlds.map((world): Published => {
+      const lines = answeredLines(1, world, answers);
+      return {
+        publication: JSON.stringify(read(publish(1, lines, [], context))),
+        groups: [{ size: residents, counts: countTraits(world, answers) }],
+      };
+    });
+    const ways = worlds.reduce((sum, world) => sum + waysOf(world), 0);
+    run.say(`${name}: ${ways} worlds`);
+    return say(run, published);
+  });
 }
 
 function say(run: ProofRun, published: readonly Published[]): boolean {

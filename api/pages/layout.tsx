@@ -17,7 +17,7 @@ interface FrameProps {
 
 const stylesheets = ['theme', 'components', 'desk', 'parts'];
 const reportStylesheets = [...stylesheets, 'tables', 'report'];
-const caseStylesheets = [...stylesheets, 'tables', 'evaluation'];
+const caseStylesheets = [...reportStylesheets, 'evaluation'];
 
 function Frame(props: FrameProps) {
   const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;

@@ -3,7 +3,7 @@ import type { ReportParts } from './compose-report';
 import type { FigureTable } from './contribution';
 import type { Published, Tally } from './counts';
 import { guardFigures, type Figures } from './guard';
-import { successes, type CountLine, type Factsheet } from './report';
+import type { CountLine, Factsheet } from './report';
 import { suppressList, suppressShares } from './suppress';
 
 /**
@@ -58,10 +58,7 @@ function organisationsIn({ counted, context }: ReportParts): number {
   return context.partners.filter((partner) => involved.has(partner)).length;
 }
 
-type ListTable = Extract<
-  FigureTable,
-  'questions' | 'life-domains' | 'results' | 'successes' | 'improved'
->;
+type ListTable = Extract<FigureTable, 'questions' | 'life-domains' | 'results' | 'improved'>;
 
 function lists({ context }: ReportParts): readonly (readonly [ListTable, readonly string[]])[] {
   const { questions, results } = context.policy.report;
@@ -69,7 +66,6 @@ function lists({ context }: ReportParts): readonly (readonly [ListTable, readonl
     ['questions', Object.keys(questions)],
     ['life-domains', lifeDomains],
     ['results', Object.keys(results)],
-    ['successes', successes],
     ['improved', lifeDomains],
   ];
 }
@@ -80,7 +76,7 @@ function figuresOf({
   questions,
   lifeDomains: domains,
   results,
-  successes: succeeded = [],
+  successes: _successes,
   improved = [],
   ...factsheet
 }: Factsheet): Figures {
@@ -91,7 +87,6 @@ function figuresOf({
     ...keyed('questions', questions),
     ...keyed('life-domains', domains),
     ...keyed('results', results),
-    ...keyed('successes', succeeded),
     ...keyed('improved', improved),
   };
 }
@@ -108,7 +103,6 @@ function readFigures(figures: Figures, { context }: ReportParts): Factsheet {
     questions: lines('questions', Object.keys(questions)),
     lifeDomains: lines('life-domains', lifeDomains),
     results: lines('results', Object.keys(results)),
-    successes: lines('successes', successes),
     improved: lines('improved', lifeDomains),
   };
 }

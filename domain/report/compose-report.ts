@@ -1,20 +1,15 @@
 import { outcomes, type DeadlineKind, type Outcome } from '../case/case';
 import { rejectionReasons } from '../handoff/status';
 import type { Policy } from '../policy/policy';
+import { composeBudget } from './compose-budget';
+import { composeEvaluations } from './compose-evaluations';
 import { composeFactsheet } from './compose-factsheet';
+import { margin } from './contribution';
 import type { Published } from './counts';
 import { countedIn, tableOf, type Counted, type TallyLine } from './figure-tables';
-import {
-  budgetFigures,
-  successes,
-  type BudgetFigure,
-  type CountLine,
-  type Evaluations,
-  type FigureName,
-  type PartnerLine,
-  type SignalReport,
-} from './report';
-import { suppressList, suppressTable } from './suppress';
+import type { CountLine, FigureName, PartnerLine, SignalReport } from './report';
+import { suppressList, suppressShares, suppressTable } from './suppress';
+import { suppressExclusive } from './suppress-exclusive';
 import { composeThemes } from './compose-themes';
 import type { EditionSlot } from './edition-due';
 
@@ -104,14 +99,14 @@ const termKinds = [
   'crisis',
 ] as const satisfies readonly DeadlineKind[];
 
-/** Lists without a total, whose rows may overlap: nothing can be subtracted from anything. */
+/** Lists without a total, whose rows may overlap: nothing can be subtracted from anything, and nothing is of everybody. */
 function listOf<Code extends string>(
   { counted, threshold }: ReportParts,
   table: 'organisations' | 'terms',
   codes: readonly Code[],
 ): readonly CountLine<Code>[] {
   const tallies = codes.map((code) => counted.now(table, code)).map(({ cases }) => inCases(cases));
-  const published = suppressList(tallies, threshold);
+  const published = suppressShares(tallies, counted.now('figures', 'cases'), threshold);
   return codes.map((code, index) => ({ code, count: published[index] ?? 'withheld' }));
 }
 
@@ -164,41 +159,29 @@ function byReason(of: (reason: string) => Published): PartnerLine['declined'] {
   };
 }
 
-/** A rule is what somebody typed, so it is only named when enough cases name it the same. */
+/** A rule is what somebody typed, so it is only named when enough cases name it the same, and not all of them. */
 function composeRules({ counted, threshold }: ReportParts): readonly CountLine[] {
-  return counted
-    .rowsOf('rules')
-    .map((code) => ({ code, count: counted.now('rules', code).cases }))
-    .filter(({ count }) => count >= threshold)
+  const rules = counted.rowsOf('rules');
+  const tallies = rules.map((code) => inCases(counted.now('rules', code).cases));
+  const published = suppressShares(tallies, counted.now('figures', 'cases'), threshold);
+  return rules
+    .flatMap((code, index) => {
+      const count = published[index] ?? 'withheld';
+      return count === 'withheld' ? [] : [{ code, count }];
+    })
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
-/** In whole euros; a sum is there when enough cases are in it. */
-function composeBudget({ counted, threshold }: ReportParts): readonly CountLine<BudgetFigure>[] {
-  const tallies = budgetFigures.map((code) => counted.now('budget', code));
-  const published = suppressList(
-    tallies.map(({ count, cases }) => ({ count: Math.round(count / 100), cases })),
-    threshold,
-  );
-  return budgetFigures.map((code, index) => ({ code, count: published[index] ?? 'withheld' }));
-}
-
-function composeEvaluations({ counted, threshold }: ReportParts): Evaluations {
-  const shape = { rows: successes, columns: [''] };
-  const table = suppressTable(tableOf(counted, 'success', shape), threshold);
-  const success = successes.map((code, index) => ({
-    ...{ code, count: table.rowTotals[index] ?? 'withheld' },
-  }));
-  const { count, cases } = counted.now('satisfaction', 'marks');
-  return cases < threshold ? { success } : { success, meanSatisfaction: Math.round(count / cases) };
-}
-
+/** Those that a case did not come to are withheld as well, so the total stands only beside all of them. */
 function composeOutcomes({ counted, threshold }: ReportParts): {
   readonly lines: readonly CountLine<Outcome>[];
   readonly total: Published;
 } {
-  const rows: readonly Outcome[] = [...outcomes, 'redirected'];
-  const table = suppressTable(tableOf(counted, 'outcomes', { rows, columns: [''] }), threshold);
-  const lines = rows.map((code, index) => ({ code, count: table.rowTotals[index] ?? 'withheld' }));
-  return { lines, total: table.total };
+  const codes: readonly Outcome[] = [...outcomes, 'redirected'];
+  const tallies = codes.map((code) => counted.now('outcomes', code));
+  const { cases } = counted.now('figures', 'cases');
+  const published = suppressExclusive(tallies, cases, threshold);
+  const lines = codes.map((code, index) => ({ code, count: published[index] ?? 'withheld' }));
+  const isWhole = !published.includes('withheld');
+  return { lines, total: isWhole ? counted.now('outcomes', margin).count : 'withheld' };
 }

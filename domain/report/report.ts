@@ -79,9 +79,9 @@ export interface Factsheet {
   readonly questions: readonly CountLine[];
   readonly lifeDomains: readonly CountLine<LifeDomain>[];
   readonly results: readonly CountLine[];
-  /** By the resident's own criterion. Absent, like the next, in editions from before it was counted. */
+  /** By the resident's own criterion; only in older editions, see decision 0038. */
   readonly successes?: readonly CountLine<Success>[];
-  /** Life domains that are better or solved now. */
+  /** Life domains that are better or solved now. Absent in editions from before it was counted. */
   readonly improved?: readonly CountLine<LifeDomain>[];
 }
 

@@ -2,7 +2,7 @@ import type { CountTable, Published, PublishedTable, Tally } from './counts';
 import { rangeOf, type Edge } from './attacker-range';
 
 /** How many of everybody something may touch before it tells of each of them; CBS calls it group disclosure. */
-const fewestOthers = 2;
+export const fewestOthers = 2;
 
 /** Counts without a published total, whose rows may overlap: nothing can be subtracted from anything. */
 export function suppressList(tallies: readonly Tally[], threshold: number): readonly Published[] {

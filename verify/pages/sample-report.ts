@@ -1,6 +1,12 @@
 import { lifeDomains, outcomes } from '../../domain/case/case';
 import type { Published } from '../../domain/report/counts';
-import type { PartnerLine, SignalReport, ThemeLine } from '../../domain/report/report';
+import {
+  budgetFigures,
+  successes,
+  type PartnerLine,
+  type SignalReport,
+  type ThemeLine,
+} from '../../domain/report/report';
 
 const withheld = 'withheld' as const;
 const noWindows = {
@@ -101,11 +107,14 @@ export const sampleReport: SignalReport = {
   ],
   outcomes: lines([...outcomes, 'redirected'], [withheld, 6, withheld]),
   termsMissed: lines(terms, [withheld, 7, 5, withheld, 8]),
+  budget: lines(budgetFigures, [14_250, 11_890]),
+  evaluations: { success: lines(successes, [9, 6]), meanSatisfaction: 8 },
   factsheet: {
     ...{ residents: 143, conversations: 268, organisations: 21 },
     questions: lines(questions, [61, 25, 74, 19, withheld, 42, 38]),
     lifeDomains: lines(lifeDomains, [48, 12, 15, 97, 83, 21, 33, 79, 18, 44, 26, 9]),
     results: lines(results, [52, 8, withheld, 11, 24, 7, 16]),
+    improved: lines(lifeDomains, [31, withheld, 6, 58, 44, 9, 17, 41, withheld, 25, 8]),
   },
 };
 
@@ -125,11 +134,14 @@ export const withheldReport: SignalReport = {
   rules: [],
   outcomes: lines([...outcomes, 'redirected'], []),
   termsMissed: lines(terms, []),
+  budget: lines(budgetFigures, []),
+  evaluations: { success: lines(successes, []) },
   factsheet: {
     ...{ residents: withheld, conversations: withheld, organisations: withheld },
     questions: lines(questions, []),
     lifeDomains: lines(lifeDomains, []),
     results: lines(results, []),
+    improved: lines(lifeDomains, []),
   },
 };
 
