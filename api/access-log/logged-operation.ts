@@ -23,8 +23,7 @@ export function touchedBy(params: Readonly<Record<string, unknown>>, body?: unkn
   const handoffId = String(params['handoffId']);
   const place = placeOf(handoffId);
   const named = [asked, place?.caseNumber ?? '', ...caseNumbersIn(body)];
-  const shown: unknown = params['entryIds'];
-  const entries = [params['entryId'], ...(Array.isArray(shown) ? shown : [])].map(String);
+  const entries = [params['entryId'], params['entryIds']].flat().map(String);
   return {
     caseNumbers: [...new Set(named.filter((name) => caseNumber.test(name)))],
     ...(place === undefined ? {} : { handoffId }),

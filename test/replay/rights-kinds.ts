@@ -60,15 +60,16 @@ export const rightsKinds: Readonly<Record<string, RightsPlay>> = {
 
 /** What a server recorded of one of them, played from start to end. */
 export async function playRight(kind: string): Promise<readonly Run[]> {
-  const { says, play } = rightsKinds[kind] ?? {};
-  if (play === undefined) throw new Error(`no course of the kind ${kind}`);
+  const course = rightsKinds[kind];
+  if (course === undefined) throw new Error(`no course of the kind ${kind}`);
+  const { says } = course;
   const number = String(90_001 + Object.keys(rightsKinds).indexOf(kind));
   const stage = await createRightsStage(`OK-2026-${number}`, {
     codec: 'off',
     ...(says === undefined ? {} : { says }),
   });
   try {
-    const run = await play(stage);
+    const run = await course.play(stage);
     await run.result();
     return await stage.runsOf(run);
   } finally {

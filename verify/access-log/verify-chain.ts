@@ -100,7 +100,7 @@ function faultOfCuts(
 
 function faultOf({ lines, tails, heads, cuts }: Log, key: string): string | undefined {
   const cut = cuts.at(-1);
-  let [seq, previous] = [cut?.seq ?? 0, cut?.hash ?? ''];
+  let { seq, hash: previous } = cut ?? { seq: 0, hash: '' };
   for (const line of lines) {
     const fault = faultOfLine(line, { seq: seq + 1, previous }, key);
     if (fault !== undefined) return fault;
@@ -110,8 +110,14 @@ function faultOf({ lines, tails, heads, cuts }: Log, key: string): string | unde
   if (tail === undefined || tail.seq > seq) return `line ${seq + 1} is missing at the end`;
   if (tail.seq !== seq || tail.hash !== previous)
     return `line ${tail.seq + 1} is not the hub's: the log ended before it`;
-  const hashes = new Map(lines.map((line) => [line.seq, line.hash]));
-  if (cut !== undefined) hashes.set(cut.seq, cut.hash);
+  return faultOfHeads(heads, [...lines, ...(cut === undefined ? [] : [cut])]);
+}
+
+function faultOfHeads(
+  heads: Log['heads'],
+  places: readonly z.output<typeof PlaceSchema>[],
+): string | undefined {
+  const hashes = new Map(places.map(({ seq, hash }) => [seq, hash]));
   const wrong = heads.find((head) => hashes.get(head.seq) !== head.hash);
   return wrong === undefined ? undefined : `head of ${wrong.day} differs from line ${wrong.seq}`;
 }

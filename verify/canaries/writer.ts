@@ -32,14 +32,7 @@ export async function referCase(prober: Prober, book: CanaryBook): Promise<Write
     address: word('address'),
     bsn: book.number('kept', 'person.bsn'),
   };
-  const referred = {
-    name: `Zoë ${person.name}`,
-    birthDate: '1990-05-05',
-    bsn: person.bsn,
-    phone: `+31 6 ${person.phone}`,
-    email: `${person.email}@example.nl`,
-    address: `Straat 1, ${person.address}`,
-  };
+  const referred = asSent(person);
   const referral = {
     source: 'social-team',
     team: 'adult',
@@ -69,6 +62,17 @@ export async function referCase(prober: Prober, book: CanaryBook): Promise<Write
       const probe = { method: 'GET', target };
       return mustBeAccepted(await prober.send(probe), probe).body;
     },
+  };
+}
+
+function asSent({ name, phone, email, address, bsn }: Writer['person']) {
+  return {
+    name: `Zoë ${name}`,
+    birthDate: '1990-05-05',
+    bsn,
+    phone: `+31 6 ${phone}`,
+    email: `${email}@example.nl`,
+    address: `Straat 1, ${address}`,
   };
 }
 

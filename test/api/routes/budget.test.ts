@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { startHub, type Hub } from '../../support/api-harness';
 import { caseAt, eventsOf, written } from '../case-steps';
 
@@ -190,7 +191,7 @@ describe('the effects of a case', () => {
       .selectFrom('access_log')
       .select('entry_ids')
       .where('operation', '=', 'getEffects')
-      .where('case_numbers', '@>', [caseNumber])
+      .where('case_numbers', '@>', sql<string[]>`array[${caseNumber}]`)
       .execute();
     expect(lines.map((line) => line.entry_ids.length)).toEqual([1]);
   });
