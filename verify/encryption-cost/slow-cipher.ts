@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 
 /** A case seals and opens some hundred times: enough to cost several times what all else costs. */
-const spinMs = 15;
+const spinMs = 30;
 const { createCipheriv, createDecipheriv } = crypto;
 
 /** Loaded before a process of the hub, for the control run: each sealing and each opening costs so much more. */
