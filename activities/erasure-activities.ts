@@ -1,3 +1,4 @@
+import type { ErasureNotice, ErasureRecipient } from '../domain/erasure/recipients';
 import type { ErasureStart, NextErasure } from '../store/rights/carry-out';
 
 export interface ErasureOf {
@@ -5,9 +6,16 @@ export interface ErasureOf {
   readonly caseNumber: string;
 }
 
+interface NoticesOf {
+  readonly erasureId: string;
+  readonly notices: readonly ErasureNotice[];
+}
+
 export interface ErasureDependencies {
   readonly nextErasure: (caseNumber: string) => Promise<NextErasure | undefined>;
   readonly beginErasure: (erasure: ErasureOf) => Promise<ErasureStart>;
+  readonly recipientsOf: (caseNumber: string) => Promise<readonly ErasureRecipient[]>;
+  readonly keepNotices: (erasureId: string, notices: readonly ErasureNotice[]) => Promise<void>;
   readonly eraseRecords: (caseNumber: string) => Promise<void>;
   readonly destroyKeys: (caseNumber: string) => Promise<number>;
   readonly writeTombstone: (erasure: ErasureOf) => Promise<void>;
@@ -30,6 +38,9 @@ export function createErasureActivities(dependencies: ErasureDependencies) {
     nextErasure: ({ caseNumber }: { readonly caseNumber: string }) =>
       dependencies.nextErasure(caseNumber),
     beginErasure: (erasure: ErasureOf) => dependencies.beginErasure(erasure),
+    erasureRecipients: ({ caseNumber }: ErasureOf) => dependencies.recipientsOf(caseNumber),
+    keepErasureNotices: ({ erasureId, notices }: NoticesOf) =>
+      dependencies.keepNotices(erasureId, notices),
     /** Fails, to be tried again, while the case still writes its journal. */
     async awaitQuiet({ caseNumber }: ErasureOf): Promise<void> {
       if (!(await executions.areQuiet(caseNumber))) throw new NotYet('EXECUTIONS_BUSY');

@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import type { PartnerReport } from '../connectors/connector';
+import type { PartnerReport, Recall } from '../connectors/connector';
 import type { DataCategory } from '../domain/basis/category';
 import { dueAt } from '../domain/calendar/terms';
 import type { PartnerAnswer } from '../domain/handoff/answer';
@@ -22,6 +22,8 @@ export interface HandoffDependencies extends PartnerCallDependencies {
   readonly keepReport: (handoff: Handoff, report: PartnerReport) => Promise<PartnerAnswer>;
   /** Asks the case holder to phone a partner who can't be told of a correction. Repeating it makes no second notice. */
   readonly leaveToHolder: (told: CorrectionTold) => Promise<void>;
+  /** As the case holds it; undefined when its records are gone. */
+  readonly readHandoff: (handoffId: string) => Promise<Handoff | undefined>;
   /** A control run of a proof sends every attempt under another id. */
   readonly hasStableIds: boolean;
 }
@@ -35,6 +37,12 @@ export interface CorrectionTold extends About {
   readonly entryId: string;
 }
 
+/** A hand-off of a case that is being erased; `toldAt` is an instant, the same at every attempt. */
+export interface ErasureTold {
+  readonly handoffId: string;
+  readonly toldAt: string;
+}
+
 export function createHandoffActivities(dependencies: HandoffDependencies) {
   return {
     /** Files the hand-off with its partner. */
@@ -46,6 +54,8 @@ export function createHandoffActivities(dependencies: HandoffDependencies) {
     /** Tells the partner that something it has read was corrected. */
     tellCorrection: (told: CorrectionTold) => tellCorrection(dependencies, told),
     leaveCorrection: (told: CorrectionTold) => dependencies.leaveToHolder(told),
+    /** Asks the partner to delete what it has of a case that is being erased. */
+    tellErasure: (told: ErasureTold) => tellErasure(dependencies, told),
   };
 }
 
@@ -71,23 +81,44 @@ async function recallHandoff(
   dependencies: HandoffDependencies,
   handoff: Handoff,
 ): Promise<'recalled' | 'nothing-sent'> {
-  const { withdrawal, handoffId, terms } = handoff;
+  const { withdrawal, handoffId } = handoff;
   const { hasLeft, externalRef } = await dependencies.readTraces(handoffId);
   if (withdrawal === undefined || !hasLeft) return 'nothing-sent';
   const { why, categories, withdrawnAt } = withdrawal;
-  const confirmBy = dueAt(terms.deletion, withdrawnAt);
-  const id = idOf(dependencies, handoff, 'recall');
-  const message = outgoing(handoff, { id, answerBy: confirmBy, ...placed(externalRef) });
   const scope = categories === undefined ? {} : { categories };
+  await takeBack(dependencies, { handoff, ...placed(externalRef) }, { why, withdrawnAt, ...scope });
+  return 'recalled';
+}
+
+/** Its hand-off has ended, so nobody is left to tell that sending is delayed. */
+async function tellErasure(
+  dependencies: HandoffDependencies,
+  { handoffId, toldAt }: ErasureTold,
+): Promise<void> {
+  const known = await dependencies.readHandoff(handoffId);
+  if (known === undefined) throw new Error(`no hand-off ${handoffId}`);
+  const handoff = { ...known, delivery: { ...known.delivery, tellAfterAttempt: 0 } };
+  const { externalRef } = await dependencies.readTraces(handoffId);
+  const recall = { why: 'erased', withdrawnAt: toldAt } as const;
+  await takeBack(dependencies, { handoff, ...placed(externalRef) }, recall);
+}
+
+async function takeBack(
+  dependencies: HandoffDependencies,
+  { handoff, ...place }: About & { readonly externalRef?: string },
+  recall: Pick<Recall, 'why' | 'withdrawnAt' | 'categories'>,
+): Promise<void> {
+  const confirmBy = dueAt(handoff.terms.deletion, recall.withdrawnAt);
+  const id = idOf(dependencies, handoff, 'recall');
+  const message = outgoing(handoff, { id, answerBy: confirmBy, ...place });
   await callPartner(dependencies, {
     handoff,
     purpose: 'recall',
     speak: async ({ connector, attempt }) => {
-      await connector.recall({ ...message, ...scope, why, withdrawnAt, confirmBy }, attempt);
+      await connector.recall({ ...message, ...recall, confirmBy }, attempt);
       return {};
     },
   });
-  return 'recalled';
 }
 
 async function followUpHandoff(

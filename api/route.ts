@@ -25,7 +25,11 @@ export interface Answer {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** For the access log only: what the request was about where neither path nor body tells. */
-  readonly touched?: { readonly handoffId: string };
+  readonly touched?: {
+    readonly handoffId?: string;
+    /** Entries whose contents are in the answer. */
+    readonly entryIds?: readonly string[];
+  };
 }
 
 export interface PublicRouteInput<P, Q, B> {

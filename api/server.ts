@@ -102,6 +102,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     limits: runLimits(config),
     taskQueue: config.HUB_TASK_QUEUE,
     without: config.HUB_WITHOUT,
+    searchLimit: config.HUB_SEARCHES_PER_TEN_MINUTES,
   });
   return createApp({
     routes: routes.map(guardDatabase).map(measure),

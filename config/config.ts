@@ -68,6 +68,7 @@ const ConfigSchema = z
     HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
     HUB_ROLE_CLAIM: z.string().min(1).default('roles'),
     HUB_RATE_LIMIT_PER_MINUTE: count.default(600),
+    HUB_SEARCHES_PER_TEN_MINUTES: count.default(30),
     HUB_EVENTS_PER_RUN: count.default(400),
     HUB_COMMANDS_PER_RUN: count.default(200),
     HUB_WITHOUT: ProtectionsSchema,

@@ -31,6 +31,7 @@ export const RetentionSchema = z
     consent: CodeSchema,
     otherLaw: CodeSchema,
     erasureWait: TermSchema,
+    logs: z.strictObject({ keep: KeepSchema, source: TextSchema }),
   })
   .superRefine(({ grounds, fileOf, withoutPlan, consent, otherLaw }, context) => {
     const named: readonly (readonly [readonly string[], string])[] = [

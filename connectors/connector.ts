@@ -24,7 +24,8 @@ export interface OutgoingHandoff {
 
 /** What a withdrawal or cancellation asks of the partner. */
 export interface Recall extends OutgoingHandoff {
-  readonly why: 'basis-withdrawn' | 'cancelled' | 'taken-over';
+  /** `erased`: the hub has the case no more, so it can take no confirmation. */
+  readonly why: 'basis-withdrawn' | 'cancelled' | 'taken-over' | 'erased';
   /** Absent: everything; else only these categories are taken back and the hand-off goes on. */
   readonly categories?: readonly string[];
   readonly withdrawnAt: string;

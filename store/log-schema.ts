@@ -37,6 +37,15 @@ export interface AccessLogHeadTable {
   hash: string;
 }
 
+/** Up to which line the log was removed because its term was over. `removed_at` is text, as it was signed. */
+export interface AccessLogCutTable {
+  day: string;
+  seq: number;
+  hash: string;
+  removed_at: string;
+  signature: string;
+}
+
 /** A command under way: gone as soon as its line stands. */
 export interface AccessAttemptTable {
   operation_id: string;

@@ -221,6 +221,7 @@ export interface HubDatabase {
   access_log: logs.AccessLogTable;
   access_log_tail: logs.AccessLogTailTable;
   access_log_head: logs.AccessLogHeadTable;
+  access_log_cut: logs.AccessLogCutTable;
   access_attempt: logs.AccessAttemptTable;
   processing_log: logs.ProcessingLogTable;
   break_glass: BreakGlassTable;

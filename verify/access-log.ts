@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { Client } from 'pg';
+import { loadPolicy } from '../config/policy';
 import { readSecret } from '../config/read-secret';
+import { isLogDayOver } from '../domain/retention/retention';
+import { repoRoot } from '../launch/repo-root';
 import { compareLog } from './access-log/compare';
 import { createLoggedClient, type LoggedClient, type Made } from './access-log/logged-client';
 import { randomOperation, type World } from './access-log/random-operations';
@@ -19,7 +23,10 @@ void runProof({
   claim: `${operationCount} operations on cases have one line each, and any change of a line is seen`,
   protections: ['chain'],
   options: [
-    ['--database <url>', 'only verifies the log of this database, with HUB_LOG_KEY(_FILE)'],
+    [
+      '--database <url>',
+      'only verifies the log of this database, with HUB_LOG_KEY(_FILE) and the terms of HUB_POLICY',
+    ],
   ],
   longestMs: 360_000,
   prove,
@@ -41,7 +48,15 @@ async function prove(run: ProofRun): Promise<boolean> {
 async function judge(run: ProofRun, database: string): Promise<boolean> {
   const key = readSecret(process.env, 'HUB_LOG_KEY');
   if (key === undefined) throw new Error('HUB_LOG_KEY or HUB_LOG_KEY_FILE must hold the key.');
-  const { lines, heads, fault } = await verifyChain(await connect(run, database), key);
+  const { keep } = loadPolicy(
+    process.env['HUB_POLICY'] ?? join(repoRoot, 'config/policy/houten.json'),
+  ).retention.logs;
+  const { lines, heads, removedUpTo, fault } = await verifyChain(
+    await connect(run, database),
+    key,
+    { wasOver: (day, removedAt) => isLogDayOver(keep, day, removedAt) },
+  );
+  if (removedUpTo !== undefined) run.say(`removed because its term was over: up to ${removedUpTo}`);
   run.say(`${lines} lines and ${heads} heads: ${fault ?? 'the chain is whole'}`);
   return fault === undefined;
 }

@@ -7,6 +7,7 @@ import { liveThrough, readDossier, redirect } from './canaries/course';
 import { liveWithPartners } from './canaries/handoff-life';
 import * as look from './canaries/look-everywhere';
 import { startOwnStack, type OwnStack } from './canaries/own-stack';
+import { writeNumbers } from './canaries/numbers';
 import { plantAtPartners } from './canaries/plant-at-partners';
 import { plantCanaries, unfoundPlants } from './canaries/plant';
 import { createProber, type Prober } from './canaries/prober';
@@ -107,6 +108,7 @@ async function write(
     const life = await referCase(prober, book);
     await refuseEarly(life, surprises);
     await liveThrough(life);
+    await writeNumbers(life, surprises);
     await readDossier(life);
     await redirect(await referCase(prober, book));
     const senseless = await acceptedCase(prober, book);

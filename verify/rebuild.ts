@@ -40,7 +40,7 @@ async function prove(run: ProofRun): Promise<boolean> {
   });
   await partners.start(run, stack);
   const clients = await createClients(stack, run.random);
-  await liveAll(leadersOf(clients), run.random);
+  await liveAll(clients, run.random);
   // Clocks go on passing while one looks; nothing is written any more after this.
   await stack.end('worker-1');
   if (run.without === 'fold') {
@@ -86,22 +86,23 @@ async function sayRegister(run: ProofRun, databaseUrl: string): Promise<boolean>
 }
 
 /** Some cases live a whole life, others get commands in no sensible order; deadlines pass meanwhile. */
-async function liveAll(clients: readonly Client[], random: Random): Promise<void> {
-  const leaders = clients
-    .map(({ caller }) => caller)
-    .filter(({ member }) => member.startsWith('pl-'));
+async function liveAll(everybody: readonly Client[], random: Random): Promise<void> {
+  const clients = leadersOf(everybody);
+  const asker = everybody.find(({ caller }) => caller.member === 'wc-01')?.caller;
+  if (asker === undefined) throw new Error('wc-01 is not among the clients.');
+  const people = { asker, leaders: clients.map(({ caller }) => caller) };
   const scripts = Object.values(lives).flatMap((steps) =>
     Array.from({ length: livesOfEachKind }, () => steps),
   );
   const living = scripts.map((steps, index) => async () => {
-    const course = await startCourse(nth(clients, index), random.named(`life ${index}`), leaders);
+    const course = await startCourse(nth(clients, index), random.named(`life ${index}`), people);
     await live(course, steps);
   });
   const wandering = Array.from({ length: wanderers }, (_, index) => async () => {
     const course = await startCourse(
       nth(clients, index),
       random.named(`wanderer ${index}`),
-      leaders,
+      people,
     );
     await wander(course, wanderedSteps);
   });

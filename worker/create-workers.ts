@@ -80,7 +80,10 @@ export async function createWorkers(
       ...createJournalActivities(journalDependencies(db, policy)),
       ...reportActivities(config, parts),
       ...createErasureActivities(
-        erasureDependencies({ db, client, namespace, policy, without: config.HUB_WITHOUT }),
+        erasureDependencies({
+          ...{ db, client, namespace, policy, partners },
+          without: config.HUB_WITHOUT,
+        }),
       ),
     },
     // With the short workflow task timeout of a case: a killed worker delays its cases by 3 s, not 10.

@@ -65,6 +65,10 @@ export function handoffDependencies(parts: HandoffParts): HandoffDependencies {
       const traces = { hasLeft: await hasLeft(db, handoffId) };
       return externalRef === undefined ? traces : { ...traces, externalRef };
     },
+    async readHandoff(handoffId) {
+      const view = await readCase(db, caseNumberOf(handoffId));
+      return view?.current.handoffs?.find((one) => one.handoffId === handoffId);
+    },
     leaveToHolder: ({ handoff, entryId }) =>
       db
         .transaction()

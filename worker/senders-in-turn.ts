@@ -34,6 +34,7 @@ export function withCommonSenders(sending: Sending, atOnce: number): Sending {
     followUpHandoff: (about) => inTurn(() => sending.followUpHandoff(about)),
     tellCorrection: (told) => inTurn(() => sending.tellCorrection(told)),
     leaveCorrection: (told) => sending.leaveCorrection(told),
+    tellErasure: (told) => inTurn(() => sending.tellErasure(told)),
   };
 }
 

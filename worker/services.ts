@@ -30,10 +30,11 @@ export function startServices(config: Config, parts: ServiceParts): { stop(): Pr
   const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
   const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
   const sweeper = startClaimSweeper(db, logger);
-  const keeper = startAccessLogKeeper(db, config.HUB_LOG_KEY, logger);
   const escalator = startReviewEscalator(db, logger);
   const budget = startBudgetWatch(db, logger);
   const policy = loadPolicy(config.HUB_POLICY);
+  const { keep } = policy.retention.logs;
+  const keeper = startAccessLogKeeper({ db, key: config.HUB_LOG_KEY, keep }, logger);
   const notices = startNoticeSender({
     db,
     mail: outside.mailTo('mail'),

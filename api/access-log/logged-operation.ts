@@ -23,11 +23,11 @@ export function touchedBy(params: Readonly<Record<string, unknown>>, body?: unkn
   const handoffId = String(params['handoffId']);
   const place = placeOf(handoffId);
   const named = [asked, place?.caseNumber ?? '', ...caseNumbersIn(body)];
-  const entry = String(params['entryId']);
+  const entries = [params['entryId'], params['entryIds']].flat().map(String);
   return {
     caseNumbers: [...new Set(named.filter((name) => caseNumber.test(name)))],
     ...(place === undefined ? {} : { handoffId }),
-    entryIds: body !== undefined && entryId.test(entry) ? [entry] : [],
+    entryIds: body === undefined ? [] : entries.filter((entry) => entryId.test(entry)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Handoff } from '../../domain/handoff/handoff';
 import { placeOf } from '../../domain/handoff/handoff-id';
 import { readCase } from '../../store/case-view';
 import type { Database } from '../../store/database';
+import { isBeingErased } from '../../store/rights/carry-out';
 import { hasLeft } from '../../store/egress-log';
 
 export interface FoundHandoff {
@@ -17,6 +18,8 @@ export async function findHandoff(
 ): Promise<FoundHandoff | undefined> {
   const place = placeOf(handoffId);
   if (place === undefined) return undefined;
+  // Whoever was told of an erasure finds nothing any more, also while another is still to be told.
+  if (await isBeingErased(db, place.caseNumber)) return undefined;
   const view = await readCase(db, place.caseNumber);
   const handoff = view?.current.handoffs?.find((one) => one.handoffId === handoffId);
   if (view === undefined || handoff === undefined) return undefined;

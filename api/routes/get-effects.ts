@@ -42,7 +42,8 @@ export function getEffects({ db, keys, policy, prices, labels }: Dependencies) {
         return { status: 200, body: { caseNumber, ...effects } };
       const texts = await readEffectsTexts({ db, keys }, caseNumber, effects);
       const body = renderEffects({ caseNumber, effects, texts, labels, prices });
-      return { status: 200, headers: pageHeaders, body };
+      const touched = { entryIds: [...texts.keys()] };
+      return { status: 200, headers: pageHeaders, body, touched };
     },
   });
 }

@@ -24,8 +24,9 @@ export function getErasure({ db }: { readonly db: Database }) {
       const decision = erasure === undefined ? {} : { erasure };
       const stone = await readTombstone(db, caseNumber);
       if (stone !== undefined) {
-        const { erasedAt, residue, retention } = stone;
-        return { status: 200, body: { caseNumber, retention, ...decision, erasedAt, residue } };
+        const { erasedAt, residue, notices, retention } = stone;
+        const stays = { erasedAt, residue: [...residue], notices: [...notices] };
+        return { status: 200, body: { caseNumber, retention, ...decision, ...stays } };
       }
       const retention = await readRetention(db, caseNumber);
       if (erasure === undefined && (await readCase(db, caseNumber)) === undefined)

@@ -7,13 +7,15 @@ const LabelsSchema = z
   .record(z.string(), z.string())
   .meta({ description: 'Codes with the Dutch words for them.' });
 
+const KeepSchema = z.object({ unit: z.enum(['years', 'seconds']), count: z.int() });
+
 const RetentionSchema = z
   .object({
     grounds: z.record(
       z.string(),
       z.object({
         laws: z.array(z.string()),
-        keep: z.object({ unit: z.enum(['years', 'seconds']), count: z.int() }),
+        keep: KeepSchema,
         source: z.string(),
         endsOnRequest: z.boolean(),
       }),
@@ -23,6 +25,9 @@ const RetentionSchema = z
     consent: z.string(),
     otherLaw: z.string(),
     erasureWait: TermSchema,
+    logs: z
+      .object({ keep: KeepSchema, source: z.string() })
+      .meta({ description: 'Access log and processing log, from the end of each day.' }),
   })
   .meta({ description: 'What is kept how long, where that stands, and which ground a case has.' });
 

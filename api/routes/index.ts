@@ -95,6 +95,8 @@ export type RouteDependencies = CommandDependencies &
     /** Where the hub's workflows run. */
     readonly taskQueue: string;
     readonly logger: Logger;
+    /** Searches for people by one member in ten minutes. */
+    readonly searchLimit: number;
   };
 
 /** Every route of the API, in the order of a case's life. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { heardKinds } from '../../domain/erasure/recipients';
 import { erasureGrounds, erasureStates } from '../../domain/erasure/erasure';
 import { CaseNumberSchema, MemberSchema } from './case-schema';
 import { instant } from './text';
@@ -53,6 +54,19 @@ export const ErasureStandingSchema = z
       .array(z.string())
       .exactOptional()
       .meta({ description: 'Codes of what the erasure could not reach; see the documentation.' }),
+    notices: z
+      .array(
+        z.strictObject({
+          handoffId: z.string(),
+          partner: z.string(),
+          heard: z.enum(heardKinds),
+        }),
+      )
+      .exactOptional()
+      .meta({
+        description:
+          'Each partner that had something of the case: told to delete it, not told, or what it said when all was taken back before.',
+      }),
   })
   .meta({ id: 'ErasureStanding' });
 

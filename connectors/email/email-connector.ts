@@ -3,6 +3,7 @@ import type { Attempt, Connector, OutgoingHandoff, Recall } from '../connector';
 import { PartnerError } from '../partner-error';
 import {
   correctionMail,
+  erasureMail,
   fileMail,
   recallMail,
   reminderMail,
@@ -49,7 +50,11 @@ export function createEmailConnector(options: EmailConnectorOptions): Connector 
       return undefined;
     },
     recall: (recall: Recall, attempt) =>
-      send((link) => recallMail(recall, link, from), recall, attempt),
+      send(
+        (link) => (recall.why === 'erased' ? erasureMail : recallMail)(recall, link, from),
+        recall,
+        attempt,
+      ),
     tellCorrection: (handoff, attempt) =>
       send((link) => correctionMail(handoff.handoffId, link, from), handoff, attempt),
   };

@@ -65,6 +65,20 @@ export function recallMail(recall: Recall, link: string, from: MailSource): Lett
   };
 }
 
+/** The page behind the link says no more than this: nothing of the hand-off is left to confirm. */
+export function erasureMail({ handoffId, withdrawnAt }: Recall, link: string, from: MailSource) {
+  return {
+    subject: `Gewist: overdracht ${referenceOf(handoffId)}`,
+    text: letter(from, [
+      `${from.name} wist alles van deze overdracht. Dat vraagt de wet.`,
+      facts(handoffId, [['Gewist vanaf', dutchMoment(withdrawnAt)]]),
+      'Wilt u ook verwijderen wat u hierover heeft opgeslagen? En wat u heeft doorgegeven aan anderen?',
+      'U hoeft niets te bevestigen. Moet u iets bewaren van de wet? Dan mag dat blijven.',
+      `De pagina van deze overdracht is gesloten:\n${link}`,
+    ]),
+  };
+}
+
 export function correctionMail(handoffId: string, link: string, from: MailSource): Letter {
   return {
     subject: `Verbeterd: overdracht ${referenceOf(handoffId)}`,

@@ -57,7 +57,7 @@ export function recalledEvent(recall: Recall, origin: EventOrigin): string {
       why,
       ...(categories === undefined ? {} : { categories }),
       withdrawnAt,
-      confirmBy,
+      ...(why === 'erased' ? {} : { confirmBy }),
     },
   });
 }

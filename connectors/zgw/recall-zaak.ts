@@ -101,10 +101,13 @@ const reasons: Readonly<Record<Recall['why'], string>> = {
   'basis-withdrawn': 'de grondslag om deze gegevens te delen is vervallen',
   cancelled: 'de aanvraag is geannuleerd',
   'taken-over': 'Op Koers pakt dit zelf op',
+  erased: 'Op Koers heeft deze zaak gewist',
 };
 
 function composeRequest({ why, withdrawnAt, confirmBy }: Recall): string {
-  return `${ownOpening} op ${dutchDate(withdrawnAt)}: ${reasons[why]}. Verwijder de gegevens van deze zaak en bevestig dat voor ${dutchDate(confirmBy)} aan Op Koers.`;
+  const confirm =
+    why === 'erased' ? '' : ` en bevestig dat voor ${dutchDate(confirmBy)} aan Op Koers`;
+  return `${ownOpening} op ${dutchDate(withdrawnAt)}: ${reasons[why]}. Verwijder de gegevens van deze zaak${confirm}.`;
 }
 
 /** The last status by date is the one that counts, and two of the same moment are refused. */

@@ -27,4 +27,6 @@ export interface RetentionPolicy {
   readonly otherLaw: string;
   /** Between the approval of an erasure and the erasing: it can be cancelled until then. */
   readonly erasureWait: Term;
+  /** The access log and the processing log, counted from the end of each day. */
+  readonly logs: { readonly keep: RetentionTerm; readonly source: string };
 }

@@ -60,6 +60,11 @@ function lineOf(ground: string, from: string, { grounds }: RetentionPolicy): Ret
   return { ground, source, until: endOf(keep, from), endsOnRequest };
 }
 
+/** Whether a day in UTC, such as `2026-11-26`, need not be kept any more at this instant. */
+export function isLogDayOver(keep: RetentionTerm, day: string, now: string): boolean {
+  return endOf(keep, `${day}T23:59:59.999Z`) <= now;
+}
+
 /**
  * Whole years from the day after: closed on 26 November 2026, fifteen years are over at 00:00 on 27 November 2041 in
  * Amsterdam. Closed on 29 February, a year without one counts to 1 March: never a day too short.

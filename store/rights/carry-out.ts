@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { refuseErasure } from '../../domain/erasure/erasure';
+import type { ErasureNotice } from '../../domain/erasure/recipients';
 import type { Database } from '../database';
 import { blank, lockCase } from './erasures';
 import { readRetention } from './retention';
@@ -61,6 +62,20 @@ export async function beginErasure(
       .execute();
     return { stopped: refusal };
   });
+}
+
+/** Who was told of it; the first list stands, for a later one would find the records gone. */
+export async function keepNotices(
+  db: Database,
+  erasureId: string,
+  notices: readonly ErasureNotice[],
+): Promise<void> {
+  await db
+    .updateTable('erasure')
+    .set({ notices: JSON.stringify(notices) })
+    .where('erasure_id', '=', erasureId)
+    .where('notices', 'is', null)
+    .execute();
 }
 
 /** Whether this case can be changed no more because it is being erased. */

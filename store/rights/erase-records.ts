@@ -81,7 +81,12 @@ async function forgetRequests(trx: DatabaseTransaction, caseNumber: string): Pro
 
 async function forgetPartnerMessages(trx: DatabaseTransaction, caseNumber: string): Promise<void> {
   const ofHandoffs = `${caseNumber}-H%`;
-  await trx.deleteFrom('handoff_link').where('handoff_id', 'like', ofHandoffs).execute();
+  // The link of a mail still finds its page, which says that there is nothing any more.
+  await trx
+    .updateTable('handoff_link')
+    .set({ code_hash: null, code_expires_at: null })
+    .where('handoff_id', 'like', ofHandoffs)
+    .execute();
   await trx
     .updateTable('partner_message')
     .set({ body_hash: erasedFingerprint, handoff_id: null })

@@ -189,7 +189,7 @@ async function tellEngine(
 async function change(
   trx: DatabaseTransaction,
   erasureId: string,
-  columns: Partial<Selectable<ErasureTable>>,
+  columns: Partial<Omit<Selectable<ErasureTable>, 'notices'>>,
 ): Promise<Erasure> {
   return toErasure(
     await trx
@@ -203,7 +203,7 @@ async function change(
 
 type NewErasure = Pick<Selectable<ErasureTable>, 'erasure_id' | 'case_number' | 'ground' | 'state'>;
 
-export function blank(row: NewErasure & Partial<Selectable<ErasureTable>>) {
+export function blank(row: NewErasure & Partial<Omit<Selectable<ErasureTable>, 'notices'>>) {
   return {
     suggested_at: null,
     proposed_by: null,

@@ -1,4 +1,5 @@
 import type { ErasureGround, ErasureState } from '../../domain/erasure/erasure';
+import type { ErasureNotice } from '../../domain/erasure/recipients';
 import type { Retention } from '../../domain/retention/retention';
 import type { Instant, Json } from '../columns';
 
@@ -24,6 +25,8 @@ export interface ErasureTable {
   cancelled_by: string | null;
   ended_at: Instant | null;
   stopped_because: string | null;
+  /** Null until the partners were told. */
+  notices: Json<readonly ErasureNotice[]> | null;
 }
 
 export interface TombstoneTable {
@@ -34,6 +37,7 @@ export interface TombstoneTable {
   proposed_by: string;
   approved_by: string;
   residue: string[];
+  notices: Json<readonly ErasureNotice[]>;
 }
 
 export interface ExportApprovalTable {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { erasureResidue, type ErasureGround } from '../../domain/erasure/erasure';
+import type { ErasureNotice } from '../../domain/erasure/recipients';
 import type { Retention } from '../../domain/retention/retention';
 import type { Database, DatabaseTransaction } from '../database';
 import { isBeingErased } from './carry-out';
@@ -14,6 +15,8 @@ export interface Tombstone {
   readonly approvedBy: string;
   /** Codes of what could not be reached. */
   readonly residue: readonly string[];
+  /** How each partner stands that had something of the case. */
+  readonly notices: readonly ErasureNotice[];
 }
 
 /** Destroys every version of the case's key; a case that never had one gets a destroyed one, so that none is made later. */
@@ -49,7 +52,7 @@ export async function writeTombstone(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const decided = await decisionOf(trx, erasureId);
-    const { ground, retention, proposed_by, approved_by } = decided;
+    const { ground, retention, proposed_by, approved_by, notices } = decided;
     await trx
       .insertInto('tombstone')
       .values({
@@ -60,6 +63,7 @@ export async function writeTombstone(
         proposed_by: proposed_by ?? '',
         approved_by: approved_by ?? '',
         residue: [...erasureResidue],
+        notices: JSON.stringify(notices ?? []),
       })
       .onConflict((conflict) => conflict.column('case_number').doNothing())
       .execute();
@@ -77,7 +81,7 @@ function decisionOf(trx: DatabaseTransaction, erasureId: string) {
   return trx
     .selectFrom('erasure')
     .leftJoin('case_retention', 'case_retention.case_number', 'erasure.case_number')
-    .select(['ground', 'proposed_by', 'approved_by', 'retention'])
+    .select(['ground', 'proposed_by', 'approved_by', 'retention', 'notices'])
     .where('erasure_id', '=', erasureId)
     .executeTakeFirstOrThrow();
 }
@@ -98,7 +102,7 @@ export async function readTombstone(
     .where('case_number', '=', caseNumber)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { erased_at: erasedAt, ground, retention, residue } = row;
+  const { erased_at: erasedAt, ground, retention, residue, notices } = row;
   const { proposed_by: proposedBy, approved_by: approvedBy } = row;
-  return { caseNumber, erasedAt, ground, retention, proposedBy, approvedBy, residue };
+  return { caseNumber, erasedAt, ground, retention, proposedBy, approvedBy, residue, notices };
 }

@@ -2,6 +2,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { repoRoot } from '../../launch/repo-root';
+import { caseErasureType } from '../../workflows/case-erasure/case-erasure-messages';
+import { correctionNoticeType } from '../../workflows/correction-notice/correction-notice-messages';
 import { partnerHandoffType } from '../../workflows/partner-handoff/partner-handoff-messages';
 import { residentCaseType } from '../../workflows/resident-case/resident-case-messages';
 import { signalReportType } from '../../workflows/signal-report/signal-report-messages';
@@ -59,9 +61,17 @@ export function typeOf({ history }: RecordedRun): string {
   return /"workflowType":\{"name":"(\w+)"/.exec(text)?.[1] ?? 'unknown';
 }
 
-/** `residentCase`, `partnerHandoff` or `signalReport`, by name. */
+const typesOfPrefix: Readonly<Record<string, string>> = {
+  report: signalReportType,
+  erasure: caseErasureType,
+  correction: correctionNoticeType,
+};
+
+/** Such as `residentCase`, by name. */
 export function typeOfName(name: string): string {
-  if (name.startsWith('report-')) return signalReportType;
+  const [prefix = ''] = name.split('-');
+  const ownType = typesOfPrefix[prefix];
+  if (ownType !== undefined) return ownType;
   return partsOf(name).isHandoff ? partnerHandoffType : residentCaseType;
 }
 
@@ -75,6 +85,10 @@ export function writeHistory(name: string, { workflowId, history }: Run): void {
   const lines = events.map((event) => JSON.stringify(event)).join(',\n');
   const here = join(repoRoot, '/');
   const text = `{"workflowId":"${workflowId}","history":{"events":[\n${lines}\n]}}\n`;
-  // Failures carry where their code stood.
-  writeFileSync(fileOf(name), text.replaceAll(here, ''));
+  // Failures carry where their code stood, and encoded ones carry it as bytes.
+  const inside = text.replaceAll(/"data":"([^"]*)"/g, (_all, data: string) => {
+    const bytes = Buffer.from(data, 'base64').toString().replaceAll(here, '');
+    return `"data":"${Buffer.from(bytes).toString('base64')}"`;
+  });
+  writeFileSync(fileOf(name), inside.replaceAll(here, ''));
 }

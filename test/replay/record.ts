@@ -5,6 +5,7 @@ import { handoffKinds, playPartner, type HandoffStage } from './handoff-kinds';
 import { caseOf, handoffPart, isRecorded, writeHistory } from './histories';
 import { caseKinds } from './kinds';
 import { playReport, reportKinds } from './report-kinds';
+import { playRight, rightsKinds } from './rights-kinds';
 
 const { partner, partners } = playPartner();
 let hub: CaseHarness;
@@ -46,6 +47,22 @@ describe('recording the history of a report', () => {
   for (const kind of missing)
     it(`of the kind ${kind}`, async () => {
       const runs = await playReport(kind);
+      for (const [index, run] of runs.entries()) writeHistory(caseOf(kind, index + 1), run);
+      expect(runs).toHaveLength(1);
+    });
+});
+
+describe('recording the history of a correction or an erasure', () => {
+  const missing = Object.keys(rightsKinds).filter((kind) => !isRecorded(kind));
+
+  it('is done for every kind that has none', () => {
+    process.stderr.write(`to be recorded: ${missing.join(', ') || 'nothing'}\n`);
+    expect(Object.keys(rightsKinds).length).toBeGreaterThan(0);
+  });
+
+  for (const kind of missing)
+    it(`of the kind ${kind}`, async () => {
+      const runs = await playRight(kind);
       for (const [index, run] of runs.entries()) writeHistory(caseOf(kind, index + 1), run);
       expect(runs).toHaveLength(1);
     });

@@ -4,6 +4,8 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import { repoRoot } from '../../launch/repo-root';
 import { bundleWorkflows } from '../../worker/bundle-workflows';
 import { replay } from '../support/histories';
+import { caseErasureType } from '../../workflows/case-erasure/case-erasure-messages';
+import { correctionNoticeType } from '../../workflows/correction-notice/correction-notice-messages';
 import { partnerHandoffType } from '../../workflows/partner-handoff/partner-handoff-messages';
 import { residentCaseType } from '../../workflows/resident-case/resident-case-messages';
 import { signalReportType } from '../../workflows/signal-report/signal-report-messages';
@@ -11,6 +13,7 @@ import { handoffKinds } from './handoff-kinds';
 import { listHistories, partsOf, readHistory, typeOf, typeOfName } from './histories';
 import { caseKinds } from './kinds';
 import { reportKinds } from './report-kinds';
+import { rightsKinds } from './rights-kinds';
 
 const names = listHistories();
 const runsOf = (course: string) => names.filter((name) => name.replace(/-run-\d+$/, '') === course);
@@ -34,6 +37,14 @@ describe('the recorded histories', () => {
     const recorded = names.filter((name) => typeOfName(name) === signalReportType);
     expect(new Set(recorded.map((name) => partsOf(name).kind))).toEqual(
       new Set(Object.keys(reportKinds)),
+    );
+  });
+
+  it('are there for every kind of correction and erasure', () => {
+    const types = [caseErasureType, correctionNoticeType];
+    const recorded = names.filter((name) => types.includes(typeOfName(name)));
+    expect(new Set(recorded.map((name) => partsOf(name).kind))).toEqual(
+      new Set(Object.keys(rightsKinds)),
     );
   });
 
@@ -68,6 +79,8 @@ const holds: Readonly<Record<string, string>> = {
   [residentCaseType]: 'storyRef',
   [partnerHandoffType]: 'questionRef',
   [signalReportType]: 'everyWeeks',
+  [caseErasureType]: 'caseNumber',
+  [correctionNoticeType]: 'entryId',
 };
 
 /** With every payload as text in place of its bytes. */

@@ -62,6 +62,8 @@ export interface ApiOptions {
   readonly without?: readonly string[];
   readonly partners?: readonly Partner[];
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Searches for people by one member in ten minutes; as good as none when left out. */
+  readonly searchLimit?: number;
 }
 
 export interface Ask {
@@ -133,6 +135,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     without: options.without ?? [],
     partners: options.partners ?? partners,
     secretOf: (name) => options.secrets?.[name] ?? '',
+    searchLimit: options.searchLimit ?? 1_000_000,
   });
   const { tables } = options.policy ?? policy;
   const tokens = await startTokens();

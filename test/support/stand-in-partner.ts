@@ -5,7 +5,7 @@ import type { KnownPartner } from '../../activities/partner-call';
 import { partnerTerms } from './case-builders';
 
 export interface Spoken {
-  readonly what: 'file' | 'recall' | 'followUp';
+  readonly what: 'file' | 'recall' | 'followUp' | 'tellCorrection';
   readonly message: OutgoingHandoff | Recall;
   readonly attempt: number;
 }
@@ -22,7 +22,7 @@ const viveste: EmailPartner = {
 /** A partner behind a connector that a test speaks for. What is left out succeeds at once. */
 export function standInPartner(
   spoken: Spoken[],
-  says: Partial<Pick<Connector, 'file' | 'recall' | 'followUp'>> & {
+  says: Partial<Pick<Connector, 'file' | 'recall' | 'followUp' | 'tellCorrection'>> & {
     /** Whether a connection opens at all. */
     readonly opens?: (message: OutgoingHandoff) => boolean;
   } = {},
@@ -47,6 +47,12 @@ export function standInPartner(
       hear('followUp', message, attempt);
       return says.followUp?.(message, attempt);
     },
+    ...(says.tellCorrection !== undefined && {
+      async tellCorrection(message, attempt) {
+        hear('tellCorrection', message, attempt);
+        await says.tellCorrection?.(message, attempt);
+      },
+    }),
   };
   return new Map([[viveste.id, { partner: viveste, connector }]]);
 }

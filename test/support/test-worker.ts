@@ -72,7 +72,7 @@ export async function startTestWorker(options: TestWorkerOptions): Promise<TestW
     ...journalDependencies(db, options.policy ?? housePolicy),
     ...handoffDependencies({ db, keys, client, partners, without: [] }),
     ...erasureDependencies({
-      ...{ db, client, namespace: 'default', without: options.without ?? [] },
+      ...{ db, client, namespace: 'default', partners, without: options.without ?? [] },
       policy: options.policy ?? housePolicy,
     }),
     ...reports,

@@ -57,6 +57,13 @@ const edits: readonly string[] = [
 ];
 const copied = `gen_random_uuid(), trace_id, subject, role, organisation, authority, is_break_glass, operation, purpose, case_numbers, handoff_id, entry_ids, status, previous, hash from access_log`;
 
+/** All lines up to one, with a cut that says it was their time. */
+function removal(seq: number, signature: string): string {
+  const cut = `'2019-12-31', seq, hash, '2033-01-01T00:00:00.000Z', ${signature}`;
+  return `with cut as (insert into access_log_cut select ${cut} from access_log where seq = ${seq} returning seq)
+    delete from access_log where seq <= (select seq from cut)`;
+}
+
 /** The statement of one change: an edit of any column, a line less, two swapped, or one more. */
 export function randomChange(random: Random, lines: number): string {
   const seq = random.between(1, lines);
@@ -65,6 +72,7 @@ export function randomChange(random: Random, lines: number): string {
     ...edits.map((edit) => `update access_log set ${edit} where seq = ${seq}`),
     ...Array.from({ length: 4 }, () => `delete from access_log where seq = ${seq}`),
     `update access_log set seq = ${seq + other} - seq where seq in (${seq}, ${other})`,
+    removal(seq, 'md5(hash)'),
     `insert into access_log select ${lines + 1}, at, ${copied} where seq = ${seq}`,
     `insert into access_log select ${seq}, at, ${copied} where seq = ${other}`,
   ]);

@@ -36,7 +36,9 @@ export async function plantCanaries(
   appendFileSync(join(stack.folder, 'logs', 'api-1.log'), `${line}\n`);
   for (const [form, encode] of Object.entries(forms)) {
     const file = join(stack.folder, `planted-${form.replaceAll(' ', '-')}`);
+    const number = book.number('refused', `planted file with a number as ${form}`);
     writeFileSync(file, encode(book.word('refused', `planted file as ${form}`)));
+    writeFileSync(`${file}-number`, encode(number));
   }
   writeFileSync(join(stack.folder, 'planted.gz'), gzipSync(text('file as gzip')));
 }

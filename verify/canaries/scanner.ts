@@ -68,24 +68,49 @@ export function createScanner(book: CanaryBook): Scanner {
 type FindCanaries = (buffer: Buffer) => Omit<Hit, 'place'>[];
 
 function createFinder(book: CanaryBook): FindCanaries {
-  const searches = Object.entries(forms).map(([form, encode]) => {
-    // One character per byte, to have a key for a map.
-    const keyed = book.canaries.map((canary) => {
-      const key = encode(canary.word).toString('latin1');
-      return [key, canary] as const;
-    });
-    return { form, stem: encode(book.stem), known: new Map(keyed), length: keyed[0]?.[0].length };
-  });
-  return (buffer) =>
-    searches.flatMap(({ form, stem, known, length = 0 }) => {
-      const hits: Omit<Hit, 'place'>[] = [];
-      for (let at = buffer.indexOf(stem); at >= 0; at = buffer.indexOf(stem, at + 1)) {
-        const key = buffer.toString('latin1', at, at + length);
-        const cutOff = { word: book.stem, fate: 'refused', field: 'a word cut off' } as const;
-        hits.push({ form, canary: known.get(key) ?? cutOff });
-      }
-      return hits;
-    });
+  const isNumber = ({ word }: Canary) => word.startsWith(book.numberStem);
+  const families = [
+    { stem: book.stem, canaries: book.canaries.filter((canary) => !isNumber(canary)) },
+    { stem: book.numberStem, canaries: book.canaries.filter(isNumber) },
+  ];
+  const finders = families.flatMap((family) =>
+    Object.entries(forms).map(([form, encode]) => finderOf(book, family, { form, encode })),
+  );
+  return (buffer) => finders.flatMap((find) => find(buffer));
+}
+
+interface Family {
+  readonly stem: string;
+  readonly canaries: readonly Canary[];
+}
+
+function finderOf(
+  book: CanaryBook,
+  { stem, canaries }: Family,
+  { form, encode }: { readonly form: string; readonly encode: (word: string) => Buffer },
+): FindCanaries {
+  // One character per byte, to have a key for a map.
+  const keyed = canaries.map((canary) => [encode(canary.word).toString('latin1'), canary] as const);
+  const [mark, known, length = 0] = [encode(stem), new Map(keyed), keyed[0]?.[0].length];
+  // Nobody else writes such words, but other numbers may begin alike.
+  const cutOff = { word: stem, fate: 'refused', field: 'a word cut off' } as const;
+  const unknown = stem === book.stem ? cutOff : undefined;
+  return (buffer) => {
+    const hits: Omit<Hit, 'place'>[] = [];
+    for (let at = buffer.indexOf(mark); at >= 0; at = buffer.indexOf(mark, at + 1)) {
+      const canary = known.get(buffer.toString('latin1', at, at + length)) ?? unknown;
+      const isWhole = unknown !== undefined || !isWithinDigits(buffer, at, at + length);
+      if (canary !== undefined && isWhole) hits.push({ form, canary });
+    }
+    return hits;
+  };
+}
+
+/** Nine digits of a longer number, such as a time in nanoseconds, are nobody's. */
+function isWithinDigits(buffer: Buffer, start: number, end: number): boolean {
+  const isDigit = (byte = 0) => byte >= 0x30 && byte <= 0x39;
+  const isPlain = isDigit(buffer[start]) && isDigit(buffer[start + 1]) && end - start === 9;
+  return isPlain && (isDigit(buffer[start - 1]) || isDigit(buffer[end]));
 }
 
 /** What was compressed, also when its end is missing. */

@@ -7,7 +7,9 @@ export interface Writer {
   readonly prober: Prober;
   readonly book: CanaryBook;
   /** The words in what is known of the person, by field. */
-  readonly person: Readonly<Record<'name' | 'phone' | 'email' | 'address', string>>;
+  readonly person: Readonly<Record<'name' | 'phone' | 'email' | 'address' | 'bsn', string>>;
+  /** The same as it was sent, words and what is around them. */
+  readonly referred: object;
   /** A text whose field is named after the request and it. */
   readonly text: (fate: Fate, field: string) => string;
   /** An Idempotency-Key with a canary in it, as a careless client makes one. */
@@ -28,19 +30,15 @@ export async function referCase(prober: Prober, book: CanaryBook): Promise<Write
     phone: word('phone'),
     email: word('email'),
     address: word('address'),
+    bsn: book.number('kept', 'person.bsn'),
   };
+  const referred = asSent(person);
   const referral = {
     source: 'social-team',
     team: 'adult',
     lifeDomains: ['debts'],
     story,
-    person: {
-      name: `Zoë ${person.name}`,
-      birthDate: '1990-05-05',
-      phone: `+31 6 ${person.phone}`,
-      email: `${person.email}@example.nl`,
-      address: `Straat 1, ${person.address}`,
-    },
+    person: referred,
   };
   const request = { method: 'POST', target: '/v1/cases', body: referral };
   const caseNumber = caseNumberOf(
@@ -51,6 +49,7 @@ export async function referCase(prober: Prober, book: CanaryBook): Promise<Write
     prober,
     book,
     person,
+    referred,
     text,
     key,
     async give(path, body, method = 'POST') {
@@ -63,6 +62,17 @@ export async function referCase(prober: Prober, book: CanaryBook): Promise<Write
       const probe = { method: 'GET', target };
       return mustBeAccepted(await prober.send(probe), probe).body;
     },
+  };
+}
+
+function asSent({ name, phone, email, address, bsn }: Writer['person']) {
+  return {
+    name: `Zoë ${name}`,
+    birthDate: '1990-05-05',
+    bsn,
+    phone: `+31 6 ${phone}`,
+    email: `${email}@example.nl`,
+    address: `Straat 1, ${address}`,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Client } from '../support/deliver';
 import type { Random } from '../support/random';
 import { until } from '../support/until';
 import { categories, partnerIds, type PartnerId } from './played-partners';
-import { spendMoney } from './spend-money';
+import { spendMoney, type MoneyPeople } from './spend-money';
 
 const ReferredSchema = z.object({ caseNumber: z.string() });
 const SessionSchema = z.object({ sessionId: z.string(), outcome: z.string().optional() });
@@ -49,7 +49,7 @@ export interface Course {
 export async function startCourse(
   client: Client,
   random: Random,
-  leaders: readonly Caller[],
+  people: MoneyPeople,
 ): Promise<Course> {
   const { caller } = client;
   const api = random.pick(client.apis);
@@ -79,14 +79,19 @@ export async function startCourse(
         await place.give(`sessions/${sessionId}/outcome`, { outcome, attendees });
     },
     ...handoffSteps(place),
-    spendMoney: () => spendMoney({ ...place, path: `/cases/${caseNumber}`, api }, leaders),
+    spendMoney: () => spendMoney(place, people),
     pause: (longestMs) => delay(random.between(0, longestMs)),
   };
 }
 
 /** A case behind one api, with what the last answers said of it. */
 interface Place {
-  readonly give: Course['give'];
+  readonly give: (
+    what: string,
+    body?: unknown,
+    method?: ApiRequest['method'],
+    by?: Caller,
+  ) => Promise<void>;
   /** What is below the case, once it holds the last command. */
   readonly read: (what: string) => Promise<unknown>;
   readonly lastHandoffId: () => string | undefined;
@@ -98,9 +103,9 @@ function openPlace(caller: Caller, api: string, caseNumber: string): Place {
   let sequence = 0;
   let handoffId: string | undefined;
   return {
-    async give(what, body, method = 'POST') {
+    async give(what, body, method = 'POST', by = caller) {
       const request = { method, path: `${path}/${what}`, body, key: randomUUID() };
-      const answer = await ask(caller, api, request);
+      const answer = await ask(by, api, request);
       if (answer.status >= 500 || answer.status === 400) {
         throw new Error(`${what} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
       }

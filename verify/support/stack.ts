@@ -170,6 +170,7 @@ async function startHub(parts: StackParts, hub: HubParts, options: HubOptions): 
     HUB_PRIVATE_HOSTS: '',
     HUB_SMTP_URL: nobodyThere,
     HUB_RATE_LIMIT_PER_MINUTE: '1000000',
+    HUB_SEARCHES_PER_TEN_MINUTES: '1000000',
     HUB_METRICS_PORT: String(metrics.shift()),
     ...env,
   });

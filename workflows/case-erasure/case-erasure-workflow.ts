@@ -12,6 +12,7 @@ import {
   type CaseErasureInput,
   type CaseErasureResult,
 } from './case-erasure-messages';
+import { tellPartners } from './tell-partners';
 
 // No end to the retries: half an erasure is worse than a late one.
 const retry = {
@@ -58,6 +59,10 @@ async function carryOut(erasure: {
 }): Promise<CaseErasureResult> {
   const first = await steps.beginErasure(erasure);
   if (first !== 'under-way') return ended(first);
+  // While its records still say who had what, and how a message reaches them.
+  const recipients = await steps.erasureRecipients(erasure);
+  const notices = await tellPartners(recipients, new Date().toISOString());
+  await steps.keepErasureNotices({ erasureId: erasure.erasureId, notices });
   await sleep(quietTime);
   await steps.awaitQuiet(erasure);
   const again = await steps.beginErasure(erasure);

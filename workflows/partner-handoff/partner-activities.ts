@@ -4,7 +4,10 @@ import { connectorQueue } from '../../domain/handoff/connector-queue';
 import type { Handoff } from '../../domain/handoff/handoff';
 
 /** What speaks to the partner of a hand-off, on the partner's own queue. */
-export function partnerActivities({ partner, delivery: { retrySeconds } }: Handoff) {
+export function partnerActivities({
+  partner,
+  delivery: { retrySeconds },
+}: Pick<Handoff, 'partner' | 'delivery'>) {
   const [first = 5] = retrySeconds;
   return proxyActivities<Activities>({
     taskQueue: connectorQueue(workflowInfo().taskQueue, partner),

@@ -8,6 +8,10 @@ const words: Readonly<Record<string, TroubleWords>> = {
     title: 'Deze pagina is er niet',
     text: 'Deze link werkt niet, of niet meer. Kijk of u de hele link uit de mail heeft. Lukt het niet? Bel ons dan.',
   },
+  ERASED: {
+    title: 'Deze overdracht is gestopt',
+    text: 'Wij hebben alles van deze overdracht gewist. Wilt u ook verwijderen wat u hierover heeft opgeslagen? Moet u iets bewaren van de wet? Dan mag dat blijven. U hoeft niets te bevestigen.',
+  },
   FORM_EXPIRED: {
     title: 'Dit formulier werkt niet meer',
     text: 'Er is niets verstuurd. Open de overdracht opnieuw en probeer het nog een keer.',

@@ -33,7 +33,7 @@ export interface Visit {
   keepSession(session: PartnerSession): Promise<void>;
 }
 
-/** @throws Problem 404 when the token opens nothing */
+/** @throws Problem 404 when the token opens nothing, 410 when the case was erased */
 async function openVisit(
   { desk, links, sessions, supportPhone, now }: VisitParts,
   request: Request,
@@ -42,9 +42,10 @@ async function openVisit(
   const token = tokenOf(request);
   const link = await links.find(token);
   const standing = link === undefined ? undefined : await desk.standingOf(link.handoffId);
-  if (link === undefined || standing === undefined || standing.status === 'waiting') {
+  if (link === undefined || standing?.status === 'waiting') {
     throw new Problem(404, 'NOT_FOUND', 'There is nothing here.');
   }
+  if (standing === undefined) throw new Problem(410, 'ERASED', 'The case was erased.');
   const { handoffId } = link;
   const at = `/overdracht/${token}`;
   const session = await sessions.read(request.headers.cookie, handoffId, now());

@@ -68,11 +68,18 @@ describe('who only holds the link', () => {
     },
   );
 
-  it('reads the same when the hand-off is not, or not yet, known', async () => {
+  it('reads the same when the hand-off is not yet known', async () => {
     pages.desk.standing = { ...standing, status: 'waiting' };
     expect((await pages.browser().get(path)).status).toBe(404);
+  });
+
+  it('reads after an erasure that the hand-off is over, and is asked for no code', async () => {
     pages.desk.standing = undefined;
-    expect((await pages.browser().get(path)).status).toBe(404);
+    const { status, text } = await pages.browser().get(path);
+    expect(status).toBe(410);
+    expect(text).toContain('Deze overdracht is gestopt');
+    expect(text).toContain('U hoeft niets te bevestigen.');
+    expect(text).not.toContain('<form');
   });
 });
 

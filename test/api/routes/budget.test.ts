@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { startHub, type Hub } from '../../support/api-harness';
 import { caseAt, eventsOf, written } from '../case-steps';
 
@@ -186,6 +187,13 @@ describe('the effects of a case', () => {
     expect(page.text).toContain('Een bed.');
     expect(page.text).toContain('Wat het in geld opleverde, is niet goed te zeggen.');
     expect(page.text).not.toContain('<script');
+    const lines = await hub.db
+      .selectFrom('access_log')
+      .select('entry_ids')
+      .where('operation', '=', 'getEffects')
+      .where('case_numbers', '@>', sql<string[]>`array[${caseNumber}]`)
+      .execute();
+    expect(lines.map((line) => line.entry_ids.length)).toEqual([1]);
   });
 
   it('take only codes of the price list', async () => {

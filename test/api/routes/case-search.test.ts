@@ -38,6 +38,36 @@ const lines = () =>
     .orderBy('seq')
     .execute();
 
+describe('a member who searches for many people', () => {
+  let few: Api;
+  beforeAll(async () => {
+    few = await startApi({ databaseUrl: database.url, searchLimit: 12 });
+  });
+  afterAll(() => few.close());
+  const look = (as: string, bsn = '111222333') =>
+    few.ask<Found>('postCaseSearch', { body: { bsn }, as });
+
+  it('is told to wait, while others go on', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 13; n += 1) statuses.push((await look('wc-02')).status);
+    expect(statuses).toEqual([...Array.from({ length: 12 }, () => 200), 429]);
+    const { headers, text } = await look('wc-02');
+    const seconds = Number(headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(590);
+    expect(seconds).toBeLessThanOrEqual(600);
+    expect(text).toContain('RATE_LIMITED');
+    expect((await look('wc-01')).status).toBe(200);
+  });
+
+  it('stands in the log of the process, and each try in the access log', async () => {
+    const told = few.log.map(({ msg, subject }) => [msg, subject]);
+    expect(told).toContainEqual(['searches for people that found nobody', 'wc-02']);
+    expect(told).toContainEqual(['searches for people refused', 'wc-02']);
+    const refused = (await lines()).filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(2);
+  });
+});
+
 describe('POST /case-searches', () => {
   it.each([
     ['the number', { bsn: '999990019' }],

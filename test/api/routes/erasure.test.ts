@@ -1,40 +1,19 @@
 import { Client, Connection } from '@temporalio/client';
-import type { Policy } from '../../../domain/policy/policy';
 import type { CaseKeys } from '../../../store/keys/case-keys';
 import { caseExecutions } from '../../../worker/case-executions';
-import {
-  policy as house,
-  startHub,
-  type AnswerBody,
-  type Hub,
-  type Reply,
-} from '../../support/api-harness';
+import { startHub, type AnswerBody, type Hub, type Reply } from '../../support/api-harness';
 import { eventually } from '../../support/eventually';
+import { shortRetention } from '../../support/short-retention';
 import { setting } from '../../support/test-database';
 import { openTestKeys, testConverter } from '../../support/test-keys';
 import { caseAt, refer, written } from '../case-steps';
-
-/** Years that are over in a second, and a week that is. */
-const policy: Policy = {
-  ...house,
-  retention: {
-    ...house.retention,
-    grounds: Object.fromEntries(
-      Object.entries(house.retention.grounds).map(([ground, rule]) => [
-        ground,
-        { ...rule, keep: { unit: 'seconds', count: 1 } } as const,
-      ]),
-    ),
-    erasureWait: { unit: 'seconds', count: 1 },
-  },
-};
 
 let hub: Hub;
 let connection: Connection;
 let keys: CaseKeys;
 let client: Client;
 beforeAll(async () => {
-  hub = await startHub({ policy });
+  hub = await startHub({ policy: shortRetention });
   connection = await Connection.connect({ address: setting('TEMPORAL_ADDRESS') });
   keys = openTestKeys(hub.databaseUrl);
   client = new Client({ connection, dataConverter: testConverter(keys, 'client', 'on') });

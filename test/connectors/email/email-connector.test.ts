@@ -127,6 +127,17 @@ describe('a mail to a partner', () => {
     expect(text).toContain('De rest gaat door.');
   });
 
+  it('asks for no confirmation of what is being erased', async () => {
+    const { listener, connector } = await start();
+    await connector.recall({ ...recall, why: 'erased' }, attempt().made);
+    const { subject, text } = await read(listener);
+    expect(subject).toBe('Gewist: overdracht OK-2026-00042/2');
+    expect(text).toContain('Gewist vanaf: woensdag 2 december 2026, 10.04 uur');
+    expect(text).toContain('U hoeft niets te bevestigen.');
+    expect(text).not.toContain('Bevestig voor');
+    expect(text).toContain(link);
+  });
+
   it('tells of a correction, and where to read it', async () => {
     const { listener, connector } = await start();
     await connector.tellCorrection?.(handoff, attempt().made);
