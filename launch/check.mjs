@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { root, runStep } from './run-step.mjs';
 
 const folders = [
-  ...['activities', 'api', 'config', 'connectors', 'demo', 'domain', 'launch', 'simulators'],
+  ...[
+    'activities',
+    'api',
+    'codec',
+    'config',
+    'connectors',
+    'demo',
+    'domain',
+    'launch',
+    'simulators',
+  ],
   ...['store', 'test', 'verify', 'worker', 'workflows'],
 ];
 

@@ -8,9 +8,10 @@ import { collectTexts } from '../commands/texts';
 import { Problem } from '../problem';
 import { defineRoute } from '../route';
 import { BreakGlassIdParams, NewReviewSchema } from '../schemas/break-glass-schema';
+import { instant } from '../schemas/text';
 
 const ReviewedSchema = z
-  .object({ breakGlassId: z.uuid(), caseNumber: z.string(), reviewedAt: z.string() })
+  .object({ breakGlassId: z.uuid(), caseNumber: z.string(), reviewedAt: instant })
   .meta({ id: 'BreakGlassReview' });
 
 const details = {

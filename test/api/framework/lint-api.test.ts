@@ -35,6 +35,12 @@ describe('lint-api', () => {
     });
   });
 
+  it("finds nothing wrong with the hub's own document", () => {
+    const { status, said } = lintApi();
+    expect(said).toBe('0 errors, 0 warnings: the document follows the rules.\n');
+    expect(status).toBe(0);
+  });
+
   it('ends badly without the version header, and says that the control was seen', () => {
     const { status, said } = lintApi('--file', file, '--without', 'version-header');
     expect(status).toBe(1);
