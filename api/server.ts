@@ -22,6 +22,8 @@ import { apiVersion } from './api-version';
 import { logPartnerPages } from './access-log/log-partner-pages';
 import { createApp } from './app';
 import { createCaseRegister, createGate } from './auth/gate';
+import { createOidcSignIn, type OidcSignIn } from './auth/oidc-sign-in';
+import type { VerifyToken } from './auth/token-claims';
 import { createTokenVerifier } from './auth/verify-token';
 import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
@@ -31,7 +33,9 @@ import { guardDatabase } from './guard-database';
 import { createAssetsRouter } from './pages/assets';
 import { createPartnerPages } from './pages/partner/partner-pages';
 import { createPolicyPages } from './pages/policy-group/policy-pages';
+import { createOperations } from './pages/operations';
 import { createReportPrinter } from './pages/policy-group/print-report';
+import { createStaffPages } from './pages/staff-pages';
 import { createLabels } from './policy-group/labels';
 import { createPolicyDesk } from './policy-group/policy-desk';
 import { createPartnerDesk } from './partners/partner-desk';
@@ -103,19 +107,22 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     taskQueue: config.HUB_TASK_QUEUE,
     without: config.HUB_WITHOUT,
   });
+  const gate = createGate({
+    register: createCaseRegister(db, policy.tables, config.HUB_WITHOUT),
+    tables: policy.tables,
+  });
+  const verifyToken = createTokenVerifier({
+    issuer: config.HUB_OIDC_ISSUER,
+    audience: config.HUB_OIDC_AUDIENCE,
+    roleClaim: config.HUB_ROLE_CLAIM,
+  });
+  const served = routes.map(guardDatabase).map(measure);
   return createApp({
-    routes: routes.map(guardDatabase).map(measure),
-    verifyToken: createTokenVerifier({
-      issuer: config.HUB_OIDC_ISSUER,
-      audience: config.HUB_OIDC_AUDIENCE,
-      roleClaim: config.HUB_ROLE_CLAIM,
-    }),
+    routes: served,
+    verifyToken,
     logger,
     accessLog,
-    gate: createGate({
-      register: createCaseRegister(db, policy.tables, config.HUB_WITHOUT),
-      tables: policy.tables,
-    }),
+    gate,
     rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
     readiness: () => checkParts(db, engine),
     apiVersion,
@@ -125,6 +132,17 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
       createAssetsRouter(),
       partnerPages(config, { logger, db, keys, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
+      ...createStaffPages({
+        signIn: createSignIn(config, verifyToken, publicUrlOf(config)),
+        operations: createOperations(served, { accessLog, gate }),
+        db,
+        secret: config.HUB_LINK_SECRET,
+        publicUrl: publicUrlOf(config),
+        members: loadMembers(config.HUB_MEMBERS),
+        policy,
+        logger,
+        rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
+      }),
     ],
   });
 }
@@ -178,6 +196,24 @@ function policyPages(config: Config, { logger, db, partners }: PageParts) {
     logger,
     attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
     ...(chromium === undefined ? {} : { print: createReportPrinter(chromium) }),
+  });
+}
+
+/** Without a secret there is no client, and nobody signs in to the pages. */
+function createSignIn(
+  config: Config,
+  verifyToken: VerifyToken,
+  publicUrl: string,
+): OidcSignIn | undefined {
+  const { HUB_OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (clientSecret === undefined) return undefined;
+  return createOidcSignIn({
+    issuer: config.HUB_OIDC_ISSUER,
+    clientId: config.HUB_OIDC_CLIENT_ID,
+    clientSecret,
+    scope: config.HUB_OIDC_SCOPE,
+    redirectUri: `${publicUrl.replace(/\/$/, '')}/inloggen/terug`,
+    verifyToken,
   });
 }
 

@@ -11,6 +11,7 @@ import type { CaseKeyTable } from './keys/key-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
 import type * as rights from './rights/rights-schema';
+import type { KeptFormTable, SignOutTable } from './staff-session-schema';
 
 /** One line of a case's journal. Free of texts; append-only by a trigger. */
 export interface CaseJournalTable {
@@ -224,6 +225,8 @@ export interface HubDatabase {
   access_attempt: logs.AccessAttemptTable;
   processing_log: logs.ProcessingLogTable;
   break_glass: BreakGlassTable;
+  sign_out: SignOutTable;
+  kept_form: KeptFormTable;
   case_retention: rights.CaseRetentionTable;
   erasure: rights.ErasureTable;
   tombstone: rights.TombstoneTable;
