@@ -35,7 +35,7 @@ import { createPartnerPages } from './pages/partner/partner-pages';
 import { createPolicyPages } from './pages/policy-group/policy-pages';
 import { createOperations } from './pages/operations';
 import { createReportPrinter } from './pages/policy-group/print-report';
-import { createStaffPages } from './pages/staff-pages';
+import { createStaffPages, type StaffPagesOptions } from './pages/staff-pages';
 import { createLabels } from './policy-group/labels';
 import { createPolicyDesk } from './policy-group/policy-desk';
 import { createPartnerDesk } from './partners/partner-desk';
@@ -132,16 +132,9 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
       createAssetsRouter(),
       partnerPages(config, { logger, db, keys, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
-      ...createStaffPages({
-        signIn: createSignIn(config, verifyToken, publicUrlOf(config)),
+      ...staffPages(config, {
+        ...{ db, logger, policy, signIn: createSignIn(config, verifyToken) },
         operations: createOperations(served, { accessLog, gate }),
-        db,
-        secret: config.HUB_LINK_SECRET,
-        publicUrl: publicUrlOf(config),
-        members: loadMembers(config.HUB_MEMBERS),
-        policy,
-        logger,
-        rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
       }),
     ],
   });
@@ -199,12 +192,21 @@ function policyPages(config: Config, { logger, db, partners }: PageParts) {
   });
 }
 
+type StaffParts = Pick<StaffPagesOptions, 'db' | 'logger' | 'policy' | 'signIn' | 'operations'>;
+
+/** The pages of who signs in. */
+function staffPages(config: Config, parts: StaffParts) {
+  return createStaffPages({
+    ...parts,
+    secret: config.HUB_LINK_SECRET,
+    publicUrl: publicUrlOf(config),
+    members: loadMembers(config.HUB_MEMBERS),
+    rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
+  });
+}
+
 /** Without a secret there is no client, and nobody signs in to the pages. */
-function createSignIn(
-  config: Config,
-  verifyToken: VerifyToken,
-  publicUrl: string,
-): OidcSignIn | undefined {
+function createSignIn(config: Config, verifyToken: VerifyToken): OidcSignIn | undefined {
   const { HUB_OIDC_CLIENT_SECRET: clientSecret } = config;
   if (clientSecret === undefined) return undefined;
   return createOidcSignIn({
@@ -212,7 +214,7 @@ function createSignIn(
     clientId: config.HUB_OIDC_CLIENT_ID,
     clientSecret,
     scope: config.HUB_OIDC_SCOPE,
-    redirectUri: `${publicUrl.replace(/\/$/, '')}/inloggen/terug`,
+    redirectUri: `${publicUrlOf(config).replace(/\/$/, '')}/inloggen/terug`,
     verifyToken,
   });
 }

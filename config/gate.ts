@@ -30,7 +30,8 @@ const rules: readonly Rule[] = [
   },
   {
     variable: 'HUB_OIDC_CLIENT_SECRET',
-    advice: 'must go with HUB_OIDC_CLIENT_ID in production: the secret that your identity provider gave',
+    advice:
+      'must go with HUB_OIDC_CLIENT_ID in production: the secret that your identity provider gave',
     isUnsafe: ({ HUB_OIDC_CLIENT_ID, HUB_OIDC_CLIENT_SECRET }) =>
       HUB_OIDC_CLIENT_ID !== undefined && HUB_OIDC_CLIENT_SECRET === undefined,
   },

@@ -54,7 +54,7 @@ function configuration(options: IssuerOptions & { readonly secrets: ClientSecret
     clientDefaults: { id_token_signed_response_alg: signingAlgorithm },
     jwks: { keys: [keptSigningKey(dataDir)] },
     cookies: { keys: [keptSecret(join(dataDir, 'issuer', 'cookie-key'))] },
-    ttl: { ClientCredentials: tokenLifetimeSeconds, AccessToken: tokenLifetimeSeconds },
+    ttl: lifetimes,
     pkce: { required: () => true },
     interactions: {
       url: (_context: unknown, { uid }: { readonly uid: string }) => choosingPath(uid),
@@ -72,6 +72,12 @@ function configuration(options: IssuerOptions & { readonly secrets: ClientSecret
     extraTokenClaims: claimsOf,
   };
 }
+
+const lifetimes = {
+  ...{ ClientCredentials: tokenLifetimeSeconds, AccessToken: tokenLifetimeSeconds },
+  ...{ IdToken: tokenLifetimeSeconds, Grant: tokenLifetimeSeconds, Session: tokenLifetimeSeconds },
+  ...{ AuthorizationCode: 60, Interaction: 600 },
+};
 
 /** Nobody is asked to consent: hub and issuer are one here. */
 async function grantAll({ oidc }: GrantContext): Promise<object> {
@@ -113,10 +119,7 @@ function claimsOf(_context: unknown, { clientId = '', accountId, scope }: Issued
 export async function createIssuer(options: IssuerOptions): Promise<Server> {
   const oidc = await import('oidc-provider');
   const secrets = keepClientSecrets(clientsFile(options.dataDir));
-  const provider: Provider = new oidc.Provider(
-    options.url,
-    configuration({ ...options, secrets }),
-  );
+  const provider: Provider = new oidc.Provider(options.url, configuration({ ...options, secrets }));
   const serve = provider.callback();
   const choose = choosing(provider, options.nameOf);
   return createServer((request, response) => {

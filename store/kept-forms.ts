@@ -40,7 +40,7 @@ export async function forgetForm(db: Database, formId: string): Promise<void> {
   await db.deleteFrom('kept_form').where('form_id', '=', formId).execute();
 }
 
-export async function forgetOldForms(db: Database, now: Date): Promise<void> {
+async function forgetOldForms(db: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - keptForMs).toISOString();
   await db.deleteFrom('kept_form').where('kept_at', '<', before).execute();
 }

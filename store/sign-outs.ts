@@ -79,8 +79,6 @@ async function write(
   await db
     .insertInto('sign_out')
     .values({ kind, name, signed_out_at: at })
-    .onConflict((conflict) =>
-      conflict.columns(['kind', 'name']).doUpdateSet({ signed_out_at: at }),
-    )
+    .onConflict((conflict) => conflict.columns(['kind', 'name']).doUpdateSet({ signed_out_at: at }))
     .execute();
 }

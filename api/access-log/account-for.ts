@@ -116,7 +116,11 @@ function doerOf(route: Route, operation: Operation, end: End | undefined): Doer 
 }
 
 /** Proven only by the end: a partner sends what was not acknowledged again, so nothing needs noting before. */
-function signerOf({ signed }: Route, { params }: Operation, end: End | undefined): Doer | undefined {
+function signerOf(
+  { signed }: Route,
+  { params }: Operation,
+  end: End | undefined,
+): Doer | undefined {
   const partner = params['partnerId'];
   const isProven = end !== undefined && statusOf(end) !== 401;
   if (signed === undefined || !isProven || typeof partner !== 'string') return undefined;

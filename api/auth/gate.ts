@@ -108,8 +108,7 @@ async function judge(
   const decision = decideAccess({ roles: identity.roles, relations, purpose });
   if (typeof decision !== 'string') return decision;
   const mayRepeat = route.method !== 'get';
-  if (mayRepeat && (await isRepeat(register, operation, identity)))
-    return without('repeat', able);
+  if (mayRepeat && (await isRepeat(register, operation, identity))) return without('repeat', able);
   throw refused(decision, unknown);
 }
 

@@ -79,22 +79,16 @@ export function createOidcSignIn(options: OidcSignInOptions): OidcSignIn {
 function discoverOnce({ issuer, clientId, clientSecret }: OidcSignInOptions) {
   let known: Promise<oidc.Configuration> | undefined;
   const discover = () =>
-    oidc.discovery(
-      new URL(issuer),
-      clientId,
-      undefined,
-      oidc.ClientSecretBasic(clientSecret),
-      {
-        [oidc.customFetch]: (url, { body, ...request }) =>
-          cappedFetch(url, body instanceof URLSearchParams ? { ...request, body } : request),
-        timeout: answerWithinSeconds,
-        // The gate lets no issuer without TLS into production.
-        execute: [
-          oidc.enableNonRepudiationChecks,
-          ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []),
-        ],
-      },
-    );
+    oidc.discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
+      [oidc.customFetch]: (url, { body, ...request }) =>
+        cappedFetch(url, body instanceof URLSearchParams ? { ...request, body } : request),
+      timeout: answerWithinSeconds,
+      execute: [
+        oidc.enableNonRepudiationChecks,
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- the gate lets no issuer without TLS into production
+        ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []),
+      ],
+    });
   return () => {
     known ??= discover();
     known.catch(() => {

@@ -70,11 +70,7 @@ function Frame(props: FrameProps) {
 }
 
 function Brand({ audience, home }: Pick<FrameProps, 'audience' | 'home'>) {
-  const name = (
-    <>
-      Op Koers{audience !== undefined && <small>{audience}</small>}
-    </>
-  );
+  const name = <>Op Koers{audience !== undefined && <small>{audience}</small>}</>;
   if (home === undefined) return <span class="ok-brand">{name}</span>;
   return (
     <a class="ok-brand" href={home}>
@@ -167,6 +163,8 @@ export function StaffLayout({ frame, at, isNarrow = false, ...props }: StaffLayo
   );
   const home = items[0]?.href ?? '/';
   return (
-    <Frame {...{ ...props, menu, who, home, supportPhone, isNarrow, stylesheets: staffStylesheets }} />
+    <Frame
+      {...{ ...props, menu, who, home, supportPhone, isNarrow, stylesheets: staffStylesheets }}
+    />
   );
 }

@@ -49,11 +49,12 @@ export function createOperations(
   const needed = Object.values(operations).map(({ operationId }) => operationId);
   const missing = needed.filter((operationId) => !byName.has(operationId));
   if (missing.length > 0) throw new Error(`Pages perform what is no route: ${missing.join(', ')}`);
-  return (performer) => async ({ operationId, answer }, asked) => {
-    const route = byName.get(operationId);
-    if (route === undefined) throw new Error(`There is no operation ${operationId}`);
-    const { status, body, headers } = await performRoute(route, parts, performer, asked ?? {});
-    const wasThere = headers?.['Idempotency-Replayed'] === 'true';
-    return { status, wasThere, body: answer.parse(body) };
-  };
+  return (performer) =>
+    async ({ operationId, answer }, asked) => {
+      const route = byName.get(operationId);
+      if (route === undefined) throw new Error(`There is no operation ${operationId}`);
+      const { status, body, headers } = await performRoute(route, parts, performer, asked ?? {});
+      const wasThere = headers?.['Idempotency-Replayed'] === 'true';
+      return { status, wasThere, body: answer.parse(body) };
+    };
 }

@@ -15,7 +15,7 @@ import { BrowserJar } from './browser-jar';
 
 const audience = 'op-koers-hub';
 
-export const members = loadMembers(join(repoRoot, 'config/members/houten.json'));
+const members = loadMembers(join(repoRoot, 'config/members/houten.json'));
 
 export interface Desk {
   readonly url: string;
@@ -77,13 +77,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   };
 }
 
-export function listening(server: Server, port: number): Promise<void> {
+function listening(server: Server, port: number): Promise<void> {
   return new Promise((resolve) => {
     server.listen(port, '127.0.0.1', resolve);
   });
 }
 
-export function closed(server: Server): Promise<void> {
+function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {
       resolve();

@@ -110,8 +110,7 @@ async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
   const context = contextOf(request);
   context.identity = session;
   const renewed = door.sessions.renew(session, now);
-  if (renewed !== undefined)
-    response.append('Set-Cookie', await door.sessions.toCookie(renewed));
+  if (renewed !== undefined) response.append('Set-Cookie', await door.sessions.toCookie(renewed));
   const query = single(readQuery(request.url));
   return {
     ...{ session, now, directory, policy, query },
@@ -145,6 +144,8 @@ function pathOf(request: Request): string {
 /** A field that is there twice is none. */
 function single(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string'),
+    Object.entries(fields).filter(
+      (field): field is [string, string] => typeof field[1] === 'string',
+    ),
   );
 }

@@ -1,6 +1,5 @@
 import type { Stage } from '../../../domain/case/case';
 import type { WaitingFor } from '../../../domain/case/waiting-for';
-import type { Team } from '../../../domain/policy/policy';
 
 export const stageWords: Readonly<Record<Stage, string>> = {
   referral: 'aanmelding',
@@ -27,9 +26,4 @@ export const waitingWords: Readonly<Record<WaitingFor, string>> = {
   aftercare: 'waakvlam',
   resumption: 'pauze',
   nothing: 'niets',
-};
-
-export const teamWords: Readonly<Record<Team, string>> = {
-  adult: 'Tafel volwassenen',
-  youth: 'Tafel jongeren',
 };

@@ -17,8 +17,8 @@ import type { Role } from '../../../domain/access/role';
 export interface SignInPagesOptions {
   readonly door: StaffDoor;
   /** The first page of who has this role; undefined for who has no page at all. */
-  homeOf(roles: readonly Role[]): string | undefined;
-  nameOf(member: string): string;
+  readonly homeOf: (roles: readonly Role[]) => string | undefined;
+  readonly nameOf: (member: string) => string;
   readonly supportPhone: string;
   readonly logger: Logger;
   /** Requests by one address in ten minutes. */
@@ -62,11 +62,7 @@ async function begin(
   const to = returnAddress(naar);
   if (weg === '1') {
     const signInAt = signInAddress(to);
-    sendPage(
-      response,
-      200,
-      <AwayPage {...{ signInAt, isKept: bewaard === '1', supportPhone }} />,
-    );
+    sendPage(response, 200, <AwayPage {...{ signInAt, isKept: bewaard === '1', supportPhone }} />);
     return;
   }
   const hint = typeof als === 'string' && /^[\w.@-]{1,100}$/.test(als) ? als : undefined;
@@ -77,7 +73,7 @@ async function begin(
 }
 
 /** `/inloggen`, leading back to `to`. */
-export function signInAddress(to: string | undefined): string {
+function signInAddress(to: string | undefined): string {
   return to === undefined ? '/inloggen' : `/inloggen?${new URLSearchParams({ naar: to })}`;
 }
 

@@ -72,7 +72,9 @@ export function createStaffSessions({ secret, isHttps, signOuts }: SessionParts)
       return { state: isOver ? 'ended' : 'open', session };
     },
     renew: (session, now) =>
-      now.getTime() - session.seenAt < rewriteMs ? undefined : { ...session, seenAt: now.getTime() },
+      now.getTime() - session.seenAt < rewriteMs
+        ? undefined
+        : { ...session, seenAt: now.getTime() },
     csrfOf,
     isCsrf: (given, session) => isSame(given, csrfOf(session)),
     signOut: ({ subject, sessionId }, where) =>
