@@ -129,7 +129,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     serverUrl: publicUrlOf(config),
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
     pages: [
-      createAssetsRouter(),
+      createAssetsRouter(config.HUB_THEME),
       partnerPages(config, { logger, db, keys, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
       ...staffPages(config, {

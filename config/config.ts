@@ -56,6 +56,7 @@ const ConfigSchema = z
     HUB_PORT: port.default(8080),
     HUB_METRICS_PORT: port.optional(),
     HUB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    HUB_THEME: z.string().min(1).optional(),
     HUB_CHROMIUM: z.string().min(1).optional(),
     HUB_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
     HUB_CODEC: z.enum(['on', 'off']).default('on'),

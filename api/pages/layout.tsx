@@ -13,16 +13,12 @@ interface FrameProps {
   readonly who?: Kids;
   readonly isNarrow: boolean;
   readonly menu?: Kids;
-  readonly stylesheets: readonly string[];
   /** Absent where a page goes to who knows whom to call. */
   readonly supportPhone?: string | undefined;
   readonly children: Kids;
 }
 
-const stylesheets = ['theme', 'components', 'desk', 'parts'];
-const reportStylesheets = [...stylesheets, 'tables', 'report'];
-const staffStylesheets = reportStylesheets;
-const caseStylesheets = [...stylesheets, 'tables', 'evaluation'];
+const stylesheets = ['theme', 'components', 'desk'];
 
 function Frame(props: FrameProps) {
   const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;
@@ -35,7 +31,7 @@ function Frame(props: FrameProps) {
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
         <title>{`${hasErrors === true ? 'Fout: ' : ''}${title} – Op Koers`}</title>
-        {props.stylesheets.map((name) => (
+        {stylesheets.map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
       </head>
@@ -82,7 +78,7 @@ function Brand({ audience, home }: Pick<FrameProps, 'audience' | 'home'>) {
 type PartnerLayoutProps = Pick<FrameProps, 'title' | 'hasErrors' | 'supportPhone' | 'children'>;
 
 export function PartnerLayout(props: PartnerLayoutProps) {
-  return <Frame {...props} stylesheets={stylesheets} audience="voor partners" isNarrow />;
+  return <Frame {...props} audience="voor partners" isNarrow />;
 }
 
 interface PolicyLayoutProps extends PartnerLayoutProps {
@@ -103,25 +99,19 @@ export function PolicyLayout({ links, at, ...props }: PolicyLayoutProps) {
       </a>
     </nav>
   );
-  return (
-    <Frame
-      {...{ ...props, menu, stylesheets: reportStylesheets }}
-      audience="beleidsgroep"
-      isNarrow={false}
-    />
-  );
+  return <Frame {...{ ...props, menu }} audience="beleidsgroep" isNarrow={false} />;
 }
 
 /** For professional and resident together: no menu, and nothing of other cases. */
 export function CaseLayout(props: Pick<FrameProps, 'title' | 'audience' | 'children'>) {
-  return <Frame {...props} stylesheets={caseStylesheets} isNarrow={false} />;
+  return <Frame {...props} isNarrow={false} />;
 }
 
 /** For who is not signed in, or is leaving. */
 export function PlainLayout(
   props: Pick<FrameProps, 'title' | 'hasErrors' | 'supportPhone' | 'children'>,
 ) {
-  return <Frame {...props} stylesheets={stylesheets} isNarrow />;
+  return <Frame {...props} isNarrow />;
 }
 
 /** What every page for staff needs besides its own content. */
@@ -162,9 +152,5 @@ export function StaffLayout({ frame, at, isNarrow = false, ...props }: StaffLayo
     </div>
   );
   const home = items[0]?.href ?? '/';
-  return (
-    <Frame
-      {...{ ...props, menu, who, home, supportPhone, isNarrow, stylesheets: staffStylesheets }}
-    />
-  );
+  return <Frame {...{ ...props, menu, who, home, supportPhone, isNarrow }} />;
 }

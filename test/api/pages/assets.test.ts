@@ -28,7 +28,7 @@ describe('the stylesheets and fonts', () => {
       ...[...text.matchAll(/href="(\/assets\/[^"]+)"/g)].map(([, href]) => href!),
       ...[...css.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map(([, file]) => `/assets/${file!}`),
     ];
-    expect(named).toHaveLength(6);
+    expect(named).toHaveLength(5);
     for (const file of named) {
       const response = await fetch(pages.url + file);
       expect([file, response.status]).toEqual([file, 200]);
