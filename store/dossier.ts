@@ -1,8 +1,8 @@
-import { Transaction, type ExpressionBuilder } from 'kysely';
+import { sql, Transaction, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { CorrectionReason } from '../domain/handoff/correction';
 import type { Database, DatabaseTransaction } from './database';
 import { CaseErased } from './erased';
-import type { CaseKeys } from './keys/case-keys';
+import type { CaseKeys, FoundKey } from './keys/case-keys';
 import { seal, unseal } from './keys/seal';
 import { forgetHashes, writeHashes } from './person-hashes';
 import type { HubDatabase } from './schema';
@@ -29,6 +29,9 @@ export type DossierLine = Omit<DossierEntry, 'content' | 'commandId'>;
 
 /** The kind whose hashes a person is found by. */
 const personKind = 'person';
+
+/** What the law keeps from others, such as about safety at home. */
+export const confidentialKind = 'confidential';
 
 /**
  * Writes entries, each sealed under the key of its case, and the hashes of a person with it; one that stands already, from
@@ -119,6 +122,42 @@ export async function readEntry(
   return { ...toLine(row), content: await openContent(keys, row) };
 }
 
+export interface AskedTexts {
+  readonly caseNumbers: readonly string[];
+  /** The entries that are asked for; left out, the persons of the cases. */
+  readonly entryIds?: readonly string[];
+}
+
+/**
+ * What these entries say now: of one that was corrected, what counts instead of it. By the id that was asked for, in two
+ * queries however many there are. What is confidential is never among them. Throws CaseErased.
+ */
+export async function readTexts(
+  db: Database,
+  keys: CaseKeys,
+  { caseNumbers, entryIds }: AskedTexts,
+): Promise<ReadonlyMap<string, DossierEntry>> {
+  if (caseNumbers.length === 0 || entryIds?.length === 0) return new Map();
+  const isAsked =
+    entryIds === undefined
+      ? sql<SqlBool>`kind = ${personKind} and corrects is null`
+      : sql<SqlBool>`entry_id = any(${[...entryIds]}::uuid[])`;
+  const { rows } = await sql<Row & SealedContent & { readonly asked: string }>`
+    with recursive counting as (
+      select entry_id as asked, entry_id from dossier_entry
+        where case_number = any(${[...caseNumbers]}::text[]) and ${isAsked}
+      union all
+      select asked, later.entry_id from counting join dossier_entry as later on later.corrects = counting.entry_id
+    )
+    select asked, entry.* from counting join dossier_entry as entry using (entry_id)
+    where kind <> ${confidentialKind}
+      and not exists (select from dossier_entry as later where later.corrects = entry.entry_id)`.execute(
+    db,
+  );
+  const found = await keys.findKeys(rows.flatMap(({ key_id: keyId }) => keyId ?? []));
+  return new Map(rows.map((row) => [row.asked, { ...toLine(row), content: openRow(row, found) }]));
+}
+
 /** Seals the entries from before the keys; resolves to how many. A run that is broken off goes on where it was. */
 export async function sealPlainEntries(db: Database, keys: CaseKeys): Promise<number> {
   let count = 0;
@@ -152,11 +191,16 @@ async function sealContent(keys: CaseKeys, entry: Omit<DossierEntry, 'commandId'
 }
 
 async function openContent(keys: CaseKeys, row: Row & SealedContent): Promise<unknown> {
+  const { key_id: keyId } = row;
+  return openRow(row, keyId === null ? new Map() : new Map([[keyId, await keys.findKey(keyId)]]));
+}
+
+function openRow(row: Row & SealedContent, keys: ReadonlyMap<string, FoundKey>): unknown {
   const { key_id: keyId, sealed, content } = row;
   if (sealed === null || keyId === null) return content;
-  const found = await keys.findKey(keyId);
-  if (found.state === 'destroyed') throw new CaseErased();
-  if (found.state === 'unknown' || found.caseNumber !== row.case_number)
+  const found = keys.get(keyId);
+  if (found?.state === 'destroyed') throw new CaseErased();
+  if (found?.state !== 'live' || found.caseNumber !== row.case_number)
     throw new Error(`entry ${row.entry_id} is sealed under ${keyId}, which is no key of its case`);
   const parsed: unknown = JSON.parse(
     unseal(found.key, placeOf(toLine(row)), sealed).toString('utf8'),

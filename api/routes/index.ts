@@ -42,6 +42,7 @@ import { listPartners } from './list-partners';
 import { listSignalAnswers } from './list-signal-answers';
 import { listSignalReports } from './list-signal-reports';
 import { listSignalWordings } from './list-signal-wordings';
+import { listWorkItems } from './list-work-items';
 import { patchAction } from './patch-action';
 import { postAbsence } from './post-absence';
 import { postAction } from './post-action';
@@ -84,6 +85,7 @@ import { postSignal } from './post-signal';
 import { postSignalAnswer } from './post-signal-answer';
 import { postSignalReport } from './post-signal-report';
 import { postSuspension } from './post-suspension';
+import { postWorkItemAcknowledgement } from './post-work-item-acknowledgement';
 import { postZgwNotification } from './post-zgw-notification';
 import { putSignalWording } from './put-signal-wording';
 import { putTeam } from './put-team';
@@ -157,6 +159,7 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     deleteAftercare(dependencies),
     postReopening(dependencies),
     ...handoffRoutes(dependencies),
+    ...deskRoutes(dependencies),
     ...rightsRoutes(dependencies),
     ...partnerRoutes(dependencies),
     getAgenda(dependencies),
@@ -215,6 +218,11 @@ function rightsRoutes(dependencies: RouteDependencies): readonly Route[] {
     deleteErasure(dependencies),
     listErasuresRoute(dependencies),
   ];
+}
+
+/** What the pages of the staff read in one answer. */
+function deskRoutes(dependencies: RouteDependencies): readonly Route[] {
+  return [listWorkItems(dependencies), postWorkItemAcknowledgement(dependencies)];
 }
 
 /** The partner's side. */
