@@ -26,6 +26,7 @@ import { getPartnerContent } from './get-partner-content';
 import { getPartnerHandoff } from './get-partner-handoff';
 import { getPolicy } from './get-policy';
 import { getPriceList } from './get-price-list';
+import { getSessionDraft } from './get-session-draft';
 import { getSignalReport } from './get-signal-report';
 import { listBreakGlassReviews } from './list-break-glass-reviews';
 import { listAbsences } from './list-absences';
@@ -71,6 +72,7 @@ import { postEffects } from './post-effects';
 import { postEvaluation } from './post-evaluation';
 import { postHandoff } from './post-handoff';
 import { postHandoffCancellation } from './post-handoff-cancellation';
+import { postHandoffPreview } from './post-handoff-preview';
 import { postHandoffResend } from './post-handoff-resend';
 import { postHandoffTakeover } from './post-handoff-takeover';
 import { postIntake } from './post-intake';
@@ -80,6 +82,7 @@ import { postPlan } from './post-plan';
 import { postReferralDecision } from './post-referral-decision';
 import { postReopening } from './post-reopening';
 import { postSession } from './post-session';
+import { postSessionAgreement } from './post-session-agreement';
 import { postSessionOutcome } from './post-session-outcome';
 import { postSignal } from './post-signal';
 import { postSignalAnswer } from './post-signal-answer';
@@ -87,6 +90,7 @@ import { postSignalReport } from './post-signal-report';
 import { postSuspension } from './post-suspension';
 import { postWorkItemAcknowledgement } from './post-work-item-acknowledgement';
 import { postZgwNotification } from './post-zgw-notification';
+import { putSessionDraft } from './put-session-draft';
 import { putSignalWording } from './put-signal-wording';
 import { putTeam } from './put-team';
 
@@ -222,7 +226,14 @@ function rightsRoutes(dependencies: RouteDependencies): readonly Route[] {
 
 /** What the pages of the staff read in one answer. */
 function deskRoutes(dependencies: RouteDependencies): readonly Route[] {
-  return [listWorkItems(dependencies), postWorkItemAcknowledgement(dependencies)];
+  return [
+    listWorkItems(dependencies),
+    postWorkItemAcknowledgement(dependencies),
+    putSessionDraft(dependencies),
+    getSessionDraft(dependencies),
+    postSessionAgreement(dependencies),
+    postHandoffPreview(dependencies),
+  ];
 }
 
 /** The partner's side. */
