@@ -1,4 +1,4 @@
-import { sql, Transaction, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { Transaction, type ExpressionBuilder } from 'kysely';
 import type { CorrectionReason } from '../domain/handoff/correction';
 import type { Database, DatabaseTransaction } from './database';
 import { CaseErased } from './erased';
@@ -28,7 +28,7 @@ export interface DossierEntry {
 export type DossierLine = Omit<DossierEntry, 'content' | 'commandId'>;
 
 /** The kind whose hashes a person is found by. */
-const personKind = 'person';
+export const personKind = 'person';
 
 /** What the law keeps from others, such as about safety at home. */
 export const confidentialKind = 'confidential';
@@ -122,42 +122,6 @@ export async function readEntry(
   return { ...toLine(row), content: await openContent(keys, row) };
 }
 
-export interface AskedTexts {
-  readonly caseNumbers: readonly string[];
-  /** The entries that are asked for; left out, the persons of the cases. */
-  readonly entryIds?: readonly string[];
-}
-
-/**
- * What these entries say now: of one that was corrected, what counts instead of it. By the id that was asked for, in two
- * queries however many there are. What is confidential is never among them. Throws CaseErased.
- */
-export async function readTexts(
-  db: Database,
-  keys: CaseKeys,
-  { caseNumbers, entryIds }: AskedTexts,
-): Promise<ReadonlyMap<string, DossierEntry>> {
-  if (caseNumbers.length === 0 || entryIds?.length === 0) return new Map();
-  const isAsked =
-    entryIds === undefined
-      ? sql<SqlBool>`kind = ${personKind} and corrects is null`
-      : sql<SqlBool>`entry_id = any(${[...entryIds]}::uuid[])`;
-  const { rows } = await sql<Row & SealedContent & { readonly asked: string }>`
-    with recursive counting as (
-      select entry_id as asked, entry_id from dossier_entry
-        where case_number = any(${[...caseNumbers]}::text[]) and ${isAsked}
-      union all
-      select asked, later.entry_id from counting join dossier_entry as later on later.corrects = counting.entry_id
-    )
-    select asked, entry.* from counting join dossier_entry as entry using (entry_id)
-    where kind <> ${confidentialKind}
-      and not exists (select from dossier_entry as later where later.corrects = entry.entry_id)`.execute(
-    db,
-  );
-  const found = await keys.findKeys(rows.flatMap(({ key_id: keyId }) => keyId ?? []));
-  return new Map(rows.map((row) => [row.asked, { ...toLine(row), content: openRow(row, found) }]));
-}
-
 /** Seals the entries from before the keys; resolves to how many. A run that is broken off goes on where it was. */
 export async function sealPlainEntries(db: Database, keys: CaseKeys): Promise<number> {
   let count = 0;
@@ -195,7 +159,8 @@ async function openContent(keys: CaseKeys, row: Row & SealedContent): Promise<un
   return openRow(row, keyId === null ? new Map() : new Map([[keyId, await keys.findKey(keyId)]]));
 }
 
-function openRow(row: Row & SealedContent, keys: ReadonlyMap<string, FoundKey>): unknown {
+/** What a row says, under the keys that were found for it. Throws CaseErased. */
+export function openRow(row: Row & SealedContent, keys: ReadonlyMap<string, FoundKey>): unknown {
   const { key_id: keyId, sealed, content } = row;
   if (sealed === null || keyId === null) return content;
   const found = keys.get(keyId);
@@ -213,7 +178,7 @@ function placeOf({ caseNumber, entryId, kind }: DossierLine): string {
   return `dossier/${caseNumber}/${entryId}/${kind}`;
 }
 
-interface SealedContent {
+export interface SealedContent {
   readonly content: unknown;
   readonly sealed: Buffer | null;
   readonly key_id: string | null;
@@ -243,7 +208,7 @@ function correctedBy(from: ExpressionBuilder<HubDatabase, 'dossier_entry'>) {
     .as('corrected_by');
 }
 
-interface Row {
+export interface Row {
   readonly entry_id: string;
   readonly case_number: string;
   readonly kind: string;
@@ -254,7 +219,7 @@ interface Row {
   readonly corrected_by?: string | null;
 }
 
-function toLine(row: Row): DossierLine {
+export function toLine(row: Row): DossierLine {
   const { corrects, correction_reason: reason, corrected_by: later } = row;
   return {
     entryId: row.entry_id,

@@ -1,6 +1,6 @@
 import { shortName } from '../../domain/person/short-name';
 import type { Database } from '../../store/database';
-import { readTexts } from '../../store/dossier';
+import { readTexts } from '../../store/dossier-texts';
 import type { CaseKeys } from '../../store/keys/case-keys';
 
 interface Dependencies {

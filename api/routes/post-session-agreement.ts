@@ -11,6 +11,7 @@ import { collectTexts, optionalRef, type Texts } from '../commands/texts';
 import { unknownCase } from '../commands/unknown-case';
 import { Problem } from '../problem';
 import { defineRoute, type RouteInput } from '../route';
+import { CommandResultSchema } from '../schemas/case-schema';
 import { AgreementResultSchema, AgreementSchema, SessionParams } from '../schemas/session-schema';
 import { planOf } from './post-plan';
 
@@ -76,7 +77,7 @@ async function agree(dependencies: CommandDependencies, request: Asked) {
 }
 
 function done(result: unknown, told: object) {
-  return { status: 200, body: { ...Object(result), ...told } as object };
+  return { status: 200, body: { ...CommandResultSchema.parse(result), ...told } };
 }
 
 /** No key of a client has a line end in it, so none is that of a part. */

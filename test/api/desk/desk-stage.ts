@@ -91,7 +91,7 @@ export interface Counted {
   readonly db: Database;
   readonly keys: CaseKeys;
   /** Queries since the last time it was asked. */
-  taken(): number;
+  readonly taken: () => number;
 }
 
 /** The same database and keys, and how many queries went through them. */
