@@ -28,12 +28,25 @@ export async function readHandoffTexts(
     if (text !== undefined) details[category] = text;
   }
   const question = await textOf(handoff.questionRef);
-  const person = personRef === undefined ? undefined : fieldsOf(await contentOf(personRef));
+  const person = await personOf(
+    { db, keys },
+    { caseNumber, ...(personRef === undefined ? {} : { personRef }) },
+  );
   return {
     ...(question === undefined ? {} : { question }),
     ...(person === undefined ? {} : { person }),
     details,
   };
+}
+
+/** What is known of the resident that a hand-off could say; undefined when nothing is. Throws CaseErased. */
+export async function personOf(
+  { db, keys }: TextSource,
+  { caseNumber, personRef }: Pick<Case, 'caseNumber' | 'personRef'>,
+): Promise<AvailableContent['person']> {
+  if (personRef === undefined) return undefined;
+  const entry = await readStandingEntry(db, keys, { caseNumber, entryId: personRef });
+  return fieldsOf(entry?.content);
 }
 
 const personFields = ['name', 'birthDate', 'phone', 'email', 'address'] as const;
