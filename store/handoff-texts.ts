@@ -52,7 +52,8 @@ export async function personOf(
 const personFields = ['name', 'birthDate', 'phone', 'email', 'address'] as const;
 type Person = NonNullable<AvailableContent['person']>;
 
-function fieldsOf(content: unknown): Person {
+/** Field by field; nothing else of a person is ever told. */
+export function fieldsOf(content: unknown): Person {
   if (typeof content !== 'object' || content === null) return {};
   const known = Object.entries(content);
   const person: { -readonly [Name in keyof Person]: string } = {};

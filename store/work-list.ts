@@ -57,7 +57,7 @@ export async function readWorkList(db: Database, query: WorkListQuery): Promise<
     ), picked as materialized (${casesOf(query)})
     select
       coalesce((select jsonb_agg(jsonb_build_object(
-        'current', state, 'acknowledged', ${acknowledged}, 'done', ${doneBy(query)}) order by place) from picked), '[]') as cases,
+        'current', state, 'acknowledged', ${acknowledgedIn('picked')}, 'done', ${doneBy(query)}) order by place) from picked), '[]') as cases,
       coalesce((select jsonb_agg(jsonb_build_object('member', member, 'until', until) order by member) from away
         where member in (select member from mine)
           or member in (select case_holder from picked)), '[]') as replaces,
@@ -89,11 +89,13 @@ const hasUnread = sql`exists (
   where (handoff->>'partnerSequence')::bigint > coalesce((
     select max(answer) from work_acknowledgement where handoff_id = handoff->>'handoffId'), 0))`;
 
-/** Of the case in the row of `picked`. */
-export const acknowledged = sql`coalesce((
-  select jsonb_object_agg(handoff_id, answer) from (
-    select handoff_id, max(answer) as answer from work_acknowledgement
-    where work_acknowledgement.case_number = picked.case_number group by handoff_id) as last), '{}')`;
+/** Of the case in a row of `from`. */
+export function acknowledgedIn(from: 'picked' | 'case_view') {
+  return sql`coalesce((
+    select jsonb_object_agg(handoff_id, answer) from (
+      select handoff_id, max(answer) as answer from work_acknowledgement as one
+      where one.case_number = ${sql.ref(`${from}.case_number`)} group by handoff_id) as last), '{}')`;
+}
 
 function doneBy({ doneSince }: WorkListQuery) {
   const byOne = sql`by->>'subject' in (select member from mine)`;

@@ -16,6 +16,7 @@ import { getAgenda } from './get-agenda';
 import { getBasisWithdrawal } from './get-basis-withdrawal';
 import { getBudgetOverview } from './get-budget-overview';
 import { getCase } from './get-case';
+import { getCaseDesk } from './get-case-desk';
 import { getExport } from './get-export';
 import { postExportApproval } from './post-export-approval';
 import { getErasure } from './get-erasure';
@@ -229,6 +230,7 @@ function deskRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
     listWorkItems(dependencies),
     postWorkItemAcknowledgement(dependencies),
+    getCaseDesk(dependencies),
     putSessionDraft(dependencies),
     getSessionDraft(dependencies),
     postSessionAgreement(dependencies),

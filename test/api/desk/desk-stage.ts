@@ -82,10 +82,17 @@ export async function fillTexts(
       ...common,
       entryId,
       kind: kindOf(field),
-      content: `text of ${field}`,
+      content: field === 'personRef' ? resident : `text of ${field}`,
     })),
   );
 }
+
+const resident = {
+  name: 'Noor Voorbeeld',
+  phone: '0600000000',
+  bsn: '999990019',
+  birthDate: '2001-02-03',
+};
 
 export interface Counted {
   readonly db: Database;
