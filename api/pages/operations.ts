@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { HandlerParts } from '../framework/handle-route';
 import { performRoute, type Performance, type Performer } from '../framework/perform-route';
 import type { Route } from '../route';
+import { CaseDeskSchema } from '../schemas/case-desk-schema';
 import { CasePageSchema, ReferredCaseSchema } from '../schemas/case-schema';
+import { AcknowledgementSchema, WorkListSchema } from '../schemas/desk-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
 
 interface PageOperation<Body> {
@@ -19,11 +21,18 @@ function operation<Body>(operationId: string, answer: z.ZodType<Body>): PageOper
 /** Every operation that a page performs. A page that needs another one adds a line. */
 export const operations = {
   postCase: operation('postCase', ReferredCaseSchema),
+  getCaseDesk: operation('getCaseDesk', CaseDeskSchema),
+  listWorkItems: operation('listWorkItems', WorkListSchema),
+  postWorkItemAcknowledgement: operation('postWorkItemAcknowledgement', AcknowledgementSchema),
   listCases: operation('listCases', CasePageSchema),
   getAgenda: operation('getAgenda', AgendaSchema),
   postAbsence: operation('postAbsence', AbsenceSchema),
   listAbsences: operation('listAbsences', AbsenceListSchema),
 } as const;
+
+/** What an operation answers: `AnswerOf<'listCases'>`. */
+export type AnswerOf<Name extends keyof typeof operations> =
+  (typeof operations)[Name] extends PageOperation<infer Body> ? Body : never;
 
 export interface Performed<Body> {
   readonly status: number;

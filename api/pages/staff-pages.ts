@@ -15,7 +15,7 @@ import { createStaffSessions, sessionMs } from './sign-in/staff-session';
 /** A sign-out counts everywhere after this long. */
 const signOutStaleMs = 2_000;
 
-export interface StaffPagesOptions extends Pick<DeskParts, 'operations' | 'policy'> {
+export interface StaffPagesOptions extends Pick<DeskParts, 'operations' | 'policy' | 'labels'> {
   /** Undefined where no client is configured. */
   readonly signIn: OidcSignIn | undefined;
   readonly db: Database;
@@ -38,7 +38,7 @@ export function createStaffPages(options: StaffPagesOptions): readonly RequestHa
   const { members, supportPhone } = options.members;
   const door = createDoor(options);
   const directory = createDirectory(members);
-  const { operations, policy } = options;
+  const { operations, policy, labels } = options;
   return [
     createSignInPages({
       ...{ door, homeOf, supportPhone, logger },
@@ -46,7 +46,7 @@ export function createStaffPages(options: StaffPagesOptions): readonly RequestHa
       attemptsPerAddress: rateLimitPerMinute,
     }),
     createDeskPages({
-      ...{ door, operations, policy, directory, supportPhone, logger, rateLimitPerMinute },
+      ...{ door, operations, policy, labels, directory, supportPhone, logger, rateLimitPerMinute },
     }),
   ];
 }

@@ -10,7 +10,8 @@ import { createIssuer } from '../../launch/issuer';
 import { freePorts } from '../../launch/ports';
 import { repoRoot } from '../../launch/repo-root';
 import { temporaryFolder } from '../launch/temporary-folder';
-import { policy, startApi, type Api, type ApiOptions } from './api-harness';
+import { createLabels } from '../../api/policy-group/labels';
+import { partners, policy, startApi, type Api, type ApiOptions } from './api-harness';
 import { BrowserJar } from './browser-jar';
 
 const audience = 'op-koers-hub';
@@ -57,6 +58,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       createStaffPages({
         ...{ signIn, db, logger, members, policy: options.policy ?? policy },
         ...(now === undefined ? {} : { now }),
+        labels: createLabels(policy, partners),
         operations: createOperations(routes, { accessLog, gate }),
         secret: 'a-secret-of-tests-and-of-nothing-else',
         publicUrl: url,

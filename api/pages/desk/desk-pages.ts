@@ -5,6 +5,12 @@ import { createRateLimit } from '../../framework/rate-limit';
 import { Problem } from '../../problem';
 import { createDeskTrouble } from './desk-trouble';
 import type { DeskPage } from './page';
+import { casePage } from './case-page';
+import { absencePage } from './absence-page';
+import { readAnswerPage } from './read-answer';
+import { referPage } from './refer-page';
+import { tableHomePage, tablePage } from './table-page';
+import { todayPage } from './today-page';
 import { residentsPage } from './residents';
 import { changing, showing, type DeskParts } from './visit';
 
@@ -13,7 +19,10 @@ export interface DeskPagesOptions extends DeskParts {
   readonly rateLimitPerMinute: number;
 }
 
-const pages: readonly DeskPage[] = [residentsPage];
+const pages: readonly DeskPage[] = [
+  ...[todayPage, residentsPage, casePage, readAnswerPage],
+  ...[referPage, tableHomePage, absencePage, tablePage],
+];
 
 /** What staff see after signing in. */
 export function createDeskPages(options: DeskPagesOptions): Router {

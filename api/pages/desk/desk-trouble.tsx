@@ -66,7 +66,7 @@ export function createDeskTrouble(supportPhone: string, logger: Logger): ErrorRe
         <H1>{title}</H1>
         <P>{text}</P>
         <P>
-          <Link href="/inwoners">Naar Inwoners</Link>
+          <Link href="/vandaag">Naar Vandaag</Link>
         </P>
       </PlainLayout>
     ),

@@ -2,6 +2,7 @@ import type { Role } from '../../../domain/access/role';
 import type { MenuItem } from '../layout';
 
 const desk: readonly MenuItem[] = [
+  { label: 'Vandaag', href: '/vandaag' },
   { label: 'Inwoners', href: '/inwoners' },
   { label: 'Tafel', href: '/tafel' },
   { label: 'Aanmelden', href: '/aanmelden' },

@@ -1,10 +1,11 @@
 import { dutchDay } from '../dutch-moment';
 import { StaffLayout } from '../layout';
-import { operations, type Performed } from '../operations';
+import { operations, type AnswerOf } from '../operations';
 import { Badge } from '../parts/badge';
 import { Empty } from '../parts/notice';
 import { Table } from '../parts/table';
 import { H1, Link, P } from '../parts/text';
+import { caseAt } from './addresses';
 import type { DeskPage } from './page';
 import type { Visit } from './visit';
 import { stageWords, waitingWords } from './words';
@@ -12,7 +13,7 @@ import { stageWords, waitingWords } from './words';
 /** `/inwoners`: every case that the viewer may know of, newest first. */
 export const residentsPage: DeskPage = { path: '/inwoners', show: showResidents };
 
-type CasePage = Performed<(typeof operations)['listCases']['answer']['_output']>['body'];
+type CasePage = AnswerOf<'listCases'>;
 
 async function showResidents(visit: Visit): Promise<void> {
   const { vanaf, laat } = visit.query;
@@ -76,7 +77,7 @@ function NoCases({ isLateOnly }: { readonly isLateOnly: boolean }) {
 function rowOf(line: CasePage['cases'][number], { directory }: Visit) {
   const { caseNumber, stage, waitingFor, caseHolder, nextDeadlineAt } = line;
   return [
-    caseNumber,
+    <Link href={caseAt(caseNumber)}>{caseNumber}</Link>,
     stageWords[stage],
     waitingWords[waitingFor],
     caseHolder === undefined ? 'nog niemand' : directory.nameOf(caseHolder),

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Policy } from '../../../domain/policy/policy';
 import { contextOf } from '../../framework/request-context';
 import { readQuery } from '../../framework/read-query';
+import type { Labels } from '../../policy-group/labels';
 import { Problem } from '../../problem';
 import type { StaffFrame } from '../layout';
 import type { Perform } from '../operations';
@@ -21,6 +22,7 @@ export interface DeskParts {
   readonly door: StaffDoor;
   readonly operations: (performer: Performer) => Perform;
   readonly directory: Directory;
+  readonly labels: Labels;
   readonly policy: Policy;
   readonly supportPhone: string;
 }
@@ -32,6 +34,7 @@ export interface Visit {
   readonly session: StaffSession;
   readonly now: Date;
   readonly directory: Directory;
+  readonly labels: Labels;
   readonly policy: Policy;
   readonly frame: StaffFrame;
   readonly seal: FormSeal;
@@ -104,7 +107,7 @@ interface Opened {
 }
 
 async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
-  const { door, directory, policy, supportPhone, operations } = parts;
+  const { door, directory, labels, policy, supportPhone, operations } = parts;
   const { request, response, session } = opened;
   const now = door.now();
   const context = contextOf(request);
@@ -113,7 +116,7 @@ async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
   if (renewed !== undefined) response.append('Set-Cookie', await door.sessions.toCookie(renewed));
   const query = single(readQuery(request.url));
   return {
-    ...{ session, now, directory, policy, query },
+    ...{ session, now, directory, labels, policy, query },
     params: single(request.params),
     frame: { name: directory.nameOf(session.subject), menu: menuOf(session.roles), supportPhone },
     seal: sealWith(door.sessions.csrfOf(session)),

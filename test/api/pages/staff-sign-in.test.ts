@@ -93,7 +93,7 @@ describe('signing in', () => {
   it('returns to no other site', async () => {
     const browser = new BrowserJar();
     const start = `${desk.url}/inloggen?als=id-01&naar=${encodeURIComponent('//elders.example/')}`;
-    expect((await browser.follow(start)).url).toBe(`${desk.url}/inwoners`);
+    expect((await browser.follow(start)).url).toBe(`${desk.url}/vandaag`);
   });
 
   it('says so to who has no page here', async () => {
