@@ -133,7 +133,13 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
       partnerPages(config, { logger, db, keys, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
       ...staffPages(config, {
-        ...{ db, logger, policy, labels: createLabels(policy, partners), signIn: createSignIn(config, verifyToken) },
+        ...{
+          db,
+          logger,
+          policy,
+          labels: createLabels(policy, partners),
+          signIn: createSignIn(config, verifyToken),
+        },
         operations: createOperations(served, { accessLog, gate }),
       }),
     ],
@@ -192,7 +198,10 @@ function policyPages(config: Config, { logger, db, partners }: PageParts) {
   });
 }
 
-type StaffParts = Pick<StaffPagesOptions, 'db' | 'logger' | 'policy' | 'labels' | 'signIn' | 'operations'>;
+type StaffParts = Pick<
+  StaffPagesOptions,
+  'db' | 'logger' | 'policy' | 'labels' | 'signIn' | 'operations'
+>;
 
 /** The pages of who signs in. */
 function staffPages(config: Config, parts: StaffParts) {

@@ -69,7 +69,11 @@ function AbsencePage({ visit, typed, errors, absences }: PageProps) {
     >
       <Errors of={errors} title="De dagen kloppen nog niet" />
       {visit.query['gedaan'] === '1' && (
-        <Notice tone="ok" role="status" title="Opgeslagen. Je achterwacht krijgt de uitnodigingen." />
+        <Notice
+          tone="ok"
+          role="status"
+          title="Opgeslagen. Je achterwacht krijgt de uitnodigingen."
+        />
       )}
       <KeptNotice visit={visit} />
       <Stack close>

@@ -80,7 +80,9 @@ export function DomainSection({ visit, of }: CaseProps) {
             visit.labels.lifeDomain(domain.lifeDomain),
             domain.atStart ? 'er speelde iets' : 'niet genoemd',
             `${domain.settledActions} van ${domain.openActions + domain.settledActions} klaar`,
-            domain.situation === undefined ? 'nog niet besproken' : situationWords[domain.situation],
+            domain.situation === undefined
+              ? 'nog niet besproken'
+              : situationWords[domain.situation],
           ])}
         />
       )}

@@ -108,7 +108,10 @@ function CaseNext({ visit, of }: CaseProps) {
   const until = dueAt === undefined ? '' : `Voor ${dutchMoment(dueAt)}. `;
   const isNobodys = kind === 'nothing';
   return (
-    <Next what={stepWords[kind]} why={isNobodys ? 'Er wacht nu niets.' : `${by}${until}${lateWords(workingDaysLate)}`}>
+    <Next
+      what={stepWords[kind]}
+      why={isNobodys ? 'Er wacht nu niets.' : `${by}${until}${lateWords(workingDaysLate)}`}
+    >
       {link !== undefined && isYours && (
         <Actions>
           <LinkButton kind="primary-action" href={link.href}>

@@ -11,7 +11,8 @@ const notThere: TroubleWords = {
 
 const words: Readonly<Record<string, TroubleWords>> = {
   NOT_FOUND: notThere,
-  UNKNOWN_CASE: notThere,
+  CASE_UNKNOWN: notThere,
+  WORK_ITEM_UNKNOWN: notThere,
   ROLE_NOT_ALLOWED: {
     title: 'Dit is niet voor jouw rol',
     text: 'Je kunt deze pagina niet openen of dit niet doen. Klopt dit niet? Vraag de projectondersteuner.',

@@ -64,9 +64,7 @@ function ReferPage({ visit, typed, errors = [] }: PageProps) {
       <KeptNotice visit={visit} />
       <Stack close>
         <H1>Inwoner aanmelden</H1>
-        <P>
-          Twijfel je of Op Koers past? Meld toch aan. Wij bellen je binnen drie werkdagen.
-        </P>
+        <P>Twijfel je of Op Koers past? Meld toch aan. Wij bellen je binnen drie werkdagen.</P>
       </Stack>
       <Form action="/aanmelden" seal={seal}>
         <KeptFields visit={visit} typed={typed} />
@@ -124,7 +122,10 @@ function Questions({ typed, errors = [] }: Pick<PageProps, 'typed' | 'errors'>) 
         legend="Moet er binnen drie dagen iets gebeuren?"
         options={[
           { value: 'nee', label: 'Nee' },
-          { value: 'ja', label: 'Ja: uit huis gezet, afgesloten van energie, of zonder verzekering' },
+          {
+            value: 'ja',
+            label: 'Ja: uit huis gezet, afgesloten van energie, of zonder verzekering',
+          },
         ]}
         chosen={typed.get('spoed') ?? 'nee'}
       />

@@ -53,7 +53,11 @@ function TodayPage({ visit, list }: PageProps) {
       <Items visit={visit} id="nu" title="Nu eerst" items={section('now')} />
       <Items visit={visit} id="antwoord" title="Er is antwoord" items={section('answer')} />
       <Items visit={visit} id="straks" title="Vandaag en morgen" items={section('soon')} />
-      <FoldedItems visit={visit} title="Later" items={[...section('later'), ...section('waiting')]} />
+      <FoldedItems
+        visit={visit}
+        title="Later"
+        items={[...section('later'), ...section('waiting')]}
+      />
       <FoldedItems visit={visit} title="Wacht op anderen" items={waiting} />
       <FoldedItems
         visit={visit}
@@ -72,7 +76,8 @@ function dayWords({ now }: Visit): string {
 
 function countWords(count: number, late: number): string {
   const things = count === 1 ? 'Er wacht 1 ding' : `Er wachten ${count} dingen`;
-  const rest = late === 0 ? 'niets is te laat' : `${late} daarvan ${late === 1 ? 'gaat' : 'gaan'} voor`;
+  const rest =
+    late === 0 ? 'niets is te laat' : `${late} daarvan ${late === 1 ? 'gaat' : 'gaan'} voor`;
   return `${things} op jou, ${rest}.`;
 }
 

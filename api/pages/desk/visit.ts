@@ -57,7 +57,8 @@ export function showing(parts: DeskParts, show: Show): RequestHandler {
     const { door } = parts;
     const found = await door.sessions.find(request.headers.cookie, door.now());
     if (found.state === 'open') {
-      await show(await openVisit(parts, { request, response, session: found.session }));
+      const visit = await openVisit(parts, { request, response, session: found.session });
+      await orNothing(() => show(visit));
       return;
     }
     const away = found.state === 'ended' ? { weg: '1' } : {};
@@ -65,6 +66,16 @@ export function showing(parts: DeskParts, show: Show): RequestHandler {
     const query = new URLSearchParams({ ...(naar === undefined ? {} : { naar }), ...away });
     response.redirect(303, `/inloggen?${query.toString()}`);
   };
+}
+
+/** An address with a number or a date of no known form leads to a page that is not there. */
+async function orNothing(work: () => Promise<void> | void): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'INVALID_INPUT') throw error;
+    throw new Problem(404, 'NOT_FOUND', 'There is nothing here.', { cause: error });
+  }
 }
 
 /** A handler of POST: only forms of this very session get through; what was typed after its end is kept. */
