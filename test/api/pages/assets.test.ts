@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { handoffId } from './fake-desk';
 import { startPages, type Pages } from './page-harness';
 
@@ -38,6 +40,11 @@ describe('the stylesheets and fonts', () => {
         304,
       );
     }
+  });
+
+  it('are one of our own, which can be read at one sitting', () => {
+    const css = readFileSync(join(__dirname, '../../../api/pages/desk.css'), 'utf8');
+    expect(css.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
   });
 
   it('are no way to other files', async () => {
