@@ -1,7 +1,9 @@
 // Packages that ship ES modules only: jest on Node 20 and 22 cannot require them untransformed.
 const esmOnly = [
   'jose',
+  'oauth4webapi',
   'oidc-provider',
+  'openid-client',
   'preact',
   'preact-render-to-string',
   'request-filtering-agent',

@@ -17,6 +17,8 @@ export interface Caller extends Identity {
   readonly access: AccessDecision;
   /** Which cases a list may show to this caller. */
   readonly reach: Reach;
+  /** What the table of access says of the same case and caller for another purpose; undefined where it says no. */
+  rightTo(purpose: Purpose): AccessDecision | undefined;
 }
 
 /** A string body goes out as it is under the media type of the request; anything else as JSON. */

@@ -22,6 +22,8 @@ import { apiVersion } from './api-version';
 import { logPartnerPages } from './access-log/log-partner-pages';
 import { createApp } from './app';
 import { createCaseRegister, createGate } from './auth/gate';
+import { createOidcSignIn, type OidcSignIn } from './auth/oidc-sign-in';
+import type { VerifyToken } from './auth/token-claims';
 import { createTokenVerifier } from './auth/verify-token';
 import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
@@ -31,7 +33,9 @@ import { guardDatabase } from './guard-database';
 import { createAssetsRouter } from './pages/assets';
 import { createPartnerPages } from './pages/partner/partner-pages';
 import { createPolicyPages } from './pages/policy-group/policy-pages';
+import { createOperations } from './pages/operations';
 import { createReportPrinter } from './pages/policy-group/print-report';
+import { createStaffPages, type StaffPagesOptions } from './pages/staff-pages';
 import { createLabels } from './policy-group/labels';
 import { createPolicyDesk } from './policy-group/policy-desk';
 import { createPartnerDesk } from './partners/partner-desk';
@@ -104,28 +108,41 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     without: config.HUB_WITHOUT,
     searchLimit: config.HUB_SEARCHES_PER_TEN_MINUTES,
   });
+  const gate = createGate({
+    register: createCaseRegister(db, policy.tables, config.HUB_WITHOUT),
+    tables: policy.tables,
+  });
+  const verifyToken = createTokenVerifier({
+    issuer: config.HUB_OIDC_ISSUER,
+    audience: config.HUB_OIDC_AUDIENCE,
+    roleClaim: config.HUB_ROLE_CLAIM,
+  });
+  const served = routes.map(guardDatabase).map(measure);
   return createApp({
-    routes: routes.map(guardDatabase).map(measure),
-    verifyToken: createTokenVerifier({
-      issuer: config.HUB_OIDC_ISSUER,
-      audience: config.HUB_OIDC_AUDIENCE,
-      roleClaim: config.HUB_ROLE_CLAIM,
-    }),
+    routes: served,
+    verifyToken,
     logger,
     accessLog,
-    gate: createGate({
-      register: createCaseRegister(db, policy.tables, config.HUB_WITHOUT),
-      tables: policy.tables,
-    }),
+    gate,
     rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
     readiness: () => checkParts(db, engine),
     apiVersion,
     serverUrl: publicUrlOf(config),
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
     pages: [
-      createAssetsRouter(),
+      createAssetsRouter(config.HUB_THEME),
       partnerPages(config, { logger, db, keys, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
+      ...staffPages(config, {
+        ...{
+          db,
+          logger,
+          policy,
+          labels: createLabels(policy, partners),
+          signIn: createSignIn(config, verifyToken),
+        },
+        operations: createOperations(served, { accessLog, gate }),
+      }),
     ],
   });
 }
@@ -179,6 +196,36 @@ function policyPages(config: Config, { logger, db, partners }: PageParts) {
     logger,
     attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
     ...(chromium === undefined ? {} : { print: createReportPrinter(chromium) }),
+  });
+}
+
+type StaffParts = Pick<
+  StaffPagesOptions,
+  'db' | 'logger' | 'policy' | 'labels' | 'signIn' | 'operations'
+>;
+
+/** The pages of who signs in. */
+function staffPages(config: Config, parts: StaffParts) {
+  return createStaffPages({
+    ...parts,
+    secret: config.HUB_LINK_SECRET,
+    publicUrl: publicUrlOf(config),
+    members: loadMembers(config.HUB_MEMBERS),
+    rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
+  });
+}
+
+/** Without a secret there is no client, and nobody signs in to the pages. */
+function createSignIn(config: Config, verifyToken: VerifyToken): OidcSignIn | undefined {
+  const { HUB_OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (clientSecret === undefined) return undefined;
+  return createOidcSignIn({
+    issuer: config.HUB_OIDC_ISSUER,
+    clientId: config.HUB_OIDC_CLIENT_ID,
+    clientSecret,
+    scope: config.HUB_OIDC_SCOPE,
+    redirectUri: `${publicUrlOf(config).replace(/\/$/, '')}/inloggen/terug`,
+    verifyToken,
   });
 }
 

@@ -56,6 +56,7 @@ const ConfigSchema = z
     HUB_PORT: port.default(8080),
     HUB_METRICS_PORT: port.optional(),
     HUB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    HUB_THEME: z.string().min(1).optional(),
     HUB_CHROMIUM: z.string().min(1).optional(),
     HUB_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
     HUB_CODEC: z.enum(['on', 'off']).default('on'),
@@ -67,6 +68,12 @@ const ConfigSchema = z
     HUB_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8082'),
     HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
     HUB_ROLE_CLAIM: z.string().min(1).default('roles'),
+    HUB_OIDC_CLIENT_ID: z.string().min(1).default('op-koers-desk'),
+    HUB_OIDC_CLIENT_SECRET: z.string().min(16, 'must be at least 16 characters').optional(),
+    HUB_OIDC_SCOPE: z
+      .string()
+      .regex(/^(.+ )?openid( .+)?$/, 'must hold openid')
+      .default('openid'),
     HUB_RATE_LIMIT_PER_MINUTE: count.default(600),
     HUB_SEARCHES_PER_TEN_MINUTES: count.default(30),
     HUB_EVENTS_PER_RUN: count.default(400),
@@ -110,6 +117,7 @@ function givenIn(env: NodeJS.ProcessEnv): Given {
     HUB_LOG_KEY: readSecret(env, 'HUB_LOG_KEY'),
     HUB_KEY_RING: keyRingText(env),
     HUB_SMTP_URL: readSecret(env, 'HUB_SMTP_URL'),
+    HUB_OIDC_CLIENT_SECRET: readSecret(env, 'HUB_OIDC_CLIENT_SECRET'),
     TEMPORAL_API_KEY: readSecret(env, 'TEMPORAL_API_KEY'),
   };
   return Object.fromEntries(

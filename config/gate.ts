@@ -29,6 +29,13 @@ const rules: readonly Rule[] = [
     isUnsafe: ({ HUB_OIDC_ISSUER }) => urlOf(HUB_OIDC_ISSUER)?.protocol !== 'https:',
   },
   {
+    variable: 'HUB_OIDC_CLIENT_SECRET',
+    advice:
+      'must go with HUB_OIDC_CLIENT_ID in production: the secret that your identity provider gave',
+    isUnsafe: ({ HUB_OIDC_CLIENT_ID, HUB_OIDC_CLIENT_SECRET }) =>
+      HUB_OIDC_CLIENT_ID !== undefined && HUB_OIDC_CLIENT_SECRET === undefined,
+  },
+  {
     variable: 'HUB_PRIVATE_HOSTS',
     advice: 'no partner may be on this machine in production: leave loopback addresses out',
     isUnsafe: ({ HUB_PRIVATE_HOSTS = '' }) =>

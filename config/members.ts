@@ -3,9 +3,16 @@ import { z } from 'zod';
 import type { Policy } from '../domain/policy/policy';
 import { SettingsError } from './settings-error';
 
-/** Where mails to members, partners on call, project leaders and the policy group go. Codes, never names. */
+/** A colleague; name and number at work are for the pages that colleagues see. */
+export interface Member {
+  readonly email: string;
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+/** Where mails to members, partners on call, project leaders and the policy group go. */
 export interface Members {
-  readonly members: Readonly<Record<string, { readonly email: string }>>;
+  readonly members: Readonly<Record<string, Member>>;
   readonly partnersOnCall: Readonly<Record<string, { readonly email: string }>>;
   /** Codes out of `members`. */
   readonly projectLeaders: readonly string[];
@@ -30,14 +37,24 @@ const AddressSchema = z.strictObject({
     ),
 });
 
+const PhoneSchema = z.string().regex(/^\+?[\d -]{6,20}$/, 'must be a phone number');
+
+const MemberSchema = AddressSchema.extend({
+  name: z
+    .string()
+    .regex(/^\p{L}[\p{L} .'’-]{0,79}$/u, 'must be a name of at most 80 characters')
+    .optional(),
+  phone: PhoneSchema.optional(),
+});
+
 const MembersSchema = z
   .strictObject({
-    members: z.record(CodeSchema, AddressSchema),
+    members: z.record(CodeSchema, MemberSchema),
     partnersOnCall: z.record(CodeSchema, AddressSchema),
     projectLeaders: z.array(CodeSchema).min(1, 'must name at least one member'),
     privacyOfficers: z.array(CodeSchema).default([]),
     policyGroup: AddressSchema,
-    supportPhone: z.string().regex(/^\+?[\d -]{6,20}$/, 'must be a phone number'),
+    supportPhone: PhoneSchema,
   })
   .superRefine(({ members, ...groups }, context) => {
     for (const group of ['projectLeaders', 'privacyOfficers'] as const)

@@ -2,12 +2,19 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { devMembers } from './dev-members';
-import { newSecret, writeSecretFile } from './secret-file';
+import { keptSecret, newSecret, writeSecretFile } from './secret-file';
 
 const SecretsSchema = z.record(z.string(), z.string());
 
 /** One client per member; the client id is the member's code. */
 export type ClientSecrets = Readonly<Record<string, string>>;
+
+/** The client with which people sign in to the pages. */
+export const deskClientId = 'op-koers-desk';
+
+export function deskClientSecret(dataDir: string): string {
+  return keptSecret(join(dataDir, 'issuer', 'desk-secret'));
+}
 
 export function clientsFile(dataDir: string): string {
   return join(dataDir, 'issuer', 'clients.json');

@@ -1,3 +1,4 @@
+import { loadMembers } from '../config/members';
 import { createIssuer } from './issuer';
 import { describeFailure, LaunchError } from './launch-error';
 import { readSettings } from './launch-settings';
@@ -6,15 +7,21 @@ const host = '127.0.0.1';
 
 /** Process entry. Development only: anyone who can read the secrets file can be any member. */
 async function main(): Promise<void> {
-  const { mode, dataDir, ports, audience, codecAudience } = readSettings(process.env);
+  const settings = readSettings(process.env);
+  const { mode, dataDir, ports, audience, codecAudience, given } = settings;
   if (mode === 'production') {
     throw new LaunchError('The development issuer does not start in production mode.');
   }
   // The library warns that it is made for newer Nodes and for production; neither is news here.
   console.warn = () => undefined;
   const url = `http://${host}:${ports.issuer}`;
-  const issuer = await createIssuer({ url, dataDir, audience, codecAudience });
-  const server = issuer.listen(ports.issuer, host, () => {
+  const { members } = loadMembers(settings.members);
+  const server = await createIssuer({
+    ...{ url, dataDir, audience, codecAudience },
+    hubUrl: given.publicUrl ?? `http://${host}:${ports.api}`,
+    nameOf: (code) => members[code]?.name ?? code,
+  });
+  server.listen(ports.issuer, host, () => {
     process.send?.('ready');
   });
   const stop = () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { clientsFile } from './dev-clients';
+import { clientsFile, deskClientId, deskClientSecret } from './dev-clients';
 import { memberWithRole } from './dev-members';
 import type { LaunchSettings } from './launch-settings';
 import { nodePart, type Part } from './part';
@@ -55,6 +55,10 @@ export function hubParts(
     HUB_CODEC_URL: addresses.codec,
     HUB_CODEC_AUDIENCE: settings.codecAudience,
     HUB_CODEC_ORIGINS: settings.given.codecOrigins ?? originsOf(addresses.temporalUi),
+    ...(settings.given.issuer === undefined && {
+      HUB_OIDC_CLIENT_ID: deskClientId,
+      HUB_OIDC_CLIENT_SECRET: deskClientSecret(dataDir),
+    }),
     HUB_DEV_CLIENTS: clientsFile(dataDir),
     ...(addresses.temporal !== undefined && { TEMPORAL_ADDRESS: addresses.temporal }),
     ...demo,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { memberWithRole } from './dev-members';
 import type { Addresses } from './hub-parts';
 import type { LaunchSettings } from './launch-settings';
 
@@ -25,6 +26,7 @@ export function describeHub(settings: LaunchSettings, addresses: Addresses): str
     ['Codec server', `${addresses.codec}, asked by the Temporal UI; each case needs a grant`],
     ...views,
     ...(settings.demo === 'on' ? [mailPage(settings)] : []),
+    ...(settings.given.issuer === undefined ? signIns(addresses) : []),
     ['Access token', 'npm run -s token -- --role professional'],
     ['Logs', join(settings.dataDir, 'logs')],
     ['Policy', settings.policy],
@@ -34,6 +36,15 @@ export function describeHub(settings: LaunchSettings, addresses: Addresses): str
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
   const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}${value}`);
   return ['', 'The hub runs.', '', ...lines, ''].join('\n');
+}
+
+/** One address per role that has pages: the development issuer asks for no password. */
+function signIns({ api }: Addresses): [string, string][] {
+  const people = [
+    ['Desk as professional', 'professional'],
+    ['Desk as project leader', 'project-leader'],
+  ] as const;
+  return people.map(([name, role]) => [name, `${api}/inloggen?als=${memberWithRole(role)}`]);
 }
 
 function mailPage({ ports }: LaunchSettings): [string, string] {

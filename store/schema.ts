@@ -4,6 +4,7 @@ import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
 import type { CodecGrantTable } from './codec-grant-schema';
 import type * as budget from './budget-schema';
+import type * as desk from './desk-schema';
 import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
 import type { DossierEntryTable, PersonHashTable } from './dossier-schema';
@@ -11,6 +12,7 @@ import type { CaseKeyTable } from './keys/key-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
 import type * as rights from './rights/rights-schema';
+import type { KeptFormTable, SignOutTable } from './staff-session-schema';
 
 /** One line of a case's journal. Free of texts; append-only by a trigger. */
 export interface CaseJournalTable {
@@ -198,6 +200,10 @@ export interface HubDatabase {
   idempotency_key: IdempotencyKeyTable;
   slot_claim: SlotClaimTable;
   member_absence: MemberAbsenceTable;
+  work_acknowledgement: desk.WorkAcknowledgementTable;
+  session_draft: desk.SessionDraftTable;
+  budget_question: desk.BudgetQuestionTable;
+  deviation_seen: desk.DeviationSeenTable;
   codec_grant: CodecGrantTable;
   basis: BasisTable;
   basis_grant: BasisGrantTable;
@@ -225,6 +231,8 @@ export interface HubDatabase {
   access_attempt: logs.AccessAttemptTable;
   processing_log: logs.ProcessingLogTable;
   break_glass: BreakGlassTable;
+  sign_out: SignOutTable;
+  kept_form: KeptFormTable;
   case_retention: rights.CaseRetentionTable;
   erasure: rights.ErasureTable;
   tombstone: rights.TombstoneTable;

@@ -1,9 +1,8 @@
-import type { Request } from 'express';
 import type { AccessLine } from '../../store/access-line';
 import { isDatabaseUnavailable } from '../../store/database';
 import type { AccessLog, LogEntry } from '../../store/access-log';
 import type { Processing } from '../../store/processing-log';
-import { contextOf } from '../framework/request-context';
+import type { Operation } from '../framework/operation';
 import { databaseAway } from '../guard-database';
 import { Problem } from '../problem';
 import type { Answer, Route } from '../route';
@@ -20,12 +19,12 @@ type End = { readonly answer: Answer } | { readonly error: unknown };
 export async function accountFor(
   log: AccessLog,
   route: Route,
-  request: Request,
+  operation: Operation,
   work: (begin: () => Promise<void>) => Promise<Answer>,
 ): Promise<Answer> {
   if (isLogged(route) !== true) return work(() => Promise.resolve());
   const startedAt = new Date().toISOString();
-  const entryOf = (end: End | undefined) => describe(route, request, { startedAt, end });
+  const entryOf = (end: End | undefined) => describe(route, operation, { startedAt, end });
   const end = await ending(() =>
     work(async () => {
       const attempt = route.method === 'get' ? undefined : entryOf(undefined);
@@ -75,12 +74,12 @@ interface Course {
 /** Undefined when nobody is known who could have a line. */
 function describe(
   route: Route,
-  request: Request,
+  operation: Operation,
   { startedAt, end }: Course,
 ): LogEntry | undefined {
-  const doer = doerOf(route, request, end);
+  const doer = doerOf(route, operation, end);
   if (doer === undefined) return undefined;
-  const { operationId, traceId, spanId, foreignOperation } = contextOf(request);
+  const { operationId, traceId, spanId, foreignOperation } = operation.context;
   const status = end === undefined ? null : statusOf(end);
   const answer = end !== undefined && 'answer' in end ? end.answer : undefined;
   const activity = activityOf(route.path);
@@ -88,7 +87,7 @@ function describe(
     ...{ operationId, traceId, operation: route.operationId, purpose: activity, status },
     ...{ subject: doer.subject, role: doer.role, organisation: doer.organisation },
     ...authorityOf(doer),
-    ...touchedBy({ ...request.params, ...answer?.touched }, answer && (answer.body ?? null)),
+    ...touchedBy({ ...operation.params, ...answer?.touched }, answer && (answer.body ?? null)),
   };
   if (!wasProcessed(status)) return { access };
   const foreign = foreignOperation === undefined ? {} : { foreignOperation };
@@ -108,17 +107,21 @@ function wasProcessed(status: number | null): boolean {
 }
 
 /** Who asks: by a token, or a partner whose signature the route has checked. */
-function doerOf(route: Route, request: Request, end: End | undefined): Doer | undefined {
-  if (route.access === 'public') return signerOf(route, request, end);
-  const { identity, access } = contextOf(request);
+function doerOf(route: Route, operation: Operation, end: End | undefined): Doer | undefined {
+  if (route.access === 'public') return signerOf(route, operation, end);
+  const { identity, access } = operation.context;
   if (identity === undefined || identity instanceof Problem) return undefined;
   const { subject, organisation } = identity;
   return { subject, organisation, role: access?.role ?? 'none', access };
 }
 
 /** Proven only by the end: a partner sends what was not acknowledged again, so nothing needs noting before. */
-function signerOf({ signed }: Route, request: Request, end: End | undefined): Doer | undefined {
-  const partner = request.params['partnerId'];
+function signerOf(
+  { signed }: Route,
+  { params }: Operation,
+  end: End | undefined,
+): Doer | undefined {
+  const partner = params['partnerId'];
   const isProven = end !== undefined && statusOf(end) !== 401;
   if (signed === undefined || !isProven || typeof partner !== 'string') return undefined;
   return { subject: partner, role: 'partner', organisation: partner, access: 'signature' };

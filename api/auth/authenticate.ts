@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { contextOf } from '../framework/request-context';
+import { contextOf, type RequestContext } from '../framework/request-context';
 import { Problem } from '../problem';
 import type { TokenClaims, VerifyToken } from './token-claims';
 
@@ -39,8 +39,7 @@ async function identify(
 }
 
 /** Who calls, by a valid token; throws 401 or 503. */
-export function requireIdentity(request: Request): TokenClaims {
-  const { identity } = contextOf(request);
+export function requireIdentity({ identity }: Pick<RequestContext, 'identity'>): TokenClaims {
   if (identity === undefined) {
     throw new Problem(401, 'AUTHENTICATION_REQUIRED', 'This needs an access token.', {
       headers: { 'WWW-Authenticate': realm },

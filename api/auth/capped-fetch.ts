@@ -1,10 +1,9 @@
-import type { FetchImplementation } from 'jose';
 import { IssuerUnavailable } from './issuer-unavailable';
 
 const largestAnswerBytes = 256 * 1024;
 
 /** Like fetch, but it follows no redirect and reads at most 256 KiB of the answer. */
-export const cappedFetch: FetchImplementation = async (url, options) => {
+export const cappedFetch = async (url: string, options: RequestInit): Promise<Response> => {
   const response = await ask(url, options);
   const body: AsyncIterable<Uint8Array> | null = response.body;
   const chunks: Uint8Array[] = [];
@@ -15,7 +14,8 @@ export const cappedFetch: FetchImplementation = async (url, options) => {
     if (size > largestAnswerBytes) throw new IssuerUnavailable('ANSWER_TOO_LARGE');
     chunks.push(chunk);
   }
-  return new Response(Buffer.concat(chunks), { status: response.status });
+  const { status, headers } = response;
+  return new Response(Buffer.concat(chunks), { status, headers });
 };
 
 async function ask(url: string, options: RequestInit): Promise<Response> {

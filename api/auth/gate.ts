@@ -1,7 +1,7 @@
-import type { Request } from 'express';
 import type { z } from 'zod';
 import { decideAccess, reachOf, rolesFor } from '../../domain/access/decide-access';
 import type { AccessDecision, AccessRefusal } from '../../domain/access/decide-access';
+import { workItemPlaceOf } from '../../domain/desk/work-item-id';
 import { placesOf, relationsTo, type Relation } from '../../domain/access/relation';
 import type { Role } from '../../domain/access/role';
 import type { Purpose } from '../../domain/access/table';
@@ -14,7 +14,7 @@ import { commandIdOf } from '../commands/answer-once';
 import { unknownCase } from '../commands/unknown-case';
 import { readIdempotencyKey } from '../framework/idempotency-key';
 import { databaseAway } from '../guard-database';
-import { contextOf } from '../framework/request-context';
+import type { Operation } from '../framework/operation';
 import { recipientOf } from '../partners/find-handoff';
 import { unknownHandoff } from '../partners/unknown-handoff';
 import { Problem } from '../problem';
@@ -23,7 +23,7 @@ import { insufficient, requireIdentity } from './authenticate';
 import type { TokenClaims } from './token-claims';
 
 /** Lets a caller through to a route, or throws 401, 403, 404 or 503; undefined on a public route. */
-export type Gate = (route: Route, request: Request) => Promise<Caller | undefined>;
+export type Gate = (route: Route, operation: Operation) => Promise<Caller | undefined>;
 
 /** What the gate has to know of cases and hand-offs. */
 export interface CaseRegister {
@@ -77,19 +77,24 @@ async function orAway<Value>(reading: Promise<Value>): Promise<Value> {
 
 /** Judges before anything of the input is looked at. What the caller may not know of is answered as what is not there. */
 export function createGate({ register, tables }: GateParts): Gate {
-  return async (route, request) => {
+  return async (route, operation) => {
     if (route.access === 'public') return undefined;
-    const identity = requireIdentity(request);
+    const identity = requireIdentity(operation.context);
     const { purpose } = route.access;
     const [able] = rolesFor(purpose).filter((role) => identity.roles.includes(role));
     if (able === undefined) throw insufficient();
     if (route.access.needsSecondFactor === true && !identity.hasSecondFactor) throw oneFactor();
-    const access = isWellFormed(route, request)
-      ? await judge(register, request, { identity, purpose, able })
-      : without('none', able);
-    contextOf(request).access = access;
-    return callerOf(identity, access, tables);
+    const judged = isWellFormed(route, operation)
+      ? await judge(register, operation, { identity, purpose, able, route })
+      : { access: without('none', able), relations: [] };
+    operation.context.access = judged.access;
+    return callerOf(identity, judged, tables);
   };
+}
+
+interface Verdict {
+  readonly access: AccessDecision;
+  readonly relations: readonly Relation[];
 }
 
 interface Judged {
@@ -97,17 +102,20 @@ interface Judged {
   readonly purpose: Purpose;
   /** A role of the caller's that may come for this purpose. */
   readonly able: Role;
+  readonly route: Route;
 }
 
 async function judge(
   register: CaseRegister,
-  request: Request,
-  { identity, purpose, able }: Judged,
-): Promise<AccessDecision> {
-  const { relations, unknown } = await relationsOf(register, request, identity);
+  operation: Operation,
+  { identity, purpose, able, route }: Judged,
+): Promise<Verdict> {
+  const { relations, unknown } = await relationsOf(register, operation, identity);
   const decision = decideAccess({ roles: identity.roles, relations, purpose });
-  if (typeof decision !== 'string') return decision;
-  if (await isRepeat(register, request, identity)) return without('repeat', able);
+  if (typeof decision !== 'string') return { access: decision, relations };
+  const mayRepeat = route.method !== 'get';
+  if (mayRepeat && (await isRepeat(register, operation, identity)))
+    return { access: without('repeat', able), relations };
   throw refused(decision, unknown);
 }
 
@@ -117,21 +125,20 @@ async function judge(
  */
 async function isRepeat(
   register: CaseRegister,
-  request: Request,
+  { idempotencyKey }: Operation,
   { subject }: TokenClaims,
 ): Promise<boolean> {
-  if (request.method === 'GET') return false;
-  const reading = readIdempotencyKey(request.get('Idempotency-Key'), false);
+  const reading = readIdempotencyKey(idempotencyKey, false);
   if (!('key' in reading) || reading.key === undefined) return false;
   return register.knowsCommand(subject, reading.key);
 }
 
 /** The route's own schema refuses what has not the form of a number, and says what is wrong with it. */
-function isWellFormed({ params }: Route, request: Request): boolean {
+function isWellFormed({ params }: Route, asked: Pick<Operation, 'params'>): boolean {
   const shape: Readonly<Record<string, z.ZodType>> = params?.shape ?? {};
-  return (['caseNumber', 'handoffId'] as const).every((name) => {
+  return (['caseNumber', 'handoffId', 'workItemId'] as const).every((name) => {
     const form = shape[name];
-    return form === undefined || form.safeParse(request.params[name]).success;
+    return form === undefined || form.safeParse(asked.params[name]).success;
   });
 }
 
@@ -147,13 +154,17 @@ function refused(refusal: AccessRefusal, unknown: () => Problem): Problem {
 }
 
 function callerOf(
-  { subject, organisation }: TokenClaims,
-  access: AccessDecision,
+  { subject, organisation, roles }: TokenClaims,
+  { access, relations }: Verdict,
   tables: Policy['tables'],
 ): Caller {
   const { role } = access;
   const reach = reachOf(role, subject, placesOf(subject, tables));
-  return { subject, role, organisation, access, reach };
+  const rightTo = (purpose: Purpose) => {
+    const decision = decideAccess({ roles, relations, purpose });
+    return typeof decision === 'string' ? undefined : decision;
+  };
+  return { subject, role, organisation, access, reach, rightTo };
 }
 
 interface Related {
@@ -164,10 +175,11 @@ interface Related {
 
 async function relationsOf(
   register: CaseRegister,
-  { params }: Request,
+  { params }: Operation,
   { subject, organisation }: TokenClaims,
 ): Promise<Related> {
-  const { caseNumber, handoffId } = params;
+  const { handoffId } = params;
+  const caseNumber = caseNumberIn(params);
   if (typeof caseNumber === 'string') {
     const relations = (await register.relationsTo(caseNumber, subject)) ?? [];
     return { relations, unknown: unknownCase };
@@ -179,6 +191,11 @@ async function relationsOf(
     return { relations, unknown: unknownHandoff };
   }
   return { relations: ['anyone'], unknown: unknownCase };
+}
+
+/** An item of work is of a case, and known to whom the case is. */
+function caseNumberIn({ caseNumber, workItemId }: Operation['params']): unknown {
+  return typeof workItemId === 'string' ? workItemPlaceOf(workItemId)?.caseNumber : caseNumber;
 }
 
 function oneFactor(): Problem {

@@ -7,6 +7,7 @@ import { Problem } from '../problem';
 import type { Answer, RawRequest, Route, SignedForm } from '../route';
 import { fingerprintOf } from './fingerprint';
 import { readIdempotencyKey } from './idempotency-key';
+import { operationOf } from './operation';
 import { readBody, readRawBody } from './read-body';
 import { readQuery } from './read-query';
 import { contextOf } from './request-context';
@@ -26,8 +27,9 @@ export function handleRoute(
 ): RequestHandler {
   return async (request, response) => {
     let mediaType = '';
-    const answer = await accountFor(accessLog, route, request, async (begin) => {
-      const caller = await gate(route, request);
+    const operation = operationOf(request);
+    const answer = await accountFor(accessLog, route, operation, async (begin) => {
+      const caller = await gate(route, operation);
       mediaType = negotiate(route, request);
       return route.answer(await readRequest(route, request, { caller, mediaType, begin }));
     });

@@ -20,6 +20,19 @@ export interface RequestContext extends Span {
   problem: { readonly code: string; readonly reason: string | undefined } | undefined;
 }
 
+/** The context of one operation of a page: in the page's trace, with a line of its own in the logs. */
+export function contextWithin(page: RequestContext, identity: TokenClaims): RequestContext {
+  return {
+    ...nextSpan(page.traceId),
+    operationId: randomUUID(),
+    foreignOperation: page.foreignOperation,
+    route: page.route,
+    access: undefined,
+    identity,
+    problem: undefined,
+  };
+}
+
 const contexts = new WeakMap<IncomingMessage, RequestContext>();
 
 export function contextOf(request: IncomingMessage): RequestContext {

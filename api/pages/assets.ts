@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
 import { byMethod } from '../framework/by-method';
@@ -11,10 +11,6 @@ const paths = [
   ],
   ['components.css', require.resolve('@utrecht/component-library-css/dist/index.css')],
   ['desk.css', join(__dirname, 'desk.css')],
-  ['parts.css', join(__dirname, 'parts.css')],
-  ['tables.css', join(__dirname, 'tables.css')],
-  ['report.css', join(__dirname, 'report.css')],
-  ['evaluation.css', join(__dirname, 'evaluation.css')],
   [
     'noto-sans-latin-400-normal.woff2',
     require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2'),
@@ -27,10 +23,14 @@ const paths = [
 
 export const assetPaths: ReadonlyMap<string, string> = new Map(paths);
 
-/** `/assets`: stylesheets and fonts of all pages, from the packages themselves and with nothing from outside. */
-export function createAssetsRouter(): Router {
+/**
+ * `/assets`: stylesheets and fonts of all pages, from the packages themselves and with nothing from outside. `theme` is a
+ * municipality's own file, with its tokens on `:root`.
+ */
+export function createAssetsRouter(theme?: string): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  for (const [name, path] of paths) {
+  for (const [name, own] of paths) {
+    const path = name === 'theme.css' && theme !== undefined ? resolve(theme) : own;
     const file: RequestHandler = (_request, response) => {
       // sendFile tells when the file changed, so that a browser asks again and gets nothing but 304.
       response.set('Cache-Control', 'public, max-age=3600');

@@ -1,23 +1,24 @@
 import type { ComponentChildren as Kids } from 'preact';
-import { Tel } from './parts/text';
+import { Link, Tel } from './parts/text';
 
 interface FrameProps {
   /** Kinds and numbers, never a name or a topic: it stays in the browser's history. */
   readonly title: string;
   readonly hasErrors?: boolean | undefined;
   /** Who the pages are for. */
-  readonly audience: string;
+  readonly audience?: string | undefined;
+  /** Where the name of the hub leads to. */
+  readonly home?: string | undefined;
+  /** Who is signed in, and the way out. */
+  readonly who?: Kids;
   readonly isNarrow: boolean;
   readonly menu?: Kids;
-  readonly stylesheets: readonly string[];
   /** Absent where a page goes to who knows whom to call. */
   readonly supportPhone?: string | undefined;
   readonly children: Kids;
 }
 
-const stylesheets = ['theme', 'components', 'desk', 'parts'];
-const reportStylesheets = [...stylesheets, 'tables', 'report'];
-const caseStylesheets = [...reportStylesheets, 'evaluation'];
+const stylesheets = ['theme', 'components', 'desk'];
 
 function Frame(props: FrameProps) {
   const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;
@@ -30,7 +31,7 @@ function Frame(props: FrameProps) {
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
         <title>{`${hasErrors === true ? 'Fout: ' : ''}${title} – Op Koers`}</title>
-        {props.stylesheets.map((name) => (
+        {stylesheets.map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
       </head>
@@ -40,10 +41,9 @@ function Frame(props: FrameProps) {
         </a>
         <header class="ok-head">
           <div class={`${wrap} ok-row`}>
-            <span class="ok-brand">
-              Op Koers<small>{audience}</small>
-            </span>
+            <Brand {...{ audience, home: props.home }} />
             {menu}
+            {props.who}
           </div>
         </header>
         <main class={`ok-main ${wrap} ok-stack`} id="inhoud" tabIndex={-1}>
@@ -65,10 +65,20 @@ function Frame(props: FrameProps) {
   );
 }
 
+function Brand({ audience, home }: Pick<FrameProps, 'audience' | 'home'>) {
+  const name = <>Op Koers{audience !== undefined && <small>{audience}</small>}</>;
+  if (home === undefined) return <span class="ok-brand">{name}</span>;
+  return (
+    <a class="ok-brand" href={home}>
+      {name}
+    </a>
+  );
+}
+
 type PartnerLayoutProps = Pick<FrameProps, 'title' | 'hasErrors' | 'supportPhone' | 'children'>;
 
 export function PartnerLayout(props: PartnerLayoutProps) {
-  return <Frame {...props} stylesheets={stylesheets} audience="voor partners" isNarrow />;
+  return <Frame {...props} audience="voor partners" isNarrow />;
 }
 
 interface PolicyLayoutProps extends PartnerLayoutProps {
@@ -89,16 +99,58 @@ export function PolicyLayout({ links, at, ...props }: PolicyLayoutProps) {
       </a>
     </nav>
   );
-  return (
-    <Frame
-      {...{ ...props, menu, stylesheets: reportStylesheets }}
-      audience="beleidsgroep"
-      isNarrow={false}
-    />
-  );
+  return <Frame {...{ ...props, menu }} audience="beleidsgroep" isNarrow={false} />;
 }
 
 /** For professional and resident together: no menu, and nothing of other cases. */
 export function CaseLayout(props: Pick<FrameProps, 'title' | 'audience' | 'children'>) {
-  return <Frame {...props} stylesheets={caseStylesheets} isNarrow={false} />;
+  return <Frame {...props} isNarrow={false} />;
+}
+
+/** For who is not signed in, or is leaving. */
+export function PlainLayout(
+  props: Pick<FrameProps, 'title' | 'hasErrors' | 'supportPhone' | 'children'>,
+) {
+  return <Frame {...props} isNarrow />;
+}
+
+/** What every page for staff needs besides its own content. */
+export interface StaffFrame {
+  /** Of who is signed in. */
+  readonly name: string;
+  readonly menu: readonly MenuItem[];
+  readonly supportPhone: string;
+}
+
+export interface MenuItem {
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface StaffLayoutProps extends Pick<FrameProps, 'title' | 'hasErrors' | 'children'> {
+  readonly frame: StaffFrame;
+  /** The label of the menu that the page belongs to. */
+  readonly at?: string | undefined;
+  readonly isNarrow?: boolean | undefined;
+}
+
+/** For whoever signed in; the menu is that of the person's role. */
+export function StaffLayout({ frame, at, isNarrow = false, ...props }: StaffLayoutProps) {
+  const { menu: items, name, supportPhone } = frame;
+  const menu = items.length > 0 && (
+    <nav class="ok-nav" aria-label="Hoofdmenu">
+      {items.map(({ label, href }) => (
+        <a href={href} aria-current={label === at ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+  const who = (
+    <div class="ok-who ok-small">
+      {name} · <Link href="/uitloggen">Uitloggen</Link>
+    </div>
+  );
+  const home = items[0]?.href ?? '/';
+  return <Frame {...{ ...props, menu, who, home, supportPhone, isNarrow }} />;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listCases as readPage } from '../../store/case-view';
 import type { Database } from '../../store/database';
 import { defineRoute } from '../route';
-import { CaseLineSchema, CaseNumberSchema, StageSchema, TeamSchema } from '../schemas/case-schema';
+import { CaseNumberSchema, CasePageSchema, StageSchema, TeamSchema } from '../schemas/case-schema';
 import { slug } from '../schemas/text';
 import { caseLine } from './case-line';
 
@@ -15,10 +15,6 @@ const QuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-const PageSchema = z
-  .object({ cases: z.array(CaseLineSchema), next: z.string().optional() })
-  .meta({ id: 'CasePage' });
-
 /** GET /cases: newest first, by keyset. */
 export function listCases({ db }: { readonly db: Database }) {
   return defineRoute({
@@ -30,7 +26,7 @@ export function listCases({ db }: { readonly db: Database }) {
     touches: 'cases',
     access: { purpose: 'list' },
     query: QuerySchema,
-    responses: { 200: { description: 'A page of cases, newest first.', schema: PageSchema } },
+    responses: { 200: { description: 'A page of cases, newest first.', schema: CasePageSchema } },
     handle: async ({ query: { cursor, ...query }, caller: { reach } }) => {
       const rows = await readPage(db, {
         ...query,

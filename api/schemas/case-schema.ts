@@ -90,6 +90,10 @@ export const CaseLineSchema = z
   })
   .meta({ id: 'CaseLine' });
 
+export const CasePageSchema = z
+  .object({ cases: z.array(CaseLineSchema), next: z.string().optional() })
+  .meta({ id: 'CasePage' });
+
 const SessionSchema = z.object({
   sessionId: z.string(),
   kind: z.enum(['first', 'follow-up']),

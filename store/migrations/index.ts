@@ -11,6 +11,8 @@ import * as budget from './0010-budget';
 import * as personHashes from './0011-person-hashes';
 import * as corrections from './0012-corrections';
 import * as toldAndCut from './0013-told-and-cut';
+import * as desk from './0015-desk';
+import * as signOuts from './0017-sign-outs';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +28,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-person-hashes': personHashes,
   '0012-corrections': corrections,
   '0013-told-and-cut': toldAndCut,
+  '0015-desk': desk,
+  '0017-sign-outs': signOuts,
 };

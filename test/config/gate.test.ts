@@ -29,6 +29,12 @@ describe('the gate', () => {
     expect(refused({})).toEqual([]);
   });
 
+  it('refuses a client for sign-in without its secret', () => {
+    const client = { HUB_OIDC_CLIENT_ID: 'hub-pages' };
+    expect(refused(client)).toEqual(['HUB_OIDC_CLIENT_SECRET']);
+    expect(refused({ ...client, HUB_OIDC_CLIENT_SECRET: 's'.repeat(16) })).toEqual([]);
+  });
+
   it('lets everything through in development', () => {
     expect(refused({ HUB_MODE: 'development', HUB_WITHOUT: 'permit' })).toEqual([]);
     expect(refused({ HUB_MODE: undefined, HUB_LINK_SECRET: undefined })).toEqual([]);

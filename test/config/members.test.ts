@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDirectory } from '../../api/pages/desk/directory';
 import { codesWithoutAddress, loadMembers, type Members } from '../../config/members';
 import { loadPolicy } from '../../config/policy';
 import { devMembers } from '../../launch/dev-members';
@@ -42,6 +43,17 @@ describe('the members of Houten', () => {
     );
     addresses.push(members.policyGroup.email);
     expect(addresses.filter((email) => !email.endsWith('.example'))).toEqual([]);
+  });
+
+  it('may have a name and a number at work, and the pages do with the code', () => {
+    expect(
+      errorOf({ members: { 'wc-01': { email: 'wc-01@op-koers.example', name: '<b>' } } }),
+    ).toMatch(/members\.wc-01\.name: must be a name/);
+    const { nameOf, phoneOf } = createDirectory(members.members);
+    expect([nameOf('id-01'), nameOf('nobody'), nameOf('__proto__')]).toEqual([
+      ...['Anna Proef', 'nobody', '__proto__'],
+    ]);
+    expect([phoneOf('id-01'), phoneOf('nobody')]).toEqual(['030 - 000 00 14', undefined]);
   });
 
   it('say which codes nobody could invite', () => {

@@ -12,16 +12,16 @@ let port: number;
 let server: Server;
 
 async function listen(): Promise<void> {
-  const issuer = await createIssuer({
+  server = await createIssuer({
     url,
     dataDir,
     audience: 'op-koers-hub',
     codecAudience: 'op-koers-codec',
+    hubUrl: 'http://127.0.0.1:1',
+    nameOf: (code) => code,
   });
-  server = await new Promise<Server>((resolve) => {
-    const listening: Server = issuer.listen(port, '127.0.0.1', () => {
-      resolve(listening);
-    });
+  await new Promise<void>((resolve) => {
+    server.listen(port, '127.0.0.1', resolve);
   });
 }
 

@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { pino } from 'pino';
+import type { RequestHandler } from 'express';
+import { pino, type Logger } from 'pino';
 import { createApp } from '../../api/app';
-import { createCaseRegister, createGate } from '../../api/auth/gate';
+import { createCaseRegister, createGate, type Gate } from '../../api/auth/gate';
 import { createTokenVerifier } from '../../api/auth/verify-token';
 import { createCaseQueue } from '../../api/commands/case-queue';
 import { createEngineClient } from '../../api/commands/engine';
@@ -21,7 +22,7 @@ import type { Partner } from '../../domain/partner/partner';
 import type { Policy } from '../../domain/policy/policy';
 import { devMembers, memberWithRole } from '../../launch/dev-members';
 import { repoRoot } from '../../launch/repo-root';
-import { createAccessLog } from '../../store/access-log';
+import { createAccessLog, type AccessLog } from '../../store/access-log';
 import { createDatabase, type Database } from '../../store/database';
 import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
 import {
@@ -64,6 +65,18 @@ export interface ApiOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Searches for people by one member in ten minutes; as good as none when left out. */
   readonly searchLimit?: number;
+  /** Any free one when left out. */
+  readonly port?: number;
+  pages?(parts: ServedParts): readonly RequestHandler[];
+}
+
+/** What pages are composed of. */
+export interface ServedParts {
+  readonly db: Database;
+  readonly logger: Logger;
+  readonly routes: readonly Route[];
+  readonly accessLog: AccessLog;
+  readonly gate: Gate;
 }
 
 export interface Ask {
@@ -139,19 +152,23 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   });
   const { tables } = options.policy ?? policy;
   const tokens = await startTokens();
-  const app = createApp({
+  const served = {
+    ...{ db, logger },
     routes: routes.map(guardDatabase),
-    verifyToken: tokens.verify,
-    logger,
     accessLog: createAccessLog(db, logKey),
     gate: createGate({ register: createCaseRegister(db, tables, options.without), tables }),
+  };
+  const app = createApp({
+    ...served,
+    verifyToken: tokens.verify,
     rateLimitPerMinute: 1_000_000,
     readiness: async () => ({ database: true }),
     apiVersion: '1.0.0',
     serverUrl: 'http://127.0.0.1:8080',
     startPage: '<!doctype html><title>Hub</title>',
+    ...(options.pages === undefined ? {} : { pages: options.pages(served) }),
   });
-  const server = await listen(app, '127.0.0.1', 0);
+  const server = await listen(app, '127.0.0.1', options.port ?? 0);
   const url = `http://127.0.0.1:${server.port}`;
   const answered = new Set<string>();
   return {

@@ -7,6 +7,7 @@ import { createPartnerPages } from '../../api/pages/partner/partner-pages';
 import type { ProofRun } from '../support/proof';
 import { createMemoryLinks } from './memory-links';
 import { serveEvaluationPages } from './serve-evaluation-pages';
+import { serveDeskPages } from './serve-desk-pages';
 import { servePolicyPages } from './serve-policy-pages';
 import { createSampleDesk, samples } from './sample-desk';
 
@@ -30,6 +31,7 @@ export async function servePages(run: ProofRun): Promise<string> {
     }),
     servePolicyPages(`pages-of-run-${run.seed}`),
     serveEvaluationPages(),
+    serveDeskPages(`pages-of-run-${run.seed}`),
   );
   const server = await listen(app, '127.0.0.1', 0);
   run.atEnd(() => server.close());

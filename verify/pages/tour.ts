@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { evaluationTour } from './evaluation-tour';
 import { rightCode } from './memory-links';
+import { deskTour } from './desk-tour';
 import { policyTour } from './policy-tour';
 import { samples } from './sample-desk';
 import type { Stop } from './stop';
@@ -116,4 +117,5 @@ export const tour: readonly Stop[] = [
   },
   ...policyTour,
   ...evaluationTour,
+  ...deskTour,
 ];

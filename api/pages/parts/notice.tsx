@@ -42,3 +42,20 @@ export function Next({ what, why, children }: NextProps) {
     </section>
   );
 }
+
+interface EmptyProps {
+  readonly title: string;
+  readonly children?: Kids;
+}
+
+/** Nothing to do or to show: why, and what comes first. */
+export function Empty({ title, children }: EmptyProps) {
+  return (
+    <div class="ok-box ok-stack ok-stack--close">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <p>{children}</p>
+    </div>
+  );
+}

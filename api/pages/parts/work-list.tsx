@@ -1,5 +1,5 @@
-import type { ComponentChildren as Kids } from 'preact';
 import { Badge, type Tone } from './badge';
+import { LinkButton } from './button';
 
 export interface Work {
   readonly what: string;
@@ -34,17 +34,5 @@ export function WorkList({ items }: { readonly items: readonly Work[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function LinkButton({ href, children }: { readonly href: string; readonly children: Kids }) {
-  const kind = 'secondary-action';
-  return (
-    <a
-      class={`utrecht-button-link utrecht-button-link--html-a utrecht-button utrecht-button--${kind} utrecht-button-link--${kind}`}
-      href={href}
-    >
-      {children}
-    </a>
   );
 }

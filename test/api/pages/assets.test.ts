@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { handoffId } from './fake-desk';
 import { startPages, type Pages } from './page-harness';
 
@@ -28,7 +30,7 @@ describe('the stylesheets and fonts', () => {
       ...[...text.matchAll(/href="(\/assets\/[^"]+)"/g)].map(([, href]) => href!),
       ...[...css.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map(([, file]) => `/assets/${file!}`),
     ];
-    expect(named).toHaveLength(6);
+    expect(named).toHaveLength(5);
     for (const file of named) {
       const response = await fetch(pages.url + file);
       expect([file, response.status]).toEqual([file, 200]);
@@ -38,6 +40,11 @@ describe('the stylesheets and fonts', () => {
         304,
       );
     }
+  });
+
+  it('are one of our own, which can be read at one sitting', () => {
+    const css = readFileSync(join(__dirname, '../../../api/pages/desk.css'), 'utf8');
+    expect(css.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
   });
 
   it('are no way to other files', async () => {

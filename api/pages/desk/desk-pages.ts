@@ -1,0 +1,43 @@
+import { Router } from 'express';
+import type { Logger } from 'pino';
+import { byMethod } from '../../framework/by-method';
+import { createRateLimit } from '../../framework/rate-limit';
+import { Problem } from '../../problem';
+import { createDeskTrouble } from './desk-trouble';
+import type { DeskPage } from './page';
+import { casePage } from './case-page';
+import { absencePage } from './absence-page';
+import { readAnswerPage } from './read-answer';
+import { referPage } from './refer-page';
+import { tableHomePage, tablePage } from './table-page';
+import { todayPage } from './today-page';
+import { residentsPage } from './residents';
+import { changing, showing, type DeskParts } from './visit';
+
+export interface DeskPagesOptions extends DeskParts {
+  readonly logger: Logger;
+  readonly rateLimitPerMinute: number;
+}
+
+const pages: readonly DeskPage[] = [
+  ...[todayPage, residentsPage, casePage, readAnswerPage],
+  ...[referPage, tableHomePage, absencePage, tablePage],
+];
+
+/** What staff see after signing in. */
+export function createDeskPages(options: DeskPagesOptions): Router {
+  const { logger, supportPhone, rateLimitPerMinute } = options;
+  const router = Router({ strict: true, caseSensitive: true });
+  const roots = [...new Set(pages.map(({ path }) => `/${path.split('/')[1] ?? ''}`))];
+  router.use(roots, createRateLimit(rateLimitPerMinute, logger));
+  for (const { path, show, change } of pages) {
+    const get = showing(options, show);
+    const post = change === undefined ? {} : { post: changing(options, change) };
+    router.all(path, byMethod(path, { get, ...post }));
+  }
+  router.use(roots, () => {
+    throw new Problem(404, 'NOT_FOUND', 'There is nothing here.');
+  });
+  router.use(roots, createDeskTrouble(supportPhone, logger));
+  return router;
+}

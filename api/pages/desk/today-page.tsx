@@ -1,0 +1,151 @@
+import { dutchDay, dutchMoment } from '../dutch-moment';
+import { StaffLayout } from '../layout';
+import { operations, type AnswerOf } from '../operations';
+import type { Tone } from '../parts/badge';
+import { Folded } from '../parts/folded';
+import { Empty, Notice } from '../parts/notice';
+import { Section } from '../parts/section';
+import { H1, P, Stack } from '../parts/text';
+import { WorkList, type Work } from '../parts/work-list';
+import { caseAt, stepLink } from './addresses';
+import { BehindNotice } from './behind';
+import type { DeskPage } from './page';
+import { stepWords } from './step-words';
+import { lateWords } from './terms';
+import type { Visit } from './visit';
+import { doerName } from './who';
+
+type Item = AnswerOf<'listWorkItems'>['items'][number];
+type State = Item['state'];
+
+/** `/vandaag`: what waits for the viewer and for whom they replace, the most urgent first. */
+export const todayPage: DeskPage = { path: '/vandaag', show: showToday };
+
+async function showToday(visit: Visit): Promise<void> {
+  const { body } = await visit.perform(operations.listWorkItems);
+  visit.show(<TodayPage visit={visit} list={body} />);
+}
+
+interface PageProps {
+  readonly visit: Visit;
+  readonly list: AnswerOf<'listWorkItems'>;
+}
+
+function TodayPage({ visit, list }: PageProps) {
+  const { items, replaces, behindSince, isCut } = list;
+  const yours = items.filter(({ isYours, state }) => isYours && state !== 'done');
+  const late = yours.filter(({ state }) => state === 'now').length;
+  const section = (state: State) => yours.filter((item) => item.state === state);
+  const waiting = items.filter(({ isYours, state }) => !isYours && state !== 'done');
+  return (
+    <StaffLayout title="Vandaag" frame={visit.frame} at="Vandaag">
+      <BehindNotice since={behindSince} />
+      <Stack close>
+        <H1>{dayWords(visit)}</H1>
+        {yours.length > 0 && <P>{countWords(yours.length, late)}</P>}
+      </Stack>
+      {replaces.map(({ member, until }) => (
+        <Notice
+          title={`Je vervangt ${visit.directory.nameOf(member)} tot en met ${dutchDay(`${until}T12:00:00Z`)}.`}
+        />
+      ))}
+      {yours.length === 0 && <NothingToDo visit={visit} next={waiting[0]} />}
+      <Items visit={visit} id="nu" title="Nu eerst" items={section('now')} />
+      <Items visit={visit} id="antwoord" title="Er is antwoord" items={section('answer')} />
+      <Items visit={visit} id="straks" title="Vandaag en morgen" items={section('soon')} />
+      <FoldedItems
+        visit={visit}
+        title="Later"
+        items={[...section('later'), ...section('waiting')]}
+      />
+      <FoldedItems visit={visit} title="Wacht op anderen" items={waiting} />
+      <FoldedItems
+        visit={visit}
+        title="Gedaan in de laatste zeven dagen"
+        items={items.filter(({ state }) => state === 'done')}
+      />
+      {isCut && <P quiet>Dit is niet alles. Kijk bij Inwoners voor de rest.</P>}
+    </StaffLayout>
+  );
+}
+
+function dayWords({ now }: Visit): string {
+  const day = dutchDay(now.toISOString()).replace(/ \d{4}$/, '');
+  return day.charAt(0).toUpperCase() + day.slice(1);
+}
+
+function countWords(count: number, late: number): string {
+  const things = count === 1 ? 'Er wacht 1 ding' : `Er wachten ${count} dingen`;
+  const rest =
+    late === 0 ? 'niets is te laat' : `${late} daarvan ${late === 1 ? 'gaat' : 'gaan'} voor`;
+  return `${things} op jou, ${rest}.`;
+}
+
+function NothingToDo({ visit, next }: { readonly visit: Visit; readonly next: Item | undefined }) {
+  return (
+    <Empty title="Er wacht nu niets op jou.">
+      {next === undefined
+        ? 'Nieuwe trajecten komen hier vanzelf te staan.'
+        : `Als eerste komt: ${stepWords[next.kind].toLowerCase()}, ${aboutWords(next)}. Aan zet: ${doerName(visit, next.who, next.shortName ?? 'de inwoner')}.`}
+    </Empty>
+  );
+}
+
+interface ItemsProps {
+  readonly visit: Visit;
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+function Items({ visit, id, title, items }: ItemsProps & { readonly id: string }) {
+  if (items.length === 0) return null;
+  return (
+    <Section id={id} title={title}>
+      <WorkList items={items.map((item) => workOf(visit, item))} />
+    </Section>
+  );
+}
+
+function FoldedItems({ visit, title, items }: ItemsProps) {
+  if (items.length === 0) return null;
+  return (
+    <Folded title={`${title} (${items.length})`}>
+      <WorkList items={items.map((item) => workOf(visit, item))} />
+    </Folded>
+  );
+}
+
+const badges: Readonly<Record<State, { readonly tone: Tone; readonly word: string }>> = {
+  now: { tone: 'late', word: 'Te laat' },
+  answer: { tone: 'now', word: 'Antwoord' },
+  soon: { tone: 'soon', word: 'Binnenkort' },
+  later: { tone: 'rest', word: 'Later' },
+  waiting: { tone: 'rest', word: 'Wacht' },
+  done: { tone: 'good', word: 'Gedaan' },
+};
+
+function workOf(visit: Visit, item: Item): Work {
+  const { kind, caseNumber, state, isCrisis, isYours } = item;
+  const link = isYours && state !== 'done' ? stepLink(kind, caseNumber) : undefined;
+  return {
+    what: stepWords[kind],
+    about: aboutWords(item),
+    why: whyWords(visit, item),
+    badge: isCrisis && state === 'now' ? { tone: 'late', word: 'Crisis' } : badges[state],
+    go: link?.go ?? 'Naar het traject',
+    href: link?.href ?? caseAt(caseNumber),
+  };
+}
+
+function aboutWords({ shortName, caseNumber }: Item): string {
+  return shortName === undefined ? caseNumber : `${shortName} · ${caseNumber}`;
+}
+
+function whyWords(visit: Visit, item: Item): string {
+  const { state, since, dueAt, workingDaysLate, who, isYours, partner } = item;
+  if (state === 'done') return `Op ${dutchMoment(since)}.`;
+  const from = partner === undefined ? '' : `${visit.labels.organisation(partner)}. `;
+  const by = isYours ? '' : `Aan zet: ${doerName(visit, who, item.shortName ?? 'de inwoner')}. `;
+  const until = dueAt === undefined ? `Sinds ${dutchDay(since)}.` : `Voor ${dutchMoment(dueAt)}.`;
+  return `${from}${by}${until} ${lateWords(workingDaysLate)}`.trim();
+}

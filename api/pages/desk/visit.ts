@@ -1,0 +1,165 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { VNode } from 'preact';
+import type { Policy } from '../../../domain/policy/policy';
+import { contextOf } from '../../framework/request-context';
+import { readQuery } from '../../framework/read-query';
+import type { Labels } from '../../policy-group/labels';
+import { Problem } from '../../problem';
+import type { StaffFrame } from '../layout';
+import type { Perform } from '../operations';
+import type { FormSeal } from '../parts/form';
+import { readForm } from '../read-form';
+import { sendPage } from '../render-page';
+import { openSeal, sealWith } from '../seal';
+import { returnAddress } from '../sign-in/return-address';
+import type { StaffDoor } from '../sign-in/staff-door';
+import type { StaffSession } from '../sign-in/staff-session';
+import type { Performer } from '../../framework/perform-route';
+import type { Directory } from './directory';
+import { menuOf } from './menus';
+
+export interface DeskParts {
+  readonly door: StaffDoor;
+  readonly operations: (performer: Performer) => Perform;
+  readonly directory: Directory;
+  readonly labels: Labels;
+  readonly policy: Policy;
+  readonly supportPhone: string;
+}
+
+export type Typed = ReadonlyMap<string, string>;
+
+/** One request for a page by somebody who is signed in. */
+export interface Visit {
+  readonly session: StaffSession;
+  readonly now: Date;
+  readonly directory: Directory;
+  readonly labels: Labels;
+  readonly policy: Policy;
+  readonly frame: StaffFrame;
+  readonly seal: FormSeal;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** What was typed here before the session ended; shown again instead of an empty form. */
+  readonly kept: Typed | undefined;
+  readonly perform: Perform;
+  show(page: VNode, status?: number): void;
+  /** After a POST, to a page of the hub. */
+  goTo(path: string): void;
+}
+
+export type Show = (visit: Visit) => Promise<void> | void;
+export type Change = (visit: Visit, typed: Typed, idempotencyKey: string) => Promise<void> | void;
+
+/** A handler of GET: it shows, and changes nothing. */
+export function showing(parts: DeskParts, show: Show): RequestHandler {
+  return async (request, response) => {
+    const { door } = parts;
+    const found = await door.sessions.find(request.headers.cookie, door.now());
+    if (found.state === 'open') {
+      const visit = await openVisit(parts, { request, response, session: found.session });
+      await orNothing(() => show(visit));
+      return;
+    }
+    const away = found.state === 'ended' ? { weg: '1' } : {};
+    const naar = returnAddress(request.originalUrl);
+    const query = new URLSearchParams({ ...(naar === undefined ? {} : { naar }), ...away });
+    response.redirect(303, `/inloggen?${query.toString()}`);
+  };
+}
+
+/** An address with a number or a date of no known form leads to a page that is not there. */
+async function orNothing(work: () => Promise<void> | void): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'INVALID_INPUT') throw error;
+    throw new Problem(404, 'NOT_FOUND', 'There is nothing here.', { cause: error });
+  }
+}
+
+/** A handler of POST: only forms of this very session get through; what was typed after its end is kept. */
+export function changing(parts: DeskParts, change: Change): RequestHandler {
+  return async (request, response) => {
+    const { sessions, now } = parts.door;
+    const typed = await readForm(request);
+    const found = await sessions.find(request.headers.cookie, now());
+    if (found.state === 'none') throw new Problem(401, 'SIGN_IN_FIRST', 'Nobody is signed in.');
+    const { session } = found;
+    const key = openSeal(request, typed, (csrf) => sessions.isCsrf(csrf, session));
+    if (found.state === 'open') {
+      const visit = await openVisit(parts, { request, response, session });
+      await change(visit, typed, key);
+      const formId = typed.get('bewaard');
+      if (formId !== undefined && response.statusCode < 400) await parts.door.forms.forget(formId);
+      return;
+    }
+    response.redirect(303, await keepTyped(parts, request, { session, typed }));
+  };
+}
+
+/** The way in again, and from there back to the form with what was typed. */
+async function keepTyped(
+  { door }: DeskParts,
+  request: Request,
+  { session, typed }: { readonly session: StaffSession; readonly typed: Typed },
+): Promise<string> {
+  const path = pathOf(request);
+  const form = { subject: session.subject, path, typed };
+  const formId = await door.forms.keep(form, door.now());
+  const naar = `${path}?${new URLSearchParams({ bewaard: formId }).toString()}`;
+  return `/inloggen?${new URLSearchParams({ naar, weg: '1', bewaard: '1' }).toString()}`;
+}
+
+interface Opened {
+  readonly request: Request;
+  readonly response: Response;
+  readonly session: StaffSession;
+}
+
+async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
+  const { door, directory, labels, policy, supportPhone, operations } = parts;
+  const { request, response, session } = opened;
+  const now = door.now();
+  const context = contextOf(request);
+  context.identity = session;
+  const renewed = door.sessions.renew(session, now);
+  if (renewed !== undefined) response.append('Set-Cookie', await door.sessions.toCookie(renewed));
+  const query = single(readQuery(request.url));
+  return {
+    ...{ session, now, directory, labels, policy, query },
+    params: single(request.params),
+    frame: { name: directory.nameOf(session.subject), menu: menuOf(session.roles), supportPhone },
+    seal: sealWith(door.sessions.csrfOf(session)),
+    kept: await keptFor(parts, opened, query['bewaard']),
+    perform: operations({ identity: session, context }),
+    show: (page, status = 200) => {
+      sendPage(response, status, page);
+    },
+    goTo: (path) => {
+      response.redirect(303, path);
+    },
+  };
+}
+
+async function keptFor(
+  { door }: DeskParts,
+  { request, session }: Opened,
+  formId: string | undefined,
+): Promise<Typed | undefined> {
+  if (formId === undefined || request.method !== 'GET') return undefined;
+  return door.forms.find(formId, { subject: session.subject, path: pathOf(request) }, door.now());
+}
+
+function pathOf(request: Request): string {
+  return request.baseUrl + request.path;
+}
+
+/** A field that is there twice is none. */
+function single(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      (field): field is [string, string] => typeof field[1] === 'string',
+    ),
+  );
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { HandlerParts } from '../framework/handle-route';
+import { performRoute, type Performance, type Performer } from '../framework/perform-route';
+import type { Route } from '../route';
+import { CaseDeskSchema } from '../schemas/case-desk-schema';
+import { CasePageSchema, ReferredCaseSchema } from '../schemas/case-schema';
+import { AcknowledgementSchema, WorkListSchema } from '../schemas/desk-schema';
+import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
+
+interface PageOperation<Body> {
+  /** As the route names it. */
+  readonly operationId: string;
+  /** What it answers on success. */
+  readonly answer: z.ZodType<Body>;
+}
+
+function operation<Body>(operationId: string, answer: z.ZodType<Body>): PageOperation<Body> {
+  return { operationId, answer };
+}
+
+/** Every operation that a page performs. A page that needs another one adds a line. */
+export const operations = {
+  postCase: operation('postCase', ReferredCaseSchema),
+  getCaseDesk: operation('getCaseDesk', CaseDeskSchema),
+  listWorkItems: operation('listWorkItems', WorkListSchema),
+  postWorkItemAcknowledgement: operation('postWorkItemAcknowledgement', AcknowledgementSchema),
+  listCases: operation('listCases', CasePageSchema),
+  getAgenda: operation('getAgenda', AgendaSchema),
+  postAbsence: operation('postAbsence', AbsenceSchema),
+  listAbsences: operation('listAbsences', AbsenceListSchema),
+} as const;
+
+/** What an operation answers: `AnswerOf<'listCases'>`. */
+export type AnswerOf<Name extends keyof typeof operations> =
+  (typeof operations)[Name] extends PageOperation<infer Body> ? Body : never;
+
+export interface Performed<Body> {
+  readonly status: number;
+  readonly body: Body;
+  /** The answer is an earlier one: this request with this key was there before. */
+  readonly wasThere: boolean;
+}
+
+/** Performs an operation of the API for the signed-in person; throws the Problem that a client would get. */
+export type Perform = <Body>(
+  operation: PageOperation<Body>,
+  asked?: Performance,
+) => Promise<Performed<Body>>;
+
+type Parts = Pick<HandlerParts, 'accessLog' | 'gate'>;
+
+/** Pages reach cases through the routes of the API and no other way. Throws when one of them is not there. */
+export function createOperations(
+  routes: readonly Route[],
+  parts: Parts,
+): (performer: Performer) => Perform {
+  const byName = new Map(routes.map((route) => [route.operationId, route]));
+  const needed = Object.values(operations).map(({ operationId }) => operationId);
+  const missing = needed.filter((operationId) => !byName.has(operationId));
+  if (missing.length > 0) throw new Error(`Pages perform what is no route: ${missing.join(', ')}`);
+  return (performer) =>
+    async ({ operationId, answer }, asked) => {
+      const route = byName.get(operationId);
+      if (route === undefined) throw new Error(`There is no operation ${operationId}`);
+      const { status, body, headers } = await performRoute(route, parts, performer, asked ?? {});
+      const wasThere = headers?.['Idempotency-Replayed'] === 'true';
+      return { status, wasThere, body: answer.parse(body) };
+    };
+}
