@@ -14,7 +14,10 @@ export interface Statement {
   readonly isShape?: true;
 }
 
-const reading = ['getCase', 'listCaseEvents', 'listDossier', 'getDossierEntry', 'listDeviations'];
+const reading = [
+  ...['getCase', 'listCaseEvents', 'listDossier', 'getDossierEntry', 'listDeviations'],
+  'getCaseDesk',
+];
 const sharing = ['listBases', 'getBasisWithdrawal', 'listHandoffs', 'getHandoff'];
 const working = [
   ...['postDossierEntry', 'putTeam', 'postIntake', 'postSession', 'postSessionOutcome', 'postPlan'],
@@ -22,7 +25,8 @@ const working = [
   ...['deleteSuspension', 'postDeviation', 'postSignal', 'postClosure', 'postEvaluation'],
   ...['postAftercare', 'postAftercareContact', 'deleteAftercare', 'postReopening', 'postBasis'],
   ...['postBasisWithdrawal', 'postHandoff', 'postHandoffCancellation', 'postHandoffTakeover'],
-  ...['postHandoffResend', 'postCorrection'],
+  ...['postHandoffResend', 'postCorrection', 'putSessionDraft', 'getSessionDraft'],
+  ...['postSessionAgreement', 'postHandoffPreview'],
 ];
 const money = [
   ...['postBudgetRequest', 'postBudgetSpend', 'postBudgetRefund', 'listBudgetRequests'],
@@ -136,10 +140,29 @@ export const statements: readonly Statement[] = [
     cases: alive,
   },
   {
-    says: 'only project leaders decide about money',
+    says: 'only project leaders decide about money, ask before they do, and are told of deviations',
     who: leaders,
-    operations: ['postBudgetDecision'],
+    operations: ['postBudgetDecision', 'postBudgetQuestion', 'postDeviationAcknowledgement'],
     cases: alive,
+  },
+  {
+    says: 'who works on the case of a hand-off takes up what its partner answered',
+    who: [
+      ...['holder', 'backup', 'member', 'at the table', 'at the table, standing in'],
+      ...leaders,
+    ],
+    operations: ['postWorkItemAcknowledgement'],
+    cases: ['working'],
+  },
+  {
+    says: 'who works with cases has a list of what waits for them',
+    who: [...professionals, ...leaders],
+    operations: ['listWorkItems'],
+  },
+  {
+    says: 'only project leaders see what waits for a decision, all numbers and every passed term',
+    who: leaders,
+    operations: ['listDecisions', 'getOverview', 'listDeadlines'],
   },
   {
     says: 'project leaders and operators see what is promised and spent in all',

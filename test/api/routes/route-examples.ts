@@ -218,6 +218,49 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     bodies: [{ amountCents: 1_000 }, { amountCents: 1_000, receipt: 'The bed was cheaper.' }],
   },
   getBudgetOverview: {},
+  postBudgetQuestion: {
+    params: { ...ofCase, requestId: 'm-1' },
+    bodies: [{ question: 'Can a fund give it?' }],
+  },
+  postDeviationAcknowledgement: { params: { ...ofCase, deviationId: 'd-1' } },
+  listWorkItems: {},
+  postWorkItemAcknowledgement: { params: { workItemId: 'OK-2026-99999-H1-A1' } },
+  getCaseDesk: { params: ofCase },
+  putSessionDraft: {
+    params: { ...ofCase, sessionId: 's-1' },
+    bodies: [{ fields: [{ name: 'told', value: 'Sleeps at a sister.' }] }],
+  },
+  getSessionDraft: { params: { ...ofCase, sessionId: 's-1' } },
+  postSessionAgreement: {
+    params: { ...ofCase, sessionId: 's-1' },
+    bodies: [
+      { attendees: ['resident'], actions: [action] },
+      {
+        attendees: ['resident'],
+        minutes: 90,
+        summary: 'All were there.',
+        goals: [{ goalId: 'g1', what: 'A home.' }],
+        actions: [wholeAction],
+      },
+    ],
+  },
+  postHandoffPreview: {
+    params: ofCase,
+    bodies: [
+      { actionId: 'a1', partner: 'viveste' },
+      {
+        actionId: 'a1',
+        partner: 'viveste',
+        basisId: 'b-3fa9c2d1',
+        categories: ['identity', 'housing'],
+        question: 'Can you talk about a home?',
+        details: [{ category: 'housing', text: 'Sleeps at a friend.' }],
+      },
+    ],
+  },
+  listDecisions: {},
+  getOverview: {},
+  listDeadlines: {},
   postSignal: {
     params: ofCase,
     bodies: [
