@@ -1,3 +1,5 @@
+import { deskStatements } from './desk-statements';
+
 /**
  * Who may do what, said once more and by somebody else than the table: each statement names people, operations and
  * cases in full. What no statement allows must be refused. Nothing here is imported from the hub.
@@ -41,6 +43,7 @@ const leaders = ['project leader', 'other project leader'];
 const alive: readonly CaseName[] = ['waiting', 'working', 'closed'];
 
 export const statements: readonly Statement[] = [
+  ...deskStatements,
   {
     says: 'who holds a case, stands in or was put on it works on it and reads it, closed or not',
     who: ['holder', 'backup', 'member'],
@@ -144,25 +147,6 @@ export const statements: readonly Statement[] = [
     who: leaders,
     operations: ['postBudgetDecision', 'postBudgetQuestion', 'postDeviationAcknowledgement'],
     cases: alive,
-  },
-  {
-    says: 'who works on the case of a hand-off takes up what its partner answered',
-    who: [
-      ...['holder', 'backup', 'member', 'at the table', 'at the table, standing in'],
-      ...leaders,
-    ],
-    operations: ['postWorkItemAcknowledgement'],
-    cases: ['working'],
-  },
-  {
-    says: 'who works with cases has a list of what waits for them',
-    who: [...professionals, ...leaders],
-    operations: ['listWorkItems'],
-  },
-  {
-    says: 'only project leaders see what waits for a decision, all numbers and every passed term',
-    who: leaders,
-    operations: ['listDecisions', 'getOverview', 'listDeadlines'],
   },
   {
     says: 'project leaders and operators see what is promised and spent in all',

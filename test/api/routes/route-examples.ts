@@ -1,5 +1,7 @@
+import { deskExamples } from './desk-examples';
+
 /** Requests that are fit for their route: the least of it first, then with everything that may be said. */
-interface RouteExample {
+export interface RouteExample {
   readonly params?: Readonly<Record<string, string>>;
   readonly bodies?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -23,6 +25,7 @@ const wholeAction = {
 
 /** By operation; the test of the inputs fails when a route has none or a body leaves out a field. */
 export const routeExamples: Readonly<Record<string, RouteExample>> = {
+  ...deskExamples,
   postCase: {
     bodies: [
       { source: 'social-team', team: 'adult', story: 'The benefit stopped in March.' },
@@ -218,49 +221,6 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     bodies: [{ amountCents: 1_000 }, { amountCents: 1_000, receipt: 'The bed was cheaper.' }],
   },
   getBudgetOverview: {},
-  postBudgetQuestion: {
-    params: { ...ofCase, requestId: 'm-1' },
-    bodies: [{ question: 'Can a fund give it?' }],
-  },
-  postDeviationAcknowledgement: { params: { ...ofCase, deviationId: 'd-1' } },
-  listWorkItems: {},
-  postWorkItemAcknowledgement: { params: { workItemId: 'OK-2026-99999-H1-A1' } },
-  getCaseDesk: { params: ofCase },
-  putSessionDraft: {
-    params: { ...ofCase, sessionId: 's-1' },
-    bodies: [{ fields: [{ name: 'told', value: 'Sleeps at a sister.' }] }],
-  },
-  getSessionDraft: { params: { ...ofCase, sessionId: 's-1' } },
-  postSessionAgreement: {
-    params: { ...ofCase, sessionId: 's-1' },
-    bodies: [
-      { attendees: ['resident'], actions: [action] },
-      {
-        attendees: ['resident'],
-        minutes: 90,
-        summary: 'All were there.',
-        goals: [{ goalId: 'g1', what: 'A home.' }],
-        actions: [wholeAction],
-      },
-    ],
-  },
-  postHandoffPreview: {
-    params: ofCase,
-    bodies: [
-      { actionId: 'a1', partner: 'viveste' },
-      {
-        actionId: 'a1',
-        partner: 'viveste',
-        basisId: 'b-3fa9c2d1',
-        categories: ['identity', 'housing'],
-        question: 'Can you talk about a home?',
-        details: [{ category: 'housing', text: 'Sleeps at a friend.' }],
-      },
-    ],
-  },
-  listDecisions: {},
-  getOverview: {},
-  listDeadlines: {},
   postSignal: {
     params: ofCase,
     bodies: [
