@@ -18,7 +18,7 @@ export interface Caller extends Identity {
   /** Which cases a list may show to this caller. */
   readonly reach: Reach;
   /** What the table of access says of the same case and caller for another purpose; undefined where it says no. */
-  rightTo(purpose: Purpose): AccessDecision | undefined;
+  readonly rightTo: (purpose: Purpose) => AccessDecision | undefined;
 }
 
 /** A string body goes out as it is under the media type of the request; anything else as JSON. */

@@ -13,6 +13,7 @@ import type { CaseKeys } from '../../store/keys/case-keys';
 import { atLeast, readAtLeast } from '../commands/read-at-least';
 import { unknownCase } from '../commands/unknown-case';
 import * as shown from '../desk/case-desk';
+import { textIn } from '../desk/text-in';
 import { viewerOf } from '../desk/viewer-of';
 import { defineRoute, type Caller } from '../route';
 import { CaseDeskSchema } from '../schemas/case-desk-schema';
@@ -92,13 +93,6 @@ function bodyOf(
     lifeDomains: lifeDomainsOf(current, events),
     ...shown.timeline(page),
     ...shown.optional('behindSince', row.behindSince ?? undefined),
-  };
-}
-
-function textIn(texts: ReadonlyMap<string, DossierEntry>): shown.TextOf {
-  return (ref) => {
-    const content = ref === undefined ? undefined : texts.get(ref)?.content;
-    return typeof content === 'string' ? content : undefined;
   };
 }
 

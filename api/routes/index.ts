@@ -25,6 +25,7 @@ import { getEffects } from './get-effects';
 import { getHandoff } from './get-handoff';
 import { getPartnerContent } from './get-partner-content';
 import { getPartnerHandoff } from './get-partner-handoff';
+import { getOverview } from './get-overview';
 import { getPolicy } from './get-policy';
 import { getPriceList } from './get-price-list';
 import { getSessionDraft } from './get-session-draft';
@@ -37,6 +38,8 @@ import { listBudgetRequests } from './list-budget-requests';
 import { listCaseEvents } from './list-case-events';
 import { listCodecGrants } from './list-codec-grants';
 import { listCases } from './list-cases';
+import { listDeadlines } from './list-deadlines';
+import { listDecisions } from './list-decisions';
 import { listDeviations } from './list-deviations';
 import { listDossier } from './list-dossier';
 import { listHandoffs } from './list-handoffs';
@@ -55,6 +58,7 @@ import { postBasisWithdrawal } from './post-basis-withdrawal';
 import { postBreakGlass } from './post-break-glass';
 import { postBreakGlassReview } from './post-break-glass-review';
 import { postBudgetDecision } from './post-budget-decision';
+import { postBudgetQuestion } from './post-budget-question';
 import { postBudgetRefund } from './post-budget-refund';
 import { postBudgetRequest } from './post-budget-request';
 import { postBudgetSpend } from './post-budget-spend';
@@ -65,6 +69,7 @@ import { postClosure } from './post-closure';
 import { postCodecGrant } from './post-codec-grant';
 import { postCorrection } from './post-correction';
 import { postContactAttempt } from './post-contact-attempt';
+import { postDeviationAcknowledgement } from './post-deviation-acknowledgement';
 import { postDeviation } from './post-deviation';
 import { postDossierEntry } from './post-dossier-entry';
 import { postErasure } from './post-erasure';
@@ -237,6 +242,11 @@ function deskRoutes(dependencies: RouteDependencies): readonly Route[] {
     getSessionDraft(dependencies),
     postSessionAgreement(dependencies),
     postHandoffPreview(dependencies),
+    listDecisions(dependencies),
+    getOverview(dependencies),
+    listDeadlines(dependencies),
+    postBudgetQuestion(dependencies),
+    postDeviationAcknowledgement(dependencies),
   ];
 }
 

@@ -19,6 +19,7 @@ export const CaseExportSchema = z
         withheld: z.literal('confidential').exactOptional(),
       }),
     ),
+    drafts: Rows.meta({ description: 'What was typed for a session and not recorded yet.' }),
     bases: Rows,
     sentToPartners: Rows.meta({ description: 'Who was told what, and on which basis.' }),
     access: Rows.meta({ description: 'Who read or changed it, newest first.' }),

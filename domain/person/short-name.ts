@@ -5,6 +5,6 @@
 export function shortName(name: string): string {
   const [first = '', ...rest] = name.trim().split(/\s+/u);
   const last = rest.findLast((word) => /^\p{Lu}/u.test(word)) ?? rest.at(-1);
-  const initial = [...(last ?? '')].at(0);
+  const [initial] = /^./u.exec(last ?? '') ?? [];
   return initial === undefined ? first : `${first} ${initial.toUpperCase()}.`;
 }

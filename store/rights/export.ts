@@ -4,6 +4,7 @@ import { linesOf } from '../access-log';
 import { egressOf } from '../egress-log';
 import { readEvents } from '../journal-lines';
 import type { CaseKeys } from '../keys/case-keys';
+import { draftsOf } from '../session-drafts';
 import { readRetention } from './retention';
 
 export interface ExportOptions {
@@ -41,6 +42,7 @@ export function exportCase(
         case: view.state,
         events: await readEvents(trx, caseNumber),
         dossier: await entriesOf(trx, keys, caseNumber, withConfidential),
+        drafts: await draftsOf(trx, keys, caseNumber),
         bases: await basesOf(trx, caseNumber),
         sentToPartners: await egressOf(trx, caseNumber),
         access: (await linesOf(trx, caseNumber, { limit: mostLines })).map(toAccess),

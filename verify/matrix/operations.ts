@@ -45,6 +45,7 @@ const places: Readonly<Record<string, string>> = {
     basisId: 'b1',
     requestId: 'm-1',
     spendId: 'u-1',
+    deviationId: 'd-1',
   },
   ...{ team: 'adult', date: '2033-03-08', memberId: 'wc-01', edition: '1', theme: 'waiting-list' },
 };
@@ -52,7 +53,7 @@ const places: Readonly<Record<string, string>> = {
 /** The cases an operation is asked about; one undefined when it names none. */
 export function casesOf({ path }: Operation): readonly (CaseName | undefined)[] {
   if (path.includes('{caseNumber}')) return ['waiting', 'working', 'closed', 'missing'];
-  return path.includes('{handoffId}') ? ['working', 'missing'] : [undefined];
+  return /\{(handoffId|workItemId)\}/.test(path) ? ['working', 'missing'] : [undefined];
 }
 
 export function pathTo(
@@ -62,7 +63,9 @@ export function pathTo(
 ): string {
   return path.replaceAll(/\{(.*?)\}/g, (_all, name: string) => {
     if (name === 'caseNumber') return cases[about ?? 'missing'];
-    if (name === 'handoffId') return about === 'working' ? handoffs.working : handoffs.missing;
+    const handoff = about === 'working' ? handoffs.working : handoffs.missing;
+    if (name === 'handoffId') return handoff;
+    if (name === 'workItemId') return `${handoff}-A1`;
     return places[name] ?? '';
   });
 }

@@ -1,3 +1,5 @@
+import { deskStatements } from './desk-statements';
+
 /**
  * Who may do what, said once more and by somebody else than the table: each statement names people, operations and
  * cases in full. What no statement allows must be refused. Nothing here is imported from the hub.
@@ -14,7 +16,10 @@ export interface Statement {
   readonly isShape?: true;
 }
 
-const reading = ['getCase', 'listCaseEvents', 'listDossier', 'getDossierEntry', 'listDeviations'];
+const reading = [
+  ...['getCase', 'listCaseEvents', 'listDossier', 'getDossierEntry', 'listDeviations'],
+  'getCaseDesk',
+];
 const sharing = ['listBases', 'getBasisWithdrawal', 'listHandoffs', 'getHandoff'];
 const working = [
   ...['postDossierEntry', 'putTeam', 'postIntake', 'postSession', 'postSessionOutcome', 'postPlan'],
@@ -22,7 +27,8 @@ const working = [
   ...['deleteSuspension', 'postDeviation', 'postSignal', 'postClosure', 'postEvaluation'],
   ...['postAftercare', 'postAftercareContact', 'deleteAftercare', 'postReopening', 'postBasis'],
   ...['postBasisWithdrawal', 'postHandoff', 'postHandoffCancellation', 'postHandoffTakeover'],
-  ...['postHandoffResend', 'postCorrection'],
+  ...['postHandoffResend', 'postCorrection', 'putSessionDraft', 'getSessionDraft'],
+  ...['postSessionAgreement', 'postHandoffPreview'],
 ];
 const money = [
   ...['postBudgetRequest', 'postBudgetSpend', 'postBudgetRefund', 'listBudgetRequests'],
@@ -37,6 +43,7 @@ const leaders = ['project leader', 'other project leader'];
 const alive: readonly CaseName[] = ['waiting', 'working', 'closed'];
 
 export const statements: readonly Statement[] = [
+  ...deskStatements,
   {
     says: 'who holds a case, stands in or was put on it works on it and reads it, closed or not',
     who: ['holder', 'backup', 'member'],
@@ -136,9 +143,9 @@ export const statements: readonly Statement[] = [
     cases: alive,
   },
   {
-    says: 'only project leaders decide about money',
+    says: 'only project leaders decide about money, ask before they do, and are told of deviations',
     who: leaders,
-    operations: ['postBudgetDecision'],
+    operations: ['postBudgetDecision', 'postBudgetQuestion', 'postDeviationAcknowledgement'],
     cases: alive,
   },
   {

@@ -1,3 +1,4 @@
+import { amsterdamDate } from '../../../domain/calendar/amsterdam';
 import { listWorkItems } from '../../../api/routes/list-work-items';
 import { startApi, policy, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
@@ -63,7 +64,7 @@ async function away(member: string, from: string, until: string): Promise<void> 
   expect(status).toBe(201);
 }
 
-const today = new Date().toISOString().slice(0, 10);
+const today = amsterdamDate(new Date().toISOString());
 
 describe('the list of what waits', () => {
   it('has what is mine with short names, late promises first, and the referrals of my table', async () => {

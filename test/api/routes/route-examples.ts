@@ -1,5 +1,7 @@
+import { deskExamples } from './desk-examples';
+
 /** Requests that are fit for their route: the least of it first, then with everything that may be said. */
-interface RouteExample {
+export interface RouteExample {
   readonly params?: Readonly<Record<string, string>>;
   readonly bodies?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -23,6 +25,7 @@ const wholeAction = {
 
 /** By operation; the test of the inputs fails when a route has none or a body leaves out a field. */
 export const routeExamples: Readonly<Record<string, RouteExample>> = {
+  ...deskExamples,
   postCase: {
     bodies: [
       { source: 'social-team', team: 'adult', story: 'The benefit stopped in March.' },

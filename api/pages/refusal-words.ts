@@ -1,0 +1,172 @@
+import type { Refusal } from '../../domain/case/refusal';
+
+/** Why a case says no, in one sentence for who works with it. */
+const ofCases: Readonly<Record<Refusal, string>> = {
+  REFERRAL_NOT_DECIDED: 'De tafel heeft nog niet over deze aanmelding besloten.',
+  REFERRAL_ALREADY_DECIDED: 'Over deze aanmelding is al besloten. Kijk wat er staat.',
+  CASE_CLOSING:
+    'Dit traject is afgerond of wordt afgerond. Heropen het als er nog iets moet gebeuren.',
+  CASE_NOT_CLOSING: 'Dit kan pas als het traject is afgerond.',
+  SESSION_IN_PAST: 'Dit moment is al voorbij. Kies een moment dat nog komt.',
+  SESSION_ALREADY_OPEN: 'Er staat al een gesprek gepland. Leg eerst vast hoe dat ging.',
+  TABLE_CHANGED: 'Dit traject is nu bij een andere tafel. Kies een plek aan die tafel.',
+  SESSION_UNKNOWN: 'Dit gesprek hoort niet bij dit traject.',
+  SESSION_ALREADY_RECORDED:
+    'Iemand anders heeft dit gesprek al vastgelegd. Kijk wat er staat en vul aan als er iets mist.',
+  ACTION_ID_TAKEN: 'Er is al een stap met dit nummer. Laad de pagina opnieuw.',
+  ACTION_UNKNOWN: 'Deze stap staat niet in het plan.',
+  ACTION_ALREADY_STARTED: 'Iemand is al met deze stap begonnen.',
+  ACTION_ALREADY_SETTLED: 'Deze stap is al klaar of gaat niet door.',
+  PLAN_DEPENDENCY_UNKNOWN: 'Een stap wacht op een stap die niet in het plan staat.',
+  PLAN_DEPENDENCY_CYCLE: 'Stappen wachten op elkaar. Kies welke stap eerst kan.',
+  PLAN_GOAL_UNKNOWN: 'Een stap hoort bij een doel dat niet in het plan staat.',
+  PLAN_NOT_AGREED: 'Er is nog geen plan afgesproken.',
+  ALREADY_SUSPENDED: 'Dit traject staat al stil.',
+  NOT_SUSPENDED: 'Dit traject staat niet stil.',
+  END_IN_PAST: 'Deze einddatum is al voorbij. Kies een latere datum.',
+  EVALUATION_ALREADY_RECORDED: 'De evaluatie is al vastgelegd.',
+  NO_EVALUATION_OF_THIS_OUTCOME: 'Bij deze afloop hoort geen evaluatie en geen waakvlam.',
+  AFTERCARE_ALREADY_STARTED: 'De waakvlam brandt al.',
+  NOT_IN_AFTERCARE: 'Er brandt geen waakvlam voor dit traject.',
+  CASE_NOT_CLOSED: 'Dit traject is niet afgesloten.',
+  REOPENING_TOO_LATE: 'Heropenen kan niet meer. Meld de inwoner opnieuw aan.',
+  BASIS_WITHOUT_PARTNERS: 'Kies met wie je mag delen.',
+  BASIS_WITHOUT_CATEGORIES: 'Kies voor elke partner wat je mag delen.',
+  BASIS_ID_TAKEN: 'Deze toestemming of taak staat er al.',
+  BASIS_UNKNOWN:
+    'Dit kan nog niet: er is geen toestemming en geen wettelijke taak. Vraag het eerst aan de inwoner.',
+  BASIS_OVER: 'De toestemming is ingetrokken of verlopen. Er is niets verstuurd.',
+  BASIS_DOES_NOT_COVER_PARTNER:
+    'Er is geen toestemming voor deze partner. Vraag het eerst aan de inwoner.',
+  CATEGORY_NOT_ALLOWED: 'Deze partner mag een van deze gegevens nooit krijgen.',
+  HANDOFF_ALREADY_OPEN: 'Deze partner heeft deze vraag al. Bel de partner, of trek de vraag in.',
+  HANDOFF_UNKNOWN: 'Deze overdracht hoort niet bij dit traject.',
+  HANDOFF_SETTLED: 'Deze overdracht is al gesloten of wordt gestopt.',
+  HANDOFF_NOT_STUCK: 'Opnieuw versturen is niet nodig.',
+  HANDOFF_OPEN: 'Er loopt nog een overdracht. Stop die eerst, of rond het traject toch af.',
+  BUDGET_AMOUNT_NOT_VALID: 'Vul een bedrag in van meer dan 0 euro.',
+  BUDGET_WITHOUT_BREAKTHROUGH: 'Schrijf op welke doorbraak dit geld geeft.',
+  BUDGET_ID_TAKEN: 'Dit staat er al. Laad de pagina opnieuw.',
+  BUDGET_ABOVE_CAP:
+    'Zoveel is er niet meer over voor dit traject. Vraag minder, of bespreek het met de projectleider.',
+  BUDGET_REQUEST_UNKNOWN: 'Deze aanvraag hoort niet bij dit traject.',
+  BUDGET_ALREADY_DECIDED: 'Over deze aanvraag is al besloten.',
+  BUDGET_DECIDER_NOT_PROJECT_LEADER: 'Alleen een projectleider besluit over geld.',
+  BUDGET_DECIDER_IS_REQUESTER: 'Je vroeg dit zelf. Een andere projectleider besluit.',
+  BUDGET_SECOND_DECIDER_IS_FIRST:
+    'Je zei al ja. Bij dit bedrag besluit ook een tweede projectleider.',
+  BUDGET_UNDECIDED: 'Over een aanvraag voor geld is nog niet besloten. Besluit daar eerst over.',
+  BUDGET_CLOSED: 'Dit traject is afgesloten, en het budget ook.',
+  BUDGET_NOT_APPROVED: 'Er is nog geen ja op deze aanvraag.',
+  BUDGET_USED_UP: 'Dit is meer dan er van het bedrag over is.',
+  BUDGET_TOO_MANY_SPENDS:
+    'Er staan te veel uitgaven in dit traject. Tel kleine uitgaven bij elkaar op.',
+  BUDGET_SPEND_UNKNOWN: 'Deze uitgave hoort niet bij deze aanvraag.',
+  BUDGET_REFUND_TOO_HIGH: 'Er komt meer terug dan er is uitgegeven. Kijk het bedrag na.',
+  EFFECTS_AMOUNT_NOT_VALID: 'Vul bedragen in van 0 euro of meer, het laagste eerst.',
+  DEVIATION_WITHOUT_REASON: 'Schrijf op waarom je van de regel afwijkt.',
+  DEVIATION_WITHOUT_MANDATE_HOLDER: 'Kies wie dit besluit neemt.',
+};
+
+const ofAccess: Readonly<Record<string, string>> = {
+  ACCESS_NOT_ALLOWED: 'Je kunt dit traject zien, maar dit niet doen.',
+  ACCESS_NOT_NEEDED: 'Je mag dit traject al zien. Open het gewoon.',
+  ALREADY_REVIEWED: 'Iemand heeft hier al naar gekeken.',
+  OWN_BREAK_GLASS: 'Je deed dit zelf. Iemand anders kijkt ernaar.',
+  GRANT_TO_ONESELF: 'Je kunt jezelf geen toegang geven. Vraag het aan iemand anders.',
+  AUTHENTICATION_REQUIRED: 'Je was een tijd weg. Log opnieuw in. Wat je typte is bewaard.',
+  TOKEN_INVALID: 'Je was een tijd weg. Log opnieuw in. Wat je typte is bewaard.',
+  TOKEN_IN_URL: 'Deze link is niet veilig. Log opnieuw in.',
+  SESSION_ENDED: 'Je was een tijd weg. Log opnieuw in. Wat je typte is bewaard.',
+  FORM_EXPIRED: 'Deze pagina stond te lang open. Laad haar opnieuw.',
+  ROLE_NOT_ALLOWED: 'Dit hoort niet bij jouw rol.',
+  SECOND_FACTOR_REQUIRED: 'Log eerst opnieuw in, met een tweede stap.',
+  SAME_PERSON: 'Iemand anders moet dit goedkeuren.',
+  EXPORT_NOT_APPROVED: 'Iemand anders moet hier eerst ja op zeggen.',
+  SIGNATURE_STALE: 'De klok van de afzender loopt niet gelijk.',
+  ORIGIN_NOT_ALLOWED: 'Dit komt van een andere website. Er is niets gebeurd.',
+  SIGNATURE_INVALID: 'De handtekening onder dit bericht klopt niet.',
+  NOTIFICATION_NOT_PROVEN: 'Wij weten niet zeker van wie dit bericht komt.',
+};
+
+const ofMissing: Readonly<Record<string, string>> = {
+  BREAK_GLASS_UNKNOWN: 'Deze toegang in nood is er niet.',
+  CASE_UNKNOWN:
+    'Deze pagina is er niet. Het nummer bestaat niet, of je bent niet betrokken bij dit traject.',
+  CASE_NOT_RUNNING: 'Dit traject is nog niet gestart. Probeer het zo opnieuw.',
+  CONTENT_GONE: 'Deze gegevens zijn er niet meer. De overdracht is gesloten of ingetrokken.',
+  DEVIATION_UNKNOWN: 'Deze afwijking hoort niet bij dit traject.',
+  DRAFT_UNKNOWN: 'Er is voor dit gesprek nog niets bewaard.',
+  EDITION_UNKNOWN: 'Deze editie is er niet.',
+  ENTRY_UNKNOWN: 'Deze tekst is er niet.',
+  ENTRY_CORRECTED: 'Deze tekst is al verbeterd. Verbeter de nieuwste.',
+  ERASED: 'Dit traject is gewist.',
+  ERASURE_UNDER_WAY: 'Dit traject wordt gewist. Er kan niets meer bij.',
+  ERASURE_NOT_PROPOSED: 'Niemand heeft voorgesteld om dit traject te wissen.',
+  ERASURE_STANDS: 'Het wissen van dit traject is al voorgesteld.',
+  ERASURE_APPROVED: 'Het wissen van dit traject is al goedgekeurd.',
+  CASE_OPEN: 'Dit traject loopt nog. Wissen kan pas als het is afgesloten.',
+  RETENTION_RUNS: 'Dit traject moet volgens de wet nog bewaard blijven.',
+  NOT_FOUND: 'Deze pagina is er niet.',
+  NOT_WITHDRAWN: 'Deze toestemming is niet ingetrokken.',
+  NO_MAILBOX: 'Van deze partner is geen mailadres bekend.',
+  SIGNAL_UNKNOWN: 'Dit signaal is er niet.',
+  THEME_UNKNOWN: 'Dit thema is er niet.',
+  WORK_ITEM_UNKNOWN: 'Dit antwoord is er niet.',
+};
+
+const ofMoments: Readonly<Record<string, string>> = {
+  ANSWER_NOT_POSSIBLE: 'Dit antwoord kan nu niet meer. Kijk hoe het er nu voor staat.',
+  CASE_BUSY: 'Er gebeurt nu veel in dit traject. Probeer het zo opnieuw.',
+  CODE_NOT_SENT: 'De code kon niet worden verstuurd. Probeer het later opnieuw.',
+  DATABASE_AWAY: 'Het systeem is even weg. Probeer het zo opnieuw. Wat je typte is bewaard.',
+  DATABASE_UNAVAILABLE: 'Het systeem is even weg. Probeer het zo opnieuw. Wat je typte is bewaard.',
+  ENGINE_AWAY: 'Het systeem is even weg. Er is niets kwijt. Probeer het zo opnieuw.',
+  ISSUER_UNAVAILABLE: 'Inloggen lukt nu niet. Probeer het zo opnieuw.',
+  LOG_UNAVAILABLE: 'Het systeem is even weg. Probeer het zo opnieuw.',
+  NOT_READY: 'Het systeem start nog. Probeer het zo opnieuw.',
+  PRINTER_BUSY: 'Er wordt nu veel geprint. Probeer het zo opnieuw.',
+  RATE_LIMITED: 'Dit waren veel verzoeken achter elkaar. Wacht even en probeer het opnieuw.',
+  REQUEST_TIMEOUT: 'Het duurde te lang. Probeer het opnieuw.',
+  SLOT_TAKEN: 'Deze plek aan tafel is net vergeven. Kies een andere plek.',
+  STILL_SENDING: 'Het is ingetrokken, maar er liep nog een verzending. Probeer het zo opnieuw.',
+  IDEMPOTENCY_KEY_REUSED: 'Dit formulier is al met iets anders verstuurd. Laad de pagina opnieuw.',
+  MESSAGE_ID_REUSED: 'Dit bericht kwam al binnen met een andere inhoud.',
+  DEFECT: 'Er ging iets mis bij ons. Wij kijken ernaar. Er is niets kwijt.',
+  INTERNAL_ERROR: 'Er ging iets mis bij ons. Wij kijken ernaar. Er is niets kwijt.',
+};
+
+const ofInput: Readonly<Record<string, string>> = {
+  INVALID_INPUT: 'Er mist nog iets, of er klopt iets niet. Kijk bij de velden.',
+  BODY_INCOMPLETE: 'Niet alles kwam aan. Verstuur het opnieuw.',
+  BODY_TOO_LARGE: 'Dit is te veel in één keer. Maak de tekst korter.',
+  HEADERS_TOO_LARGE: 'Dit is te veel in één keer. Log uit en opnieuw in.',
+  MALFORMED_FORM: 'Dit formulier kwam niet goed aan. Verstuur het opnieuw.',
+  MALFORMED_JSON: 'Dit bericht kunnen wij niet lezen.',
+  JSON_TOO_DEEP: 'Dit bericht kunnen wij niet lezen.',
+  DUPLICATE_KEY: 'In dit bericht staat iets twee keer.',
+  FORBIDDEN_KEY: 'In dit bericht staat iets dat nooit mag.',
+  UNSTORABLE_TEXT: 'In deze tekst staan tekens die wij niet kunnen bewaren.',
+  MALFORMED_PATH: 'Deze link klopt niet.',
+  MALFORMED_QUERY: 'Deze link klopt niet.',
+  MALFORMED_REQUEST: 'Dit bericht kunnen wij niet lezen.',
+  MALFORMED_UTF8: 'In deze tekst staan tekens die wij niet kunnen lezen.',
+  METHOD_NOT_ALLOWED: 'Dit kan hier niet.',
+  NOT_ACCEPTABLE: 'In deze vorm kunnen wij dit niet geven.',
+  TOO_MANY_PAYLOADS: 'Dit is te veel in één keer.',
+  UNSUPPORTED_CONTENT_ENCODING: 'In deze vorm kunnen wij dit niet lezen.',
+  UNSUPPORTED_MEDIA_TYPE: 'In deze vorm kunnen wij dit niet lezen.',
+};
+
+const words: Readonly<Record<string, string>> = {
+  ...ofCases,
+  ...ofAccess,
+  ...ofMissing,
+  ...ofMoments,
+  ...ofInput,
+};
+
+/** The sentence for a refusal or a problem; undefined for a code that is in no answer of the hub. */
+export function refusalWords(code: string): string | undefined {
+  return Object.hasOwn(words, code) ? words[code] : undefined;
+}
