@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { devMembers, type Role } from './dev-members';
+import type { Role } from '../domain/access/role';
+import { devMembers } from './dev-members';
 
 export type NameOf = (code: string) => string;
 

@@ -4,7 +4,7 @@ import { Badge } from '../parts/badge';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
 import { P } from '../parts/text';
-import { categoryWords } from '../partner/words';
+import { categoryWords } from '../../../domain/basis/category-words';
 import { residentOf, type CaseDesk, type CaseProps } from './case-view';
 
 const shownContacts = 5;
