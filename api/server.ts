@@ -22,9 +22,7 @@ import { apiVersion } from './api-version';
 import { logPartnerPages } from './access-log/log-partner-pages';
 import { createApp } from './app';
 import { createCaseRegister, createGate } from './auth/gate';
-import { createOidcSignIn, type OidcSignIn } from './auth/oidc-sign-in';
-import type { VerifyToken } from './auth/token-claims';
-import { createTokenVerifier } from './auth/verify-token';
+import { createSignIn, createVerifier } from './auth/configured';
 import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
 import { listen } from './framework/listen';
@@ -108,15 +106,9 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     without: config.HUB_WITHOUT,
     searchLimit: config.HUB_SEARCHES_PER_TEN_MINUTES,
   });
-  const gate = createGate({
-    register: createCaseRegister(db, policy.tables, config.HUB_WITHOUT),
-    tables: policy.tables,
-  });
-  const verifyToken = createTokenVerifier({
-    issuer: config.HUB_OIDC_ISSUER,
-    audience: config.HUB_OIDC_AUDIENCE,
-    roleClaim: config.HUB_ROLE_CLAIM,
-  });
+  const { tables } = policy;
+  const gate = createGate({ register: createCaseRegister(db, tables, config.HUB_WITHOUT), tables });
+  const verifyToken = createVerifier(config);
   const served = routes.map(guardDatabase).map(measure);
   return createApp({
     routes: served,
@@ -134,13 +126,8 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
       partnerPages(config, { logger, db, keys, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
       ...staffPages(config, {
-        ...{
-          db,
-          logger,
-          policy,
-          labels: createLabels(policy, partners),
-          signIn: createSignIn(config, verifyToken),
-        },
+        ...{ db, logger, policy, labels: createLabels(policy, partners) },
+        signIn: createSignIn(config, { verifyToken, publicUrl: publicUrlOf(config) }),
         operations: createOperations(served, { accessLog, gate }),
       }),
     ],
@@ -212,20 +199,6 @@ function staffPages(config: Config, parts: StaffParts) {
     publicUrl: publicUrlOf(config),
     members: loadMembers(config.HUB_MEMBERS),
     rateLimitPerMinute: config.HUB_RATE_LIMIT_PER_MINUTE,
-  });
-}
-
-/** Without a secret there is no client, and nobody signs in to the pages. */
-function createSignIn(config: Config, verifyToken: VerifyToken): OidcSignIn | undefined {
-  const { HUB_OIDC_CLIENT_SECRET: clientSecret } = config;
-  if (clientSecret === undefined) return undefined;
-  return createOidcSignIn({
-    issuer: config.HUB_OIDC_ISSUER,
-    clientId: config.HUB_OIDC_CLIENT_ID,
-    clientSecret,
-    scope: config.HUB_OIDC_SCOPE,
-    redirectUri: `${publicUrlOf(config).replace(/\/$/, '')}/inloggen/terug`,
-    verifyToken,
   });
 }
 

@@ -49,7 +49,11 @@ describe('the members of Houten', () => {
     expect(
       errorOf({ members: { 'wc-01': { email: 'wc-01@op-koers.example', name: '<b>' } } }),
     ).toMatch(/members\.wc-01\.name: must be a name/);
-    const { nameOf, phoneOf } = createDirectory(members.members);
+    const directory = createDirectory(members.members);
+    const [nameOf, phoneOf] = [
+      (code: string) => directory.nameOf(code),
+      (code: string) => directory.phoneOf(code),
+    ];
     expect([nameOf('id-01'), nameOf('nobody'), nameOf('__proto__')]).toEqual([
       ...['Anna Proef', 'nobody', '__proto__'],
     ]);

@@ -106,7 +106,8 @@ async function smallTargets(page: Page): Promise<Findings> {
   const targets = page.locator(
     'button, input[type="radio"], input[type="checkbox"], .ok-nav a, summary',
   );
-  const boxes = await Promise.all((await targets.all()).map((target) => target.boundingBox()));
+  const seen = targets.filter({ visible: true });
+  const boxes = await Promise.all((await seen.all()).map((target) => target.boundingBox()));
   const small = boxes.filter((box) => box !== null && (box.width < 24 || box.height < 24));
   return small.length === 0 ? [] : [`${small.length} targets smaller than 24 px`];
 }

@@ -34,7 +34,7 @@ export function serveDeskPages(secret: string): Router {
   const router = Router();
   router.get('/als/:member', async (request, response) => {
     const started = new Date(Date.now() - (request.query['oud'] === undefined ? 0 : 9 * hour));
-    const session = door.sessions.start(claimsOf(String(request.params['member'])), started);
+    const session = door.sessions.start(claimsOf(request.params.member), started);
     response.append('Set-Cookie', await door.sessions.toCookie(session));
     response.redirect(303, '/uitgelogd');
   });
@@ -113,8 +113,7 @@ const answers: Readonly<Record<string, (asked: Asked, subject: string) => unknow
     ...{ acknowledgedBy: 'st-01', acknowledgedAt: new Date().toISOString() },
   }),
   postCase: (asked) => {
-    const { story } = asked?.body as { story: string };
-    if (story === '') return missingStory();
+    if (JSON.stringify(asked?.body).includes('"story":""')) return missingStory();
     return {
       ...{ sequence: 1, stage: 'referral', waitingFor: 'triage', attentions: [] },
       caseNumber: 'OK-2026-00043',
