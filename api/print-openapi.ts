@@ -23,6 +23,7 @@ const routes = createRoutes({
   taskQueue: 'op-koers',
   without: [],
   secretOf: () => '',
+  letter: { publicUrl: 'https://op-koers.example.nl', supportPhone: '' },
 });
 const document = buildDocument({ routes, apiVersion, serverUrl: 'https://op-koers.example.nl' });
 console.log(JSON.stringify(document, null, 2));

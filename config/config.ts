@@ -16,7 +16,7 @@ const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
   ...(['disclosure-control', 'dossier-encryption', 'refused-markers', 'need-to-know'] as const),
-  'key-destruction' as const,
+  ...(['key-destruction', 'code-limit', 'shown-kinds'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
@@ -68,6 +68,7 @@ const ConfigSchema = z
     HUB_OIDC_AUDIENCE: z.string().min(1).default('op-koers-hub'),
     HUB_ROLE_CLAIM: z.string().min(1).default('roles'),
     HUB_RATE_LIMIT_PER_MINUTE: count.default(600),
+    HUB_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
     HUB_EVENTS_PER_RUN: count.default(400),
     HUB_COMMANDS_PER_RUN: count.default(200),
     HUB_WITHOUT: ProtectionsSchema,

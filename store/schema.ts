@@ -10,6 +10,7 @@ import type { DossierEntryTable, PersonHashTable } from './dossier-schema';
 import type { CaseKeyTable } from './keys/key-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
+import type * as residents from './residents/resident-schema';
 import type * as rights from './rights/rights-schema';
 
 /** One line of a case's journal. Free of texts; append-only by a trigger. */
@@ -228,4 +229,7 @@ export interface HubDatabase {
   erasure: rights.ErasureTable;
   tombstone: rights.TombstoneTable;
   export_approval: rights.ExportApprovalTable;
+  resident_code: residents.ResidentCodeTable;
+  resident_session: residents.ResidentSessionTable;
+  code_try: residents.CodeTryTable;
 }

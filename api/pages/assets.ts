@@ -15,6 +15,7 @@ const paths = [
   ['tables.css', join(__dirname, 'tables.css')],
   ['report.css', join(__dirname, 'report.css')],
   ['evaluation.css', join(__dirname, 'evaluation.css')],
+  ['resident.css', join(__dirname, 'resident.css')],
   [
     'noto-sans-latin-400-normal.woff2',
     require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2'),

@@ -1,7 +1,7 @@
 import type { ComponentChildren as Kids } from 'preact';
 import { Tel } from './parts/text';
 
-interface FrameProps {
+export interface FrameProps {
   /** Kinds and numbers, never a name or a topic: it stays in the browser's history. */
   readonly title: string;
   readonly hasErrors?: boolean | undefined;
@@ -15,11 +15,11 @@ interface FrameProps {
   readonly children: Kids;
 }
 
-const stylesheets = ['theme', 'components', 'desk', 'parts'];
+export const stylesheets = ['theme', 'components', 'desk', 'parts'];
 const reportStylesheets = [...stylesheets, 'tables', 'report'];
 const caseStylesheets = [...stylesheets, 'tables', 'evaluation'];
 
-function Frame(props: FrameProps) {
+export function Frame(props: FrameProps) {
   const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;
   const wrap = isNarrow ? 'ok-wrap ok-narrow' : 'ok-wrap';
   return (

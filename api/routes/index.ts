@@ -10,6 +10,8 @@ import type { Route } from '../route';
 import { listErasuresRoute } from './list-erasures';
 import { tellErased } from '../rights/erased-case';
 import { deleteAftercare } from './delete-aftercare';
+import { deleteResidentCode } from './delete-resident-code';
+import { postResidentCode, type LetterParts } from './post-resident-code';
 import { deleteErasure } from './delete-erasure';
 import { deleteSuspension } from './delete-suspension';
 import { getAgenda } from './get-agenda';
@@ -95,6 +97,7 @@ export type RouteDependencies = CommandDependencies &
     /** Where the hub's workflows run. */
     readonly taskQueue: string;
     readonly logger: Logger;
+    readonly letter: LetterParts;
   };
 
 /** Every route of the API, in the order of a case's life. */
@@ -172,6 +175,8 @@ function accessRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
     postCodecGrant(dependencies),
     listCodecGrants(dependencies),
+    postResidentCode(dependencies),
+    deleteResidentCode(dependencies),
     postBreakGlass(dependencies),
     listBreakGlassReviews(dependencies),
     postBreakGlassReview(dependencies),

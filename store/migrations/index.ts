@@ -10,6 +10,7 @@ import * as rights from './0009-rights';
 import * as budget from './0010-budget';
 import * as personHashes from './0011-person-hashes';
 import * as corrections from './0012-corrections';
+import * as residentCodes from './0016-resident-codes';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-budget': budget,
   '0011-person-hashes': personHashes,
   '0012-corrections': corrections,
+  '0016-resident-codes': residentCodes,
 };

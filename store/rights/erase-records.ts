@@ -11,6 +11,7 @@ export const erasedTables = [
   'dossier_entry',
   'export_approval',
   'codec_grant',
+  'resident_code',
   'inbox',
   'slot_claim',
   'invitation',

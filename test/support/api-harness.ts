@@ -133,6 +133,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     without: options.without ?? [],
     partners: options.partners ?? partners,
     secretOf: (name) => options.secrets?.[name] ?? '',
+    letter: { publicUrl: 'http://127.0.0.1', supportPhone: '030 - 000 00 00' },
   });
   const { tables } = options.policy ?? policy;
   const tokens = await startTokens();

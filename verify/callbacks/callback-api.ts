@@ -50,6 +50,7 @@ export async function startCallbackApi(parts: CallbackParts): Promise<CallbackAp
     limits: { events: 400, commands: 200, seenCommands: 200 },
     prices: { version: 'none', lines: [] },
     secretOf: (name) => parts.secrets[name] ?? '',
+    letter: { publicUrl: 'http://127.0.0.1', supportPhone: '' },
   });
   const app = createApp({
     routes,

@@ -1,6 +1,12 @@
 import type { ComponentChildren as Kids } from 'preact';
 
-const tones = { now: 'neutral', good: 'safe', late: 'danger', rest: 'inactive' } as const;
+const tones = {
+  now: 'neutral',
+  good: 'safe',
+  late: 'danger',
+  soon: 'warning',
+  rest: 'inactive',
+} as const;
 export type Tone = keyof typeof tones;
 
 /** Always a word: colour alone says nothing. */

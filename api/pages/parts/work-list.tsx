@@ -37,7 +37,7 @@ export function WorkList({ items }: { readonly items: readonly Work[] }) {
   );
 }
 
-function LinkButton({ href, children }: { readonly href: string; readonly children: Kids }) {
+export function LinkButton({ href, children }: { readonly href: string; readonly children: Kids }) {
   const kind = 'secondary-action';
   return (
     <a
