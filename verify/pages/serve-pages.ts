@@ -7,6 +7,7 @@ import { createPartnerPages } from '../../api/pages/partner/partner-pages';
 import type { ProofRun } from '../support/proof';
 import { createMemoryLinks } from './memory-links';
 import { servePolicyPages } from './serve-policy-pages';
+import { serveResidentPages } from './serve-resident-pages';
 import { createSampleDesk, samples } from './sample-desk';
 
 /** The real pages on a loopback port, over a desk with one hand-off in each state. */
@@ -27,6 +28,7 @@ export async function servePages(run: ProofRun): Promise<string> {
       logger: pino({ level: 'silent' }),
       attemptsPerAddress: 10_000,
     }),
+    serveResidentPages(`pages-of-run-${run.seed}`),
     servePolicyPages(`pages-of-run-${run.seed}`),
   );
   const server = await listen(app, '127.0.0.1', 0);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { rightCode } from './memory-links';
 import { policyTour } from './policy-tour';
+import { residentTour } from './resident-tour';
 import { samples } from './sample-desk';
 import type { Stop } from './stop';
 
@@ -114,4 +115,5 @@ export const tour: readonly Stop[] = [
     reach: then(open(stopped), (page) => press(page, 'Wij hebben dit verwijderd')),
   },
   ...policyTour,
+  ...residentTour,
 ];

@@ -52,6 +52,9 @@ export function createResidentPages(options: ResidentPagesOptions): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const pages = pagesOf({ desk, door, cookies, supportPhone, now });
   for (const [path, handlers] of Object.entries(pages)) router.all(path, byMethod(path, handlers));
+  router.use(start, () => {
+    throw new Problem(404, 'NOT_FOUND', 'There is nothing here.');
+  });
   router.use([start, closed], createResidentTrouble(supportPhone, logger));
   return router;
 }
