@@ -16,7 +16,7 @@ const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
   ...(['disclosure-control', 'dossier-encryption', 'refused-markers', 'need-to-know'] as const),
-  ...(['key-destruction', 'code-limit', 'shown-kinds'] as const),
+  ...(['key-destruction', 'code-limit'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';

@@ -7,8 +7,6 @@ import type { CaseKeys } from '../../store/keys/case-keys';
 export interface TextParts {
   readonly db: Database;
   readonly keys: CaseKeys;
-  /** Protections that a control run of a proof switches off. */
-  readonly without: readonly string[];
 }
 
 /** The kinds that were written for the resident to read: never a note of the table, and never what is confidential. */
@@ -23,7 +21,7 @@ export interface ReadTexts {
 
 /** Texts of one case by their references; what is not for the resident is left out. */
 export async function readTexts(
-  { db, keys, without }: TextParts,
+  { db, keys }: TextParts,
   caseNumber: string,
   refs: readonly (string | undefined)[],
 ): Promise<ReadTexts> {
@@ -36,8 +34,9 @@ export async function readTexts(
   );
   const found = entries.flatMap(({ ref, entry }) => {
     if (typeof entry?.content !== 'string') return [];
-    const isShown = shownKinds.includes(entry.kind) || without.includes('shown-kinds');
-    return isShown ? [{ ref, text: entry.content, entryId: entry.entryId }] : [];
+    return shownKinds.includes(entry.kind)
+      ? [{ ref, text: entry.content, entryId: entry.entryId }]
+      : [];
   });
   return {
     texts: new Map(found.map(({ ref, text }) => [ref, text])),
