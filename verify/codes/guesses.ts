@@ -14,7 +14,7 @@ export interface Guessing {
 
 const guesses = 1_000;
 const atOnce = 40;
-const rounds = 40;
+const rounds = 150;
 /** On a machine that is busy with other things; one look in the database takes longer than this. */
 const largestRatio = 1.25;
 

@@ -70,6 +70,8 @@ describe('the examples', () => {
       'deleteAftercare',
       'postErasureApproval',
       'deleteErasure',
+      'postResidentCode',
+      'deleteResidentCode',
     ];
     const writing = allRoutes.filter(({ method }) => method !== 'get');
     expect(names(withBody)).toEqual(names(writing).filter((name) => !bodyless.includes(name)));
