@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
 import type { ProofRun } from '../support/proof';
 import type { Stack } from '../support/stack';
+import { until } from '../support/until';
 import { createVisitor, type Seen, type Visitor } from './visitor';
-import { issue, revoke, type Life, type World } from './world';
+import { close, issue, revoke, type Life, type World } from './world';
 
 export interface Visiting {
   readonly stack: Stack;
@@ -31,6 +32,8 @@ export async function proveVisit(run: ProofRun, visiting: Visiting): Promise<boo
   ];
   const stolen = await visitor.post('/mijn-plan/stap', { stap: 'a2' }, plan);
   const done = await count(client, first, 'actionCompleted');
+  const judged = await judgeAtTheEnd(visiting);
+  const ended = await endings(visiting);
   await stack.kill('temporal');
   await visitor.get('/mijn-plan/intrekken/1');
   const stopped = await visitor.post('/mijn-plan/intrekken/1', {});
@@ -41,6 +44,7 @@ export async function proveVisit(run: ProofRun, visiting: Visiting): Promise<boo
   await visitor.get('/gesloten');
   visitor.cookie = cookie;
   const after = await visitor.get('/mijn-plan');
+  const late = await giveWhileAway(visiting);
   const facts = {
     'a right code opens the plan':
       opened.status === 303 && first.own.every((one) => plan.html.includes(one)),
@@ -49,7 +53,9 @@ export async function proveVisit(run: ProofRun, visiting: Visiting): Promise<boo
     'stopping works while Temporal is away':
       stopped.status === 303 && proof.html.includes('Gestopt op'),
     'closing ends it for good': isCleared(left) && after.html.includes('Open je plan'),
-    ...(await endings(visiting)),
+    'whether it was a success is said once': judged,
+    'a step while Temporal is away is told to be late, and done once when given again': late,
+    ...ended,
   };
   const broken = Object.entries(facts).filter(([, holds]) => !holds);
   run.say(
@@ -62,6 +68,49 @@ export async function proveVisit(run: ProofRun, visiting: Visiting): Promise<boo
 function isCleared({ status, headers }: Seen): boolean {
   const cleared = headers['clear-site-data'] === '"cache", "cookies"';
   return status === 303 && headers['location'] === '/gesloten' && cleared;
+}
+
+async function enterAs(visiting: Visiting, life: Life): Promise<Visitor> {
+  const { world } = visiting;
+  const { code } = await issue(world, life);
+  const visitor = createVisitor(world.api, visiting.nextAddress());
+  await visitor.tryCode(code, life.birthYear);
+  return visitor;
+}
+
+async function judgeAtTheEnd(visiting: Visiting): Promise<boolean> {
+  const { world, client } = visiting;
+  const { third } = world;
+  const visitor = await enterAs(visiting, third);
+  await close(world, third);
+  let asked = await visitor.get('/mijn-plan');
+  await until(async () => {
+    asked = await visitor.get('/mijn-plan');
+    return asked.html.includes('Is het geslaagd');
+  }, 5_000);
+  const answer = { geslaagd: 'partly', vertel: 'Het bellen hielp.' };
+  const given = [
+    await visitor.post('/mijn-plan/evaluatie', answer, asked),
+    await visitor.post('/mijn-plan/evaluatie', answer, asked),
+  ];
+  const isOnce = (await count(client, third, 'evaluationRecorded')) === 1;
+  return (
+    asked.html.includes('Is het geslaagd') && given.every(({ status }) => status === 303) && isOnce
+  );
+}
+
+/** The very same form again, as its page offers it. */
+async function giveWhileAway(visiting: Visiting): Promise<boolean> {
+  const { stack, world, client } = visiting;
+  const visitor = await enterAs(visiting, world.other);
+  await visitor.get('/mijn-plan');
+  const late = await visitor.post('/mijn-plan/stap', { stap: 'a1' });
+  await stack.start('temporal');
+  const again = await visitor.post('/mijn-plan/stap', {}, late);
+  const isOnce = (await count(client, world.other, 'actionCompleted')) === 1;
+  return (
+    late.status === 503 && late.html.includes('loopt achter') && again.status === 303 && isOnce
+  );
 }
 
 /** What ends an open plan at the other side. */
@@ -86,7 +135,11 @@ async function endings(visiting: Visiting): Promise<Readonly<Record<string, bool
     ),
     'a new code closes what the former opened': await ended(() => issue(world, world.other)),
     'half an hour closes it': await ended(() =>
-      client.query(`update resident_session set ends_at = ends_at - interval '30 minutes'`),
+      client.query(
+        `update resident_session set ends_at = ends_at - interval '30 minutes' where code_id in
+           (select code_id from resident_code where case_number = $1)`,
+        [world.other.caseNumber],
+      ),
     ),
   };
 }

@@ -25,13 +25,20 @@ export interface World {
   readonly leader: Caller;
   readonly first: Life;
   readonly other: Life;
+  /** Goes to its end. */
+  readonly third: Life;
 }
 
 export async function prepareWorld(stack: Stack): Promise<World> {
   const [api = ''] = stack.apiUrls;
   const leader = await createCaller(stack, 'pl-01');
   const live = (name: string, birthYear: number) => prepareLife({ api, leader, name, birthYear });
-  return { api, leader, first: await live('Wilgje', 1985), other: await live('Berkje', 1990) };
+  return {
+    ...{ api, leader },
+    first: await live('Wilgje', 1985),
+    other: await live('Berkje', 1990),
+    third: await live('Eikje', 1970),
+  };
 }
 
 interface Beginning {
@@ -99,4 +106,10 @@ export async function revoke(
 ): Promise<void> {
   const path = `/cases/${caseNumber}/resident-codes/${codeId}`;
   await askFor(leader, api, { method: 'DELETE', path, key: randomUUID() });
+}
+
+export async function close({ api, leader }: World, { caseNumber }: Life): Promise<void> {
+  const path = `/cases/${caseNumber}/closure`;
+  const body = { outcome: 'breakthrough' };
+  await askFor(leader, api, { method: 'POST', path, body, key: randomUUID() });
 }
