@@ -136,13 +136,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
       createAssetsRouter(),
       partnerPages(config, { logger, db, keys, partners, accessLog }),
       policyPages(config, { logger, db, partners }),
-      createResidentPages({
-        desk: logResidentPages(createResidentDesk(shared), accessLog),
-        door: logResidentDoor(createResidentDoor(shared), accessLog),
-        secret: config.HUB_LINK_SECRET,
-        publicUrl: publicUrlOf(config),
-        ...{ supportPhone, logger },
-      }),
+      residentPages(config, { ...shared, accessLog, supportPhone }),
     ],
   });
 }
@@ -181,6 +175,24 @@ function partnerPages(config: Config, { logger, db, keys, partners, accessLog }:
     publicUrl: publicUrlOf(config),
     logger,
     attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
+  });
+}
+
+type ResidentParts = Parameters<typeof createResidentDesk>[0] & {
+  readonly logger: Logger;
+  readonly accessLog: AccessLog;
+  readonly supportPhone: string;
+};
+
+/** The pages behind the code on a letter. */
+function residentPages(config: Config, parts: ResidentParts) {
+  const { accessLog, supportPhone, logger } = parts;
+  return createResidentPages({
+    desk: logResidentPages(createResidentDesk(parts), accessLog),
+    door: logResidentDoor(createResidentDoor(parts), accessLog),
+    secret: config.HUB_LINK_SECRET,
+    publicUrl: publicUrlOf(config),
+    ...{ supportPhone, logger },
   });
 }
 

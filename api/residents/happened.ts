@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../domain/case/events';
+import type { CaseEvent, EventType, Events } from '../../domain/case/events';
 import type { Case } from '../../domain/case/case';
 import type { StepNames } from './plan-steps';
 import type { Happened, Happening } from './resident-plan';
@@ -18,39 +18,36 @@ export function happenedIn(facts: Facts): readonly Happened[] {
     .toReversed();
 }
 
-function sayOf(event: CaseEvent, facts: Facts): Happening | undefined {
-  switch (event.type) {
-    case 'planAgreed':
-      return { kind: 'plan-made' };
-    case 'sessionRecorded':
-      return event.data.outcome === 'held' ? { kind: 'talked' } : undefined;
-    case 'callBackAttempted':
-      return { kind: event.data.reached ? 'called' : 'not-reached' };
-    case 'actionCompleted':
-      return { kind: 'step-done', what: whatOf(event.data.actionId, facts) };
-    case 'actionAdded':
-      return { kind: 'step-added', what: whatOf(event.data.actionId, facts) };
-    case 'basisRecorded':
-      return event.data.kind === 'consent'
-        ? {
-            kind: 'agreed',
-            names: namesOf(
-              event.data.grants.map((one) => one.partner),
-              facts,
-            ),
-          }
-        : undefined;
-    case 'basisWithdrawn':
-      return { kind: 'stopped', names: namesOf(event.data.partners ?? [], facts) };
-    case 'handoffAnswered':
-      return event.data.isApplied ? answerOf(event.data, facts) : undefined;
-    case 'caseClosed':
-      return { kind: 'closed' };
-    case 'caseReopened':
-      return { kind: 'reopened' };
-    default:
-      return undefined;
-  }
+type Tell<Type extends EventType> = (data: Events[Type], facts: Facts) => Happening | undefined;
+
+const tellers: { readonly [Type in EventType]?: Tell<Type> } = {
+  planAgreed: () => ({ kind: 'plan-made' }),
+  sessionRecorded: ({ outcome }) => (outcome === 'held' ? { kind: 'talked' } : undefined),
+  callBackAttempted: ({ reached }) => ({ kind: reached ? 'called' : 'not-reached' }),
+  actionCompleted: ({ actionId }, facts) => ({ kind: 'step-done', what: whatOf(actionId, facts) }),
+  actionAdded: ({ actionId }, facts) => ({ kind: 'step-added', what: whatOf(actionId, facts) }),
+  basisRecorded: ({ kind, grants }, facts) => {
+    const names = namesOf(
+      grants.map(({ partner }) => partner),
+      facts,
+    );
+    return kind === 'consent' ? { kind: 'agreed', names } : undefined;
+  },
+  basisWithdrawn: ({ partners = [] }, facts) => ({
+    kind: 'stopped',
+    names: namesOf(partners, facts),
+  }),
+  handoffAnswered: (data, facts) => (data.isApplied ? answerOf(data, facts) : undefined),
+  caseClosed: () => ({ kind: 'closed' }),
+  caseReopened: () => ({ kind: 'reopened' }),
+};
+
+function sayOf<Type extends EventType>(
+  { type, data }: { readonly type: Type; readonly data: Events[Type] },
+  facts: Facts,
+): Happening | undefined {
+  const tell: Tell<Type> | undefined = tellers[type];
+  return tell?.(data, facts);
 }
 
 const answers = {
@@ -71,8 +68,8 @@ function answerOf(
   return { kind, names: namesOf([handoff.partner], facts) };
 }
 
-function namesOf(codes: readonly string[], { nameOf }: Facts): readonly string[] {
-  return codes.map((code) => nameOf(code) ?? code);
+function namesOf(codes: readonly string[], facts: Facts): readonly string[] {
+  return codes.map((code) => facts.nameOf(code) ?? code);
 }
 
 function whatOf(actionId: string, { current, texts }: Facts): string {

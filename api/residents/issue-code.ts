@@ -8,6 +8,7 @@ import { commandIdOf, newKey, throwIfReused, type KeyedRequest } from '../comman
 import { entryIdOf } from '../commands/texts';
 import { unknownCase } from '../commands/unknown-case';
 import { Problem } from '../problem';
+import { PersonSchema } from '../schemas/person-schema';
 
 interface Parts {
   readonly db: Database;
@@ -54,14 +55,9 @@ async function readAddressee({ db, keys }: Parts, caseNumber: string): Promise<A
   const { personRef: entryId } = view.current;
   const entry =
     entryId === undefined ? undefined : await readStandingEntry(db, keys, { caseNumber, entryId });
-  const fields = new Map(Object.entries(toObject(entry?.content)));
-  const [name, birthDate] = [fields.get('name'), fields.get('birthDate')];
+  const { name, birthDate } = PersonSchema.partial().parse(entry?.content ?? {});
   return {
-    ...(typeof name === 'string' ? { name } : {}),
-    ...(typeof birthDate === 'string' ? { birthYear: Number(birthDate.slice(0, 4)) } : {}),
+    ...(name === undefined ? {} : { name }),
+    ...(birthDate === undefined ? {} : { birthYear: Number(birthDate.slice(0, 4)) }),
   };
-}
-
-function toObject(content: unknown): object {
-  return typeof content === 'object' && content !== null ? content : {};
 }

@@ -1,5 +1,5 @@
 import { isEvaluated } from '../../domain/case/closure';
-import { isClosing, openSession, type Case } from '../../domain/case/case';
+import { isClosing, openSession, type Case, type Session } from '../../domain/case/case';
 import type { CaseEvent } from '../../domain/case/events';
 import type { RegisteredBasis } from '../../domain/basis/receipt';
 import type { Partner } from '../../domain/partner/partner';
@@ -111,16 +111,11 @@ interface PlaceParts {
 function appointmentsIn(
   current: Case,
   events: readonly CaseEvent[],
-  { texts, policy }: PlaceParts,
+  parts: PlaceParts,
 ): readonly Appointment[] {
   const session = openSession(current);
-  const scheduled = events.findLast(
-    (event) => event.type === 'sessionScheduled' && event.data.sessionId === session?.sessionId,
-  );
-  const data = scheduled?.type === 'sessionScheduled' ? scheduled.data : undefined;
-  const own = texts.get(data?.placeRef ?? '');
-  const place = data?.isDigital === true ? undefined : (own ?? policy.tables[current.team].place);
   const callBack = current.deadlines.find(({ kind }) => kind === 'call-back');
+  const place = session === undefined ? undefined : placeOf(session, current, { events, ...parts });
   return [
     ...(session === undefined
       ? []
@@ -133,4 +128,18 @@ function appointmentsIn(
         ]),
     ...(callBack === undefined ? [] : [{ kind: 'call-back' as const, at: callBack.dueAt }]),
   ];
+}
+
+/** Undefined for a session at a distance; the room of the table where none was named. */
+function placeOf(
+  { sessionId }: Session,
+  { team }: Case,
+  { events, texts, policy }: PlaceParts & { readonly events: readonly CaseEvent[] },
+): string | undefined {
+  const scheduled = events.flatMap((event) =>
+    event.type === 'sessionScheduled' && event.data.sessionId === sessionId ? [event.data] : [],
+  );
+  const last = scheduled.at(-1);
+  if (last?.isDigital === true) return undefined;
+  return texts.get(last?.placeRef ?? '') ?? policy.tables[team].place;
 }

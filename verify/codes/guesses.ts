@@ -99,7 +99,7 @@ function middle(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
-export function randomCode({ random }: ProofRun): string {
+function randomCode({ random }: ProofRun): string {
   const characters = Array.from({ length: codeLength }, () =>
     codeCharacters.charAt(random.below(codeCharacters.length)),
   );

@@ -44,27 +44,19 @@ const plain = {
   reopened: 'Je plan is weer open.',
 } as const;
 
+const ofSteps = { 'step-done': 'Klaar', 'step-added': 'Nieuwe stap' } as const;
+
+const ofOthers = {
+  agreed: (names: string) => `Jij zei ja tegen delen met ${names}.`,
+  stopped: (names: string) =>
+    names === '' ? 'Het delen is gestopt.' : `Het delen met ${names} is gestopt.`,
+  helps: (names: string) => `${names} gaat je helpen.`,
+  'cannot-help': (names: string) => `${names} kan hier niet mee helpen.`,
+  helped: (names: string) => `${names} is klaar.`,
+  deleted: (names: string) => `${names} verwijderde wat er over jou stond.`,
+} as const;
+
 function inWords(one: Happened): string {
-  switch (one.kind) {
-    case 'step-done':
-      return `Klaar: ${one.what}`;
-    case 'step-added':
-      return `Nieuwe stap: ${one.what}`;
-    case 'agreed':
-      return `Jij zei ja tegen delen met ${listed(one.names)}.`;
-    case 'stopped':
-      return one.names.length === 0
-        ? 'Het delen is gestopt.'
-        : `Het delen met ${listed(one.names)} is gestopt.`;
-    case 'helps':
-      return `${listed(one.names)} gaat je helpen.`;
-    case 'cannot-help':
-      return `${listed(one.names)} kan hier niet mee helpen.`;
-    case 'helped':
-      return `${listed(one.names)} is klaar.`;
-    case 'deleted':
-      return `${listed(one.names)} verwijderde wat er over jou stond.`;
-    default:
-      return plain[one.kind];
-  }
+  if ('what' in one) return `${ofSteps[one.kind]}: ${one.what}`;
+  return 'names' in one ? ofOthers[one.kind](listed(one.names)) : plain[one.kind];
 }

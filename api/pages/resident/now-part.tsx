@@ -81,6 +81,6 @@ function callText(at: string | undefined): string {
 }
 
 /** Ends with a full stop, however it was written. */
-export function sentence(text: string): string {
+function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
