@@ -15,7 +15,7 @@ import { happenedIn } from './happened';
 import { stepsOf } from './plan-steps';
 import { planRefs, readTexts, type TextParts } from './plan-texts';
 import type { Appointment, ResidentPlan } from './resident-plan';
-import { sharedWith } from './shared-with';
+import { sharedWith } from './who-knows-what';
 
 export interface PlanParts extends TextParts {
   readonly partners: readonly Partner[];
