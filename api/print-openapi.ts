@@ -24,6 +24,7 @@ const routes = createRoutes({
   without: [],
   secretOf: () => '',
   searchLimit: 0,
+  letter: { publicUrl: 'https://op-koers.example.nl', supportPhone: '' },
 });
 const document = buildDocument({ routes, apiVersion, serverUrl: 'https://op-koers.example.nl' });
 console.log(JSON.stringify(document, null, 2));

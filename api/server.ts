@@ -16,10 +16,12 @@ import { createAccessLog, type AccessLog } from '../store/access-log';
 import { createDatabase, type Database } from '../store/database';
 import type { CaseKeys } from '../store/keys/case-keys';
 import { openKeys } from '../store/keys/open-keys';
+import { countWrongTries } from '../store/residents/code-tries';
 import { createReportLinks } from '../store/report-links';
 import { createHandoffLinks } from '../store/handoff-links';
 import { apiVersion } from './api-version';
 import { logPartnerPages } from './access-log/log-partner-pages';
+import { logResidentDoor, logResidentPages } from './access-log/log-resident-pages';
 import { createApp } from './app';
 import { createCaseRegister, createGate } from './auth/gate';
 import { createSignIn, createVerifier } from './auth/configured';
@@ -32,12 +34,15 @@ import { createAssetsRouter } from './pages/assets';
 import { createPartnerPages } from './pages/partner/partner-pages';
 import { createPolicyPages } from './pages/policy-group/policy-pages';
 import { createOperations } from './pages/operations';
+import { createResidentPages } from './pages/resident/resident-pages';
 import { createReportPrinter } from './pages/policy-group/print-report';
 import { createStaffPages, type StaffPagesOptions } from './pages/staff-pages';
 import { createLabels } from './policy-group/labels';
 import { createPolicyDesk } from './policy-group/policy-desk';
 import { createPartnerDesk } from './partners/partner-desk';
 import { createMetrics, type Metrics } from './metrics';
+import { createResidentDesk } from './residents/resident-desk';
+import { createResidentDoor } from './residents/resident-door';
 import { createRoutes } from './routes/index';
 import { runLimits } from './run-limits';
 import { renderStartPage } from './start-page';
@@ -63,6 +68,11 @@ async function main(): Promise<void> {
       name: 'hub_budget_differences',
       help: 'Requests for money of which ledger and journal say something else',
       read: async () => (await findBudgetDifferences(db)).length,
+    },
+    {
+      name: 'hub_wrong_resident_codes',
+      help: 'Wrong codes of residents in the last fifteen minutes, from all addresses',
+      read: () => countWrongTries(db, new Date().toISOString()),
     },
   ]);
   const app = compose(config, { logger, db, keys, engine, measure: metrics.measure });
@@ -91,20 +101,21 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
   const accessLog = createAccessLog(db, config.HUB_LOG_KEY);
   const { partners, secretOf } = loadPartners(config.HUB_PARTNERS, process.env);
   const policy = loadPolicy(config.HUB_POLICY);
-  const routes = createRoutes({
-    db,
-    keys,
-    engine,
-    logger,
+  const { supportPhone } = loadMembers(config.HUB_MEMBERS);
+  const shared = {
+    ...{ db, keys, engine, logger, policy, partners },
     queue: createCaseQueue(),
-    policy,
+    without: config.HUB_WITHOUT,
+  };
+  const routes = createRoutes({
+    ...shared,
     prices: loadPrices(config.HUB_PRICES),
-    partners,
     secretOf,
     limits: runLimits(config),
     taskQueue: config.HUB_TASK_QUEUE,
     without: config.HUB_WITHOUT,
     searchLimit: config.HUB_SEARCHES_PER_TEN_MINUTES,
+    letter: { publicUrl: publicUrlOf(config), supportPhone },
   });
   const { tables } = policy;
   const gate = createGate({ register: createCaseRegister(db, tables, config.HUB_WITHOUT), tables });
@@ -120,6 +131,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     readiness: () => checkParts(db, engine),
     apiVersion,
     serverUrl: publicUrlOf(config),
+    trustedProxyHops: config.HUB_TRUSTED_PROXIES,
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
     pages: [
       createAssetsRouter(config.HUB_THEME),
@@ -130,6 +142,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
         signIn: createSignIn(config, { verifyToken, publicUrl: publicUrlOf(config) }),
         operations: createOperations(served, { accessLog, gate }),
       }),
+      residentPages(config, { ...shared, accessLog, supportPhone }),
     ],
   });
 }
@@ -168,6 +181,24 @@ function partnerPages(config: Config, { logger, db, keys, partners, accessLog }:
     publicUrl: publicUrlOf(config),
     logger,
     attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
+  });
+}
+
+type ResidentParts = Parameters<typeof createResidentDesk>[0] & {
+  readonly logger: Logger;
+  readonly accessLog: AccessLog;
+  readonly supportPhone: string;
+};
+
+/** The pages behind the code on a letter. */
+function residentPages(config: Config, parts: ResidentParts) {
+  const { accessLog, supportPhone, logger } = parts;
+  return createResidentPages({
+    desk: logResidentPages(createResidentDesk(parts), accessLog),
+    door: logResidentDoor(createResidentDoor(parts), accessLog),
+    secret: config.HUB_LINK_SECRET,
+    publicUrl: publicUrlOf(config),
+    ...{ supportPhone, logger },
   });
 }
 

@@ -16,7 +16,7 @@ const protections = [
   ...(['carried-ids', 'slot-claims', 'idempotency-keys', 'permit', 'dedupe'] as const),
   ...(['ssrf-guard', 'handoff-keys', 'partner-queues', 'category-choice'] as const),
   ...(['disclosure-control', 'dossier-encryption', 'refused-markers', 'need-to-know'] as const),
-  'key-destruction' as const,
+  ...(['key-destruction', 'code-limit'] as const),
 ] as const;
 
 const developmentSmtpUrl = 'smtp://127.0.0.1:8026';
@@ -76,6 +76,7 @@ const ConfigSchema = z
       .default('openid'),
     HUB_RATE_LIMIT_PER_MINUTE: count.default(600),
     HUB_SEARCHES_PER_TEN_MINUTES: count.default(30),
+    HUB_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
     HUB_EVENTS_PER_RUN: count.default(400),
     HUB_COMMANDS_PER_RUN: count.default(200),
     HUB_WITHOUT: ProtectionsSchema,

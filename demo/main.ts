@@ -5,6 +5,7 @@ import { DemoError } from './demo-error';
 import { createHubClient } from './hub-client';
 import { createNarrator } from './narrator';
 import { playCase } from './play';
+import { issueCodes } from './resident-codes';
 import { playFirstEdition, playResidents, playSecondEdition } from './play-residents';
 import { scripts } from './scripts';
 import { summarise } from './summary';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   await playFirstEdition(around);
   const players: CasePlayer[] = [];
   for (const script of scripts) players.push(await CasePlayer.refer({ client, narrator }, script));
+  for (const line of await issueCodes(players, env.HUB_URL)) say(line);
   const staggerMs = env.HUB_DEMO_PACE_MS / scripts.length;
   await Promise.all(
     players.map(async (player, index) => {

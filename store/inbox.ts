@@ -111,3 +111,16 @@ function nextAttemptAt(attempts: number, now: string): string {
   const seconds = Math.min(longestDelaySeconds, 2 ** Math.min(attempts, 10));
   return new Date(Date.parse(now) + seconds * 1_000).toISOString();
 }
+
+/** Since when something that came in waits for the engine; undefined when nothing does. */
+export async function waitingSince(db: Database, caseNumber: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('received_at')
+    .where('case_number', '=', caseNumber)
+    .where('delivered_at', 'is', null)
+    .orderBy('received_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.received_at;
+}

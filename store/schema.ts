@@ -11,6 +11,7 @@ import type { DossierEntryTable, PersonHashTable } from './dossier-schema';
 import type { CaseKeyTable } from './keys/key-schema';
 import type * as logs from './log-schema';
 import type * as reports from './report-schema';
+import type * as residents from './residents/resident-schema';
 import type * as rights from './rights/rights-schema';
 import type { KeptFormTable, SignOutTable } from './staff-session-schema';
 
@@ -237,4 +238,7 @@ export interface HubDatabase {
   erasure: rights.ErasureTable;
   tombstone: rights.TombstoneTable;
   export_approval: rights.ExportApprovalTable;
+  resident_code: residents.ResidentCodeTable;
+  resident_session: residents.ResidentSessionTable;
+  code_try: residents.CodeTryTable;
 }

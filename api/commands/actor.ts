@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/case/case';
-import type { Identity } from '../route';
 
 /** Who gives a command, as the journal keeps it. */
-export function actorOf({ subject, role, organisation }: Identity): Actor {
+export function actorOf({ subject, role, organisation }: Actor): Actor {
   return { subject, role, organisation };
 }

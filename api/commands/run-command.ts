@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/case/case';
 import { commandRules } from '../../domain/case/command-rules';
 import type { Command } from '../../domain/case/commands';
 import { refusals } from '../../domain/case/refusal';
@@ -8,7 +9,7 @@ import { readCase } from '../../store/case-view';
 import { removeEntriesOf, writeEntries } from '../../store/dossier';
 import { isDelivered } from '../../store/inbox';
 import { Problem } from '../problem';
-import type { Answer, Caller } from '../route';
+import type { Answer } from '../route';
 import { answerOnce, type KeyedRequest } from './answer-once';
 import { actorOf } from './actor';
 import { claimTableSlot, releaseTableSlot } from './claim-table-slot';
@@ -18,7 +19,7 @@ import { collectTexts } from './texts';
 import { unknownCase } from './unknown-case';
 
 export interface CommandRequest extends KeyedRequest {
-  readonly caller: Caller;
+  readonly caller: Actor;
   readonly caseNumber: string;
   readonly status: number;
   toCommand(context: CommandContext): NamedCommand;

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WithdrawalScope } from '../../domain/basis/basis';
+import type { Actor } from '../../domain/case/case';
 import { readRegister, withdrawInRegister, type BasisPlace } from '../../store/basis-register';
 import { readCase } from '../../store/case-view';
 import type { Database } from '../../store/database';
@@ -7,13 +8,12 @@ import { untilNothingOpens } from '../../store/egress-log';
 import { rememberAnswer, rememberKey } from '../../store/idempotency-keys';
 import { putInInbox } from '../../store/inbox';
 import { Problem } from '../problem';
-import type { Identity } from '../route';
 import { actorOf } from './actor';
 import { commandIdOf, newKey, throwIfReused, type KeyedRequest } from './answer-once';
 import { unknownCase } from './unknown-case';
 
 export interface WithdrawalRequest extends KeyedRequest {
-  readonly caller: Identity;
+  readonly caller: Actor;
   readonly place: BasisPlace;
   readonly scope: WithdrawalScope;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren as Kids } from 'preact';
 import { Link, Tel } from './parts/text';
 
-interface FrameProps {
+export interface FrameProps {
   /** Kinds and numbers, never a name or a topic: it stays in the browser's history. */
   readonly title: string;
   readonly hasErrors?: boolean | undefined;
@@ -20,7 +20,7 @@ interface FrameProps {
 
 const stylesheets = ['theme', 'components', 'desk'];
 
-function Frame(props: FrameProps) {
+export function Frame(props: FrameProps) {
   const { title, hasErrors, audience, isNarrow, menu, supportPhone, children } = props;
   const wrap = isNarrow ? 'ok-wrap ok-narrow' : 'ok-wrap';
   return (

@@ -71,6 +71,10 @@ const ofCases: Readonly<Record<Refusal, string>> = {
 const ofAccess: Readonly<Record<string, string>> = {
   ACCESS_NOT_ALLOWED: 'Je kunt dit traject zien, maar dit niet doen.',
   ACCESS_NOT_NEEDED: 'Je mag dit traject al zien. Open het gewoon.',
+  BIRTH_DATE_UNKNOWN:
+    'Leg eerst de geboortedatum van de inwoner vast. Zonder die datum werkt een code niet.',
+  CODE_SHOWN_ALREADY: 'Deze code is al getoond. Maak een nieuwe als de brief weg is.',
+  CODE_UNKNOWN: 'Deze code is er niet of niet meer.',
   ALREADY_REVIEWED: 'Iemand heeft hier al naar gekeken.',
   OWN_BREAK_GLASS: 'Je deed dit zelf. Iemand anders kijkt ernaar.',
   GRANT_TO_ONESELF: 'Je kunt jezelf geen toegang geven. Vraag het aan iemand anders.',

@@ -10,6 +10,8 @@ import type { Route } from '../route';
 import { listErasuresRoute } from './list-erasures';
 import { tellErased } from '../rights/erased-case';
 import { deleteAftercare } from './delete-aftercare';
+import { deleteResidentCode } from './delete-resident-code';
+import { postResidentCode, type LetterParts } from './post-resident-code';
 import { deleteErasure } from './delete-erasure';
 import { deleteSuspension } from './delete-suspension';
 import { getAgenda } from './get-agenda';
@@ -109,6 +111,7 @@ export type RouteDependencies = CommandDependencies &
     readonly logger: Logger;
     /** Searches for people by one member in ten minutes. */
     readonly searchLimit: number;
+    readonly letter: LetterParts;
   };
 
 /** Every route of the API, in the order of a case's life. */
@@ -187,6 +190,8 @@ function accessRoutes(dependencies: RouteDependencies): readonly Route[] {
   return [
     postCodecGrant(dependencies),
     listCodecGrants(dependencies),
+    postResidentCode(dependencies),
+    deleteResidentCode(dependencies),
     postBreakGlass(dependencies),
     listBreakGlassReviews(dependencies),
     postBreakGlassReview(dependencies),

@@ -15,6 +15,7 @@ export const purposes = [
   'break-glass',
   'review',
   'grant-decoding',
+  'issue-code',
   'see-grants',
   'see-money',
   'decide-budget',
@@ -48,6 +49,7 @@ const onTheCase: Rights = { follow: 'content', read: 'content', share: 'content'
 const own: Rights = {
   ...onTheCase,
   'see-money': 'content',
+  'issue-code': 'content',
   triage: 'content',
   'break-glass': 'content',
 };
@@ -103,6 +105,7 @@ export const accessTable: AccessTable = {
       review: 'content',
       ...rights,
       'grant-decoding': 'content',
+      'issue-code': 'content',
       'see-money': 'content',
       'decide-budget': 'content',
       'see-budgets': 'content',

@@ -12,6 +12,7 @@ import * as personHashes from './0011-person-hashes';
 import * as corrections from './0012-corrections';
 import * as toldAndCut from './0013-told-and-cut';
 import * as desk from './0015-desk';
+import * as residentCodes from './0016-resident-codes';
 import * as signOuts from './0017-sign-outs';
 
 /** Forward only, in the order of their names. */
@@ -29,5 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-corrections': corrections,
   '0013-told-and-cut': toldAndCut,
   '0015-desk': desk,
+  '0016-resident-codes': residentCodes,
   '0017-sign-outs': signOuts,
 };

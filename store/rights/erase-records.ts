@@ -15,6 +15,7 @@ export const erasedTables = [
   'deviation_seen',
   'export_approval',
   'codec_grant',
+  'resident_code',
   'inbox',
   'slot_claim',
   'invitation',

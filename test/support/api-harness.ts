@@ -149,6 +149,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     partners: options.partners ?? partners,
     secretOf: (name) => options.secrets?.[name] ?? '',
     searchLimit: options.searchLimit ?? 1_000_000,
+    letter: { publicUrl: 'http://127.0.0.1', supportPhone: '030 - 000 00 00' },
   });
   const { tables } = options.policy ?? policy;
   const tokens = await startTokens();

@@ -51,6 +51,7 @@ export async function startCallbackApi(parts: CallbackParts): Promise<CallbackAp
     prices: { version: 'none', lines: [] },
     secretOf: (name) => parts.secrets[name] ?? '',
     searchLimit: 0,
+    letter: { publicUrl: 'http://127.0.0.1', supportPhone: '' },
   });
   const app = createApp({
     routes,

@@ -40,6 +40,7 @@ const places: Readonly<Record<string, string>> = {
   ...{
     entryId: uuid,
     breakGlassId: uuid,
+    codeId: uuid,
     sessionId: 's-1',
     actionId: 'a1',
     basisId: 'b1',

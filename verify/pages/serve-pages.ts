@@ -9,6 +9,7 @@ import { createMemoryLinks } from './memory-links';
 import { serveEvaluationPages } from './serve-evaluation-pages';
 import { serveDeskPages } from './serve-desk-pages';
 import { servePolicyPages } from './serve-policy-pages';
+import { serveResidentPages } from './serve-resident-pages';
 import { createSampleDesk, samples } from './sample-desk';
 
 /** The real pages on a loopback port, over a desk with one hand-off in each state. */
@@ -29,6 +30,7 @@ export async function servePages(run: ProofRun): Promise<string> {
       logger: pino({ level: 'silent' }),
       attemptsPerAddress: 10_000,
     }),
+    serveResidentPages(`pages-of-run-${run.seed}`),
     servePolicyPages(`pages-of-run-${run.seed}`),
     serveEvaluationPages(),
     serveDeskPages(`pages-of-run-${run.seed}`),

@@ -3,6 +3,7 @@ import { evaluationTour } from './evaluation-tour';
 import { rightCode } from './memory-links';
 import { deskTour } from './desk-tour';
 import { policyTour } from './policy-tour';
+import { residentTour } from './resident-tour';
 import { samples } from './sample-desk';
 import type { Stop } from './stop';
 
@@ -118,4 +119,5 @@ export const tour: readonly Stop[] = [
   ...policyTour,
   ...evaluationTour,
   ...deskTour,
+  ...residentTour,
 ];

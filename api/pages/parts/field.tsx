@@ -78,9 +78,15 @@ export function TextField(props: FieldProps) {
   );
 }
 
+interface LineFieldProps extends FieldProps {
+  /** Left to the browser when left out. */
+  readonly autocomplete?: 'off';
+  readonly inputMode?: 'numeric';
+}
+
 /** Text of one line. */
-export function LineField(props: FieldProps) {
-  const { error, value } = props;
+export function LineField(props: LineFieldProps) {
+  const { error, value, autocomplete, inputMode } = props;
   return (
     <div class={invalid('utrecht-form-field', error)}>
       <Label {...props} />
@@ -88,6 +94,8 @@ export function LineField(props: FieldProps) {
         class={`${invalid('utrecht-textbox', error)} utrecht-textbox--html-input`}
         type="text"
         value={value}
+        autocomplete={autocomplete}
+        inputMode={inputMode}
         {...attributesOf(props)}
       />
     </div>

@@ -54,6 +54,8 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
   getCase: { params: ofCase },
   listCaseEvents: { params: ofCase },
   listAccessLog: { params: ofCase },
+  postResidentCode: { params: ofCase },
+  deleteResidentCode: { params: { ...ofCase, codeId: reference } },
   postCodecGrant: {
     params: ofCase,
     bodies: [
