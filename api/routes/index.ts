@@ -14,11 +14,11 @@ import { deleteResidentCode } from './delete-resident-code';
 import { postResidentCode, type LetterParts } from './post-resident-code';
 import { deleteErasure } from './delete-erasure';
 import { deleteSuspension } from './delete-suspension';
+import { deskRoutes } from './desk-routes';
 import { getAgenda } from './get-agenda';
 import { getBasisWithdrawal } from './get-basis-withdrawal';
 import { getBudgetOverview } from './get-budget-overview';
 import { getCase } from './get-case';
-import { getCaseDesk } from './get-case-desk';
 import { getExport } from './get-export';
 import { postExportApproval } from './post-export-approval';
 import { getErasure } from './get-erasure';
@@ -27,10 +27,8 @@ import { getEffects } from './get-effects';
 import { getHandoff } from './get-handoff';
 import { getPartnerContent } from './get-partner-content';
 import { getPartnerHandoff } from './get-partner-handoff';
-import { getOverview } from './get-overview';
 import { getPolicy } from './get-policy';
 import { getPriceList } from './get-price-list';
-import { getSessionDraft } from './get-session-draft';
 import { getSignalReport } from './get-signal-report';
 import { listBreakGlassReviews } from './list-break-glass-reviews';
 import { listAbsences } from './list-absences';
@@ -40,8 +38,6 @@ import { listBudgetRequests } from './list-budget-requests';
 import { listCaseEvents } from './list-case-events';
 import { listCodecGrants } from './list-codec-grants';
 import { listCases } from './list-cases';
-import { listDeadlines } from './list-deadlines';
-import { listDecisions } from './list-decisions';
 import { listDeviations } from './list-deviations';
 import { listDossier } from './list-dossier';
 import { listHandoffs } from './list-handoffs';
@@ -49,7 +45,6 @@ import { listPartners } from './list-partners';
 import { listSignalAnswers } from './list-signal-answers';
 import { listSignalReports } from './list-signal-reports';
 import { listSignalWordings } from './list-signal-wordings';
-import { listWorkItems } from './list-work-items';
 import { patchAction } from './patch-action';
 import { postAbsence } from './post-absence';
 import { postAction } from './post-action';
@@ -60,7 +55,6 @@ import { postBasisWithdrawal } from './post-basis-withdrawal';
 import { postBreakGlass } from './post-break-glass';
 import { postBreakGlassReview } from './post-break-glass-review';
 import { postBudgetDecision } from './post-budget-decision';
-import { postBudgetQuestion } from './post-budget-question';
 import { postBudgetRefund } from './post-budget-refund';
 import { postBudgetRequest } from './post-budget-request';
 import { postBudgetSpend } from './post-budget-spend';
@@ -71,7 +65,6 @@ import { postClosure } from './post-closure';
 import { postCodecGrant } from './post-codec-grant';
 import { postCorrection } from './post-correction';
 import { postContactAttempt } from './post-contact-attempt';
-import { postDeviationAcknowledgement } from './post-deviation-acknowledgement';
 import { postDeviation } from './post-deviation';
 import { postDossierEntry } from './post-dossier-entry';
 import { postErasure } from './post-erasure';
@@ -80,7 +73,6 @@ import { postEffects } from './post-effects';
 import { postEvaluation } from './post-evaluation';
 import { postHandoff } from './post-handoff';
 import { postHandoffCancellation } from './post-handoff-cancellation';
-import { postHandoffPreview } from './post-handoff-preview';
 import { postHandoffResend } from './post-handoff-resend';
 import { postHandoffTakeover } from './post-handoff-takeover';
 import { postIntake } from './post-intake';
@@ -90,15 +82,12 @@ import { postPlan } from './post-plan';
 import { postReferralDecision } from './post-referral-decision';
 import { postReopening } from './post-reopening';
 import { postSession } from './post-session';
-import { postSessionAgreement } from './post-session-agreement';
 import { postSessionOutcome } from './post-session-outcome';
 import { postSignal } from './post-signal';
 import { postSignalAnswer } from './post-signal-answer';
 import { postSignalReport } from './post-signal-report';
 import { postSuspension } from './post-suspension';
-import { postWorkItemAcknowledgement } from './post-work-item-acknowledgement';
 import { postZgwNotification } from './post-zgw-notification';
-import { putSessionDraft } from './put-session-draft';
 import { putSignalWording } from './put-signal-wording';
 import { putTeam } from './put-team';
 
@@ -234,24 +223,6 @@ function rightsRoutes(dependencies: RouteDependencies): readonly Route[] {
     postErasureApproval(dependencies),
     deleteErasure(dependencies),
     listErasuresRoute(dependencies),
-  ];
-}
-
-/** What the pages of the staff read in one answer. */
-function deskRoutes(dependencies: RouteDependencies): readonly Route[] {
-  return [
-    listWorkItems(dependencies),
-    postWorkItemAcknowledgement(dependencies),
-    getCaseDesk(dependencies),
-    putSessionDraft(dependencies),
-    getSessionDraft(dependencies),
-    postSessionAgreement(dependencies),
-    postHandoffPreview(dependencies),
-    listDecisions(dependencies),
-    getOverview(dependencies),
-    listDeadlines(dependencies),
-    postBudgetQuestion(dependencies),
-    postDeviationAcknowledgement(dependencies),
   ];
 }
 

@@ -135,22 +135,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     'default',
     { dataConverter: testConverter(keys) },
   );
-  const routes = createRoutes({
-    db,
-    keys,
-    engine,
-    logger,
-    queue: createCaseQueue(),
-    policy: options.policy ?? policy,
-    prices,
-    limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
-    taskQueue: options.taskQueue ?? 'nobody-works-here',
-    without: options.without ?? [],
-    partners: options.partners ?? partners,
-    secretOf: (name) => options.secrets?.[name] ?? '',
-    searchLimit: options.searchLimit ?? 1_000_000,
-    letter: { publicUrl: 'http://127.0.0.1', supportPhone: '030 - 000 00 00' },
-  });
+  const routes = routesFor(options, { db, keys, engine, logger });
   const { tables } = options.policy ?? policy;
   const tokens = await startTokens();
   const served = {
@@ -192,6 +177,24 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       await db.destroy();
     },
   };
+}
+
+type Opened = Pick<RouteDependencies, 'db' | 'keys' | 'engine' | 'logger'>;
+
+function routesFor(options: ApiOptions, opened: Opened): readonly Route[] {
+  return createRoutes({
+    ...opened,
+    queue: createCaseQueue(),
+    policy: options.policy ?? policy,
+    prices,
+    limits: options.limits ?? { events: 400, commands: 200, seenCommands: 200 },
+    taskQueue: options.taskQueue ?? 'nobody-works-here',
+    without: options.without ?? [],
+    partners: options.partners ?? partners,
+    secretOf: (name) => options.secrets?.[name] ?? '',
+    searchLimit: options.searchLimit ?? 1_000_000,
+    letter: { publicUrl: 'http://127.0.0.1', supportPhone: '030 - 000 00 00' },
+  });
 }
 
 function routeOf(routes: readonly Route[], operationId: string): Route {

@@ -34,7 +34,6 @@ const money = [
   ...['postBudgetRequest', 'postBudgetSpend', 'postBudgetRefund', 'listBudgetRequests'],
   ...['getEffects', 'postEffects'],
 ];
-const codes = ['postResidentCode', 'deleteResidentCode'];
 const all = [...reading, ...sharing, ...working];
 const professionals = [
   ...['holder', 'backup', 'member', 'at the table', 'at the table, standing in', 'referrer'],
@@ -129,18 +128,6 @@ export const statements: readonly Statement[] = [
     says: 'and the same when it is closed, but for the table',
     who: ['holder', 'backup', 'member', ...leaders],
     operations: money,
-    cases: ['closed'],
-  },
-  {
-    says: 'who works on a case gives its resident a code and takes it back',
-    who: ['holder', 'backup', 'member', 'at the table', 'at the table, standing in', ...leaders],
-    operations: codes,
-    cases: ['waiting', 'working'],
-  },
-  {
-    says: 'and when it is closed, but for the table',
-    who: ['holder', 'backup', 'member', ...leaders],
-    operations: codes,
     cases: ['closed'],
   },
   {
