@@ -1,8 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/config';
 import type { Members } from '../config/members';
-import { createCodeMailer } from '../connectors/email/code-mailer';
-import { createMailSender } from '../connectors/email/mail-sender';
 import type { Partner } from '../domain/partner/partner';
 import type { Policy } from '../domain/policy/policy';
 import type { AccessLog } from '../store/access-log';
@@ -12,7 +10,7 @@ import { createReportLinks } from '../store/report-links';
 import { createHandoffLinks } from '../store/handoff-links';
 import { logPartnerPages } from './access-log/log-partner-pages';
 import { logResidentDoor, logResidentPages } from './access-log/log-resident-pages';
-import { createPartnerPages } from './pages/partner/partner-pages';
+import { createPartnerPages, type PartnerPagesOptions } from './pages/partner/partner-pages';
 import { createPolicyPages } from './pages/policy-group/policy-pages';
 import { createResidentPages } from './pages/resident/resident-pages';
 import { createReportPrinter } from './pages/policy-group/print-report';
@@ -32,32 +30,32 @@ interface PageParts {
 }
 
 interface DeskParts extends PageParts {
+  readonly sendCode: PartnerPagesOptions['sendCode'];
   readonly keys: CaseKeys;
   readonly accessLog: AccessLog;
+}
+
+/** The mailbox of a partner by its id; undefined of one that is not spoken to by mail. */
+export function mailboxesOf(partners: readonly Partner[]) {
+  return (id: string) => {
+    const partner = partners.find((one) => one.id === id);
+    return partner?.protocol === 'email' ? partner.email.mailbox : undefined;
+  };
 }
 
 /** The pages behind the links that partners get by mail. */
 export function partnerPages(
   config: Config,
-  { logger, db, keys, partners, accessLog, policy, members }: DeskParts,
+  { logger, db, keys, partners, accessLog, members, sendCode }: DeskParts,
 ) {
   const { supportPhone } = members;
-  const { municipality } = policy;
-  const mailboxOf = (id: string) => {
-    const partner = partners.find((one) => one.id === id);
-    return partner?.protocol === 'email' ? partner.email.mailbox : undefined;
-  };
   const desk = createPartnerDesk({ db, keys, partners, logger, without: config.HUB_WITHOUT });
   return createPartnerPages({
     desk: logPartnerPages(desk, accessLog),
     links: createHandoffLinks(db, config.HUB_LINK_SECRET),
     secret: config.HUB_LINK_SECRET,
-    sendCode: createCodeMailer({
-      mail: createMailSender({ url: config.HUB_SMTP_URL, from: config.HUB_MAIL_FROM }),
-      mailboxOf,
-      from: { name: `Op Koers ${municipality}`, phone: supportPhone },
-    }),
-    mailboxOf,
+    sendCode,
+    mailboxOf: mailboxesOf(partners),
     supportPhone,
     publicUrl: publicUrlOf(config),
     logger,

@@ -6,7 +6,11 @@ import { loadConfig, type Config } from '../config/config';
 import { loadPartners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
 import { loadPrices } from '../config/prices';
-import { loadMembers } from '../config/members';
+import { loadMembers, type Members } from '../config/members';
+import { createCodeMailer } from '../connectors/email/code-mailer';
+import { createMailSender } from '../connectors/email/mail-sender';
+import type { Partner } from '../domain/partner/partner';
+import type { Policy } from '../domain/policy/policy';
 import { checkClock } from '../store/clock';
 import { findBudgetDifferences } from '../store/budget-overview';
 import { createAccessLog } from '../store/access-log';
@@ -20,7 +24,14 @@ import { createCaseRegister, createGate } from './auth/gate';
 import { createSignIn, createVerifier } from './auth/configured';
 import { createCaseQueue } from './commands/case-queue';
 import { createEngineClient } from './commands/engine';
-import { partnerPages, policyPages, publicUrlOf, residentPages, staffPages } from './compose-pages';
+import {
+  mailboxesOf,
+  partnerPages,
+  policyPages,
+  publicUrlOf,
+  residentPages,
+  staffPages,
+} from './compose-pages';
 import { listen } from './framework/listen';
 import { untilStopped } from './framework/until-stopped';
 import { guardDatabase } from './guard-database';
@@ -121,7 +132,12 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
     pages: [
       createAssetsRouter(config.HUB_THEME),
-      partnerPages(config, { ...shared, members, accessLog }),
+      partnerPages(config, {
+        ...shared,
+        members,
+        accessLog,
+        sendCode: sendCodeOf(config, shared, members),
+      }),
       policyPages(config, { ...shared, members }),
       ...staffPages(config, {
         ...{ db, logger, policy, members, labels: createLabels(policy, partners) },
@@ -130,6 +146,18 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
       }),
       residentPages(config, { ...shared, accessLog, supportPhone }),
     ],
+  });
+}
+
+function sendCodeOf(
+  config: Config,
+  { partners, policy }: { readonly partners: readonly Partner[]; readonly policy: Policy },
+  { supportPhone }: Members,
+) {
+  return createCodeMailer({
+    mail: createMailSender({ url: config.HUB_SMTP_URL, from: config.HUB_MAIL_FROM }),
+    mailboxOf: mailboxesOf(partners),
+    from: { name: `Op Koers ${policy.municipality}`, phone: supportPhone },
   });
 }
 

@@ -1,6 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
 import type { RequestHandler } from 'express';
 import { pino, type Logger } from 'pino';
 import { createApp } from '../../api/app';
@@ -32,11 +31,11 @@ import {
   sign,
   startIssuer,
 } from '../api/framework/local-issuer';
-import { startInboxRelay } from '../../worker/inbox-relay';
 import type { KnownPartner } from '../../activities/partner-call';
 import { paramsOf } from '../api/routes/route-examples';
 import { createTestDatabase, setting } from './test-database';
 import { openTestKeys, testConverter } from './test-keys';
+import { startRelay } from './test-relay';
 import { startTestWorker, type TestWorkerOptions } from './test-worker';
 
 export const policy = loadPolicy(join(repoRoot, 'config/policy/houten.json'));
@@ -372,30 +371,6 @@ export async function startEngine(parts: {
     async stop() {
       await relay.stop();
       await worker.stop();
-    },
-  };
-}
-
-export function startRelay({
-  db,
-  databaseUrl,
-  taskQueue,
-}: {
-  readonly db: Database;
-  readonly databaseUrl: string;
-  readonly taskQueue: string;
-}): { stop(): Promise<void> } {
-  const connection = Connection.lazy({ address: setting('TEMPORAL_ADDRESS') });
-  const keys = openTestKeys(databaseUrl);
-  const dataConverter = testConverter(keys);
-  const { workflow } = new Client({ connection, namespace: 'default', dataConverter });
-  const logger = pino({ level: 'silent' });
-  const relay = startInboxRelay({ db, databaseUrl, client: workflow, taskQueue, logger });
-  return {
-    async stop() {
-      await relay.stop();
-      await connection.close();
-      await keys.close();
     },
   };
 }

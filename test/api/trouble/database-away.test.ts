@@ -7,12 +7,12 @@ import {
   startEngine,
   startHub,
   tokenRoutes,
-  startRelay,
   type Api,
   type AnswerBody,
   type Hub,
   type Reply,
 } from '../../support/api-harness';
+import { startRelay } from '../../support/test-relay';
 import { eventually } from '../../support/eventually';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { caseAt, refer } from '../case-steps';

@@ -7,12 +7,12 @@ import {
   startApi,
   startEngine,
   startHub,
-  startRelay,
   type AnswerBody,
   type Api,
   type Hub,
   type Reply,
 } from '../../support/api-harness';
+import { startRelay } from '../../support/test-relay';
 import { eventually } from '../../support/eventually';
 import { createTestDatabase, setting, type TestDatabase } from '../../support/test-database';
 import {
