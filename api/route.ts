@@ -17,6 +17,8 @@ export interface Caller extends Identity {
   readonly access: AccessDecision;
   /** Which cases a list may show to this caller. */
   readonly reach: Reach;
+  /** What the table of access says of the same case and caller for another purpose; undefined where it says no. */
+  rightTo(purpose: Purpose): AccessDecision | undefined;
 }
 
 /** A string body goes out as it is under the media type of the request; anything else as JSON. */
@@ -24,8 +26,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** For the access log only: what the request was about where neither path nor body tells. */
-  readonly touched?: { readonly handoffId: string };
+  /** For the access log only: what the request was about where neither path nor body tells, and which entries it shows. */
+  readonly touched?: { readonly handoffId?: string; readonly entryIds?: readonly string[] };
 }
 
 export interface PublicRouteInput<P, Q, B> {

@@ -7,6 +7,7 @@ import { followBudget } from './budget-ledger';
 import { viewRow } from './case-view';
 import type { Database } from './database';
 import { followNotices } from './notices';
+import { followDrafts } from './session-drafts';
 import { readEvents } from './journal-lines';
 import type { CaseJournalTable, HubDatabase } from './schema';
 import { followSessions } from './table-slots';
@@ -34,6 +35,7 @@ export async function recordEvents(
     await appendEvents(trx, { caseNumber, present: state.sequence, edition }, fresh);
     await writeView(trx, fresh.reduce(evolve, state), fresh);
     await followSessions(trx, caseNumber, fresh);
+    await followDrafts(trx, caseNumber, fresh);
     await followBases(trx, caseNumber, fresh);
     await followBudget(trx, caseNumber, fresh);
     await followNotices(trx, state, fresh);

@@ -2,7 +2,7 @@ import { Transaction, type ExpressionBuilder } from 'kysely';
 import type { CorrectionReason } from '../domain/handoff/correction';
 import type { Database, DatabaseTransaction } from './database';
 import { CaseErased } from './erased';
-import type { CaseKeys } from './keys/case-keys';
+import type { CaseKeys, FoundKey } from './keys/case-keys';
 import { seal, unseal } from './keys/seal';
 import { forgetHashes, writeHashes } from './person-hashes';
 import type { HubDatabase } from './schema';
@@ -28,7 +28,10 @@ export interface DossierEntry {
 export type DossierLine = Omit<DossierEntry, 'content' | 'commandId'>;
 
 /** The kind whose hashes a person is found by. */
-const personKind = 'person';
+export const personKind = 'person';
+
+/** What the law keeps from others, such as about safety at home. */
+export const confidentialKind = 'confidential';
 
 /**
  * Writes entries, each sealed under the key of its case, and the hashes of a person with it; one that stands already, from
@@ -152,11 +155,17 @@ async function sealContent(keys: CaseKeys, entry: Omit<DossierEntry, 'commandId'
 }
 
 async function openContent(keys: CaseKeys, row: Row & SealedContent): Promise<unknown> {
+  const { key_id: keyId } = row;
+  return openRow(row, keyId === null ? new Map() : new Map([[keyId, await keys.findKey(keyId)]]));
+}
+
+/** What a row says, under the keys that were found for it. Throws CaseErased. */
+export function openRow(row: Row & SealedContent, keys: ReadonlyMap<string, FoundKey>): unknown {
   const { key_id: keyId, sealed, content } = row;
   if (sealed === null || keyId === null) return content;
-  const found = await keys.findKey(keyId);
-  if (found.state === 'destroyed') throw new CaseErased();
-  if (found.state === 'unknown' || found.caseNumber !== row.case_number)
+  const found = keys.get(keyId);
+  if (found?.state === 'destroyed') throw new CaseErased();
+  if (found?.state !== 'live' || found.caseNumber !== row.case_number)
     throw new Error(`entry ${row.entry_id} is sealed under ${keyId}, which is no key of its case`);
   const parsed: unknown = JSON.parse(
     unseal(found.key, placeOf(toLine(row)), sealed).toString('utf8'),
@@ -169,7 +178,7 @@ function placeOf({ caseNumber, entryId, kind }: DossierLine): string {
   return `dossier/${caseNumber}/${entryId}/${kind}`;
 }
 
-interface SealedContent {
+export interface SealedContent {
   readonly content: unknown;
   readonly sealed: Buffer | null;
   readonly key_id: string | null;
@@ -199,7 +208,7 @@ function correctedBy(from: ExpressionBuilder<HubDatabase, 'dossier_entry'>) {
     .as('corrected_by');
 }
 
-interface Row {
+export interface Row {
   readonly entry_id: string;
   readonly case_number: string;
   readonly kind: string;
@@ -210,7 +219,7 @@ interface Row {
   readonly corrected_by?: string | null;
 }
 
-function toLine(row: Row): DossierLine {
+export function toLine(row: Row): DossierLine {
   const { corrects, correction_reason: reason, corrected_by: later } = row;
   return {
     entryId: row.entry_id,

@@ -28,7 +28,10 @@ export async function readHandoffTexts(
     if (text !== undefined) details[category] = text;
   }
   const question = await textOf(handoff.questionRef);
-  const person = personRef === undefined ? undefined : fieldsOf(await contentOf(personRef));
+  const person = await personOf(
+    { db, keys },
+    { caseNumber, ...(personRef === undefined ? {} : { personRef }) },
+  );
   return {
     ...(question === undefined ? {} : { question }),
     ...(person === undefined ? {} : { person }),
@@ -36,10 +39,21 @@ export async function readHandoffTexts(
   };
 }
 
+/** What is known of the resident that a hand-off could say; undefined when nothing is. Throws CaseErased. */
+export async function personOf(
+  { db, keys }: TextSource,
+  { caseNumber, personRef }: Pick<Case, 'caseNumber' | 'personRef'>,
+): Promise<AvailableContent['person']> {
+  if (personRef === undefined) return undefined;
+  const entry = await readStandingEntry(db, keys, { caseNumber, entryId: personRef });
+  return fieldsOf(entry?.content);
+}
+
 const personFields = ['name', 'birthDate', 'phone', 'email', 'address'] as const;
 type Person = NonNullable<AvailableContent['person']>;
 
-function fieldsOf(content: unknown): Person {
+/** Field by field; nothing else of a person is ever told. */
+export function fieldsOf(content: unknown): Person {
   if (typeof content !== 'object' || content === null) return {};
   const known = Object.entries(content);
   const person: { -readonly [Name in keyof Person]: string } = {};

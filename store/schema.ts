@@ -4,6 +4,7 @@ import type { CaseEvent } from '../domain/case/events';
 import type { NoticeFacts, NoticeKind } from '../domain/notice/notice';
 import type { CodecGrantTable } from './codec-grant-schema';
 import type * as budget from './budget-schema';
+import type * as desk from './desk-schema';
 import type { BreakGlassTable } from './break-glass-schema';
 import type { Instant, Json } from './columns';
 import type { DossierEntryTable, PersonHashTable } from './dossier-schema';
@@ -199,6 +200,10 @@ export interface HubDatabase {
   idempotency_key: IdempotencyKeyTable;
   slot_claim: SlotClaimTable;
   member_absence: MemberAbsenceTable;
+  work_acknowledgement: desk.WorkAcknowledgementTable;
+  session_draft: desk.SessionDraftTable;
+  budget_question: desk.BudgetQuestionTable;
+  deviation_seen: desk.DeviationSeenTable;
   codec_grant: CodecGrantTable;
   basis: BasisTable;
   basis_grant: BasisGrantTable;

@@ -1,3 +1,4 @@
+import { workItemPlaceOf } from '../../domain/desk/work-item-id';
 import { placeOf } from '../../domain/handoff/handoff-id';
 import type { ProcessingActivity } from '../../domain/processing/activity';
 import type { Route } from '../route';
@@ -7,7 +8,7 @@ const entryId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether each request of a route has a line in the access log; undefined when its path does not tell and it says nothing. */
 export function isLogged({ path, touches }: Pick<Route, 'path' | 'touches'>): boolean | undefined {
-  if (/\{(caseNumber|handoffId)\}/.test(path)) return true;
+  if (/\{(caseNumber|handoffId|workItemId)\}/.test(path)) return true;
   return touches === undefined ? undefined : touches === 'cases';
 }
 
@@ -20,14 +21,15 @@ export interface Touched {
 /** What a request asked for and what its answer showed. Anything that has not the form of an id is left out. */
 export function touchedBy(params: Readonly<Record<string, unknown>>, body?: unknown): Touched {
   const asked = String(params['caseNumber']);
-  const handoffId = String(params['handoffId']);
+  const item = workItemPlaceOf(String(params['workItemId']));
+  const handoffId = item?.handoffId ?? String(params['handoffId']);
   const place = placeOf(handoffId);
   const named = [asked, place?.caseNumber ?? '', ...caseNumbersIn(body)];
-  const entry = String(params['entryId']);
+  const entries = [params['entryIds'] ?? params['entryId']].flat().map(String);
   return {
     caseNumbers: [...new Set(named.filter((name) => caseNumber.test(name)))],
     ...(place === undefined ? {} : { handoffId }),
-    entryIds: body !== undefined && entryId.test(entry) ? [entry] : [],
+    entryIds: body === undefined ? [] : entries.filter((entry) => entryId.test(entry)),
   };
 }
 
@@ -40,7 +42,7 @@ function caseNumbersIn(body: unknown): readonly string[] {
 }
 
 const activities: readonly (readonly [RegExp, ProcessingActivity])[] = [
-  [/\/(handoffs|bases)(\/|$)|^\/(partner|zgw)/, 'handoff'],
+  [/\/(handoffs|handoff-previews|bases)(\/|$)|^\/(partner|zgw)/, 'handoff'],
   [/\/(access-log|export|corrections|erasure|case-searches)(\/|$)|^\/erasures$/, 'rights'],
   [/\/evaluation$/, 'evaluation'],
   [/\/signals$/, 'signal-report'],

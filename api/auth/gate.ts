@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { decideAccess, reachOf, rolesFor } from '../../domain/access/decide-access';
 import type { AccessDecision, AccessRefusal } from '../../domain/access/decide-access';
+import { workItemPlaceOf } from '../../domain/desk/work-item-id';
 import { placesOf, relationsTo, type Relation } from '../../domain/access/relation';
 import type { Role } from '../../domain/access/role';
 import type { Purpose } from '../../domain/access/table';
@@ -83,12 +84,17 @@ export function createGate({ register, tables }: GateParts): Gate {
     const [able] = rolesFor(purpose).filter((role) => identity.roles.includes(role));
     if (able === undefined) throw insufficient();
     if (route.access.needsSecondFactor === true && !identity.hasSecondFactor) throw oneFactor();
-    const access = isWellFormed(route, operation)
+    const judged = isWellFormed(route, operation)
       ? await judge(register, operation, { identity, purpose, able, route })
-      : without('none', able);
-    operation.context.access = access;
-    return callerOf(identity, access, tables);
+      : { access: without('none', able), relations: [] };
+    operation.context.access = judged.access;
+    return callerOf(identity, judged, tables);
   };
+}
+
+interface Verdict {
+  readonly access: AccessDecision;
+  readonly relations: readonly Relation[];
 }
 
 interface Judged {
@@ -103,12 +109,13 @@ async function judge(
   register: CaseRegister,
   operation: Operation,
   { identity, purpose, able, route }: Judged,
-): Promise<AccessDecision> {
+): Promise<Verdict> {
   const { relations, unknown } = await relationsOf(register, operation, identity);
   const decision = decideAccess({ roles: identity.roles, relations, purpose });
-  if (typeof decision !== 'string') return decision;
+  if (typeof decision !== 'string') return { access: decision, relations };
   const mayRepeat = route.method !== 'get';
-  if (mayRepeat && (await isRepeat(register, operation, identity))) return without('repeat', able);
+  if (mayRepeat && (await isRepeat(register, operation, identity)))
+    return { access: without('repeat', able), relations };
   throw refused(decision, unknown);
 }
 
@@ -129,7 +136,7 @@ async function isRepeat(
 /** The route's own schema refuses what has not the form of a number, and says what is wrong with it. */
 function isWellFormed({ params }: Route, asked: Pick<Operation, 'params'>): boolean {
   const shape: Readonly<Record<string, z.ZodType>> = params?.shape ?? {};
-  return (['caseNumber', 'handoffId'] as const).every((name) => {
+  return (['caseNumber', 'handoffId', 'workItemId'] as const).every((name) => {
     const form = shape[name];
     return form === undefined || form.safeParse(asked.params[name]).success;
   });
@@ -147,13 +154,17 @@ function refused(refusal: AccessRefusal, unknown: () => Problem): Problem {
 }
 
 function callerOf(
-  { subject, organisation }: TokenClaims,
-  access: AccessDecision,
+  { subject, organisation, roles }: TokenClaims,
+  { access, relations }: Verdict,
   tables: Policy['tables'],
 ): Caller {
   const { role } = access;
   const reach = reachOf(role, subject, placesOf(subject, tables));
-  return { subject, role, organisation, access, reach };
+  const rightTo = (purpose: Purpose) => {
+    const decision = decideAccess({ roles, relations, purpose });
+    return typeof decision === 'string' ? undefined : decision;
+  };
+  return { subject, role, organisation, access, reach, rightTo };
 }
 
 interface Related {
@@ -167,7 +178,8 @@ async function relationsOf(
   { params }: Operation,
   { subject, organisation }: TokenClaims,
 ): Promise<Related> {
-  const { caseNumber, handoffId } = params;
+  const { handoffId } = params;
+  const caseNumber = caseNumberIn(params);
   if (typeof caseNumber === 'string') {
     const relations = (await register.relationsTo(caseNumber, subject)) ?? [];
     return { relations, unknown: unknownCase };
@@ -179,6 +191,11 @@ async function relationsOf(
     return { relations, unknown: unknownHandoff };
   }
   return { relations: ['anyone'], unknown: unknownCase };
+}
+
+/** An item of work is of a case, and known to whom the case is. */
+function caseNumberIn({ caseNumber, workItemId }: Operation['params']): unknown {
+  return typeof workItemId === 'string' ? workItemPlaceOf(workItemId)?.caseNumber : caseNumber;
 }
 
 function oneFactor(): Problem {

@@ -95,7 +95,11 @@ export function commandRoute<B extends z.ZodType = z.ZodUndefined>(
 }
 
 /** Whoever was put on the case just now finds it at once. */
-async function untilViewed(db: Database, caseNumber: string, result: unknown): Promise<void> {
+export async function untilViewed(
+  db: Database,
+  caseNumber: string,
+  result: unknown,
+): Promise<void> {
   const isNumbered = typeof result === 'object' && result !== null && 'sequence' in result;
   await readAtLeast(db, caseNumber, isNumbered ? Number(result.sequence) : 0);
 }

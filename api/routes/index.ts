@@ -16,6 +16,7 @@ import { getAgenda } from './get-agenda';
 import { getBasisWithdrawal } from './get-basis-withdrawal';
 import { getBudgetOverview } from './get-budget-overview';
 import { getCase } from './get-case';
+import { getCaseDesk } from './get-case-desk';
 import { getExport } from './get-export';
 import { postExportApproval } from './post-export-approval';
 import { getErasure } from './get-erasure';
@@ -26,6 +27,7 @@ import { getPartnerContent } from './get-partner-content';
 import { getPartnerHandoff } from './get-partner-handoff';
 import { getPolicy } from './get-policy';
 import { getPriceList } from './get-price-list';
+import { getSessionDraft } from './get-session-draft';
 import { getSignalReport } from './get-signal-report';
 import { listBreakGlassReviews } from './list-break-glass-reviews';
 import { listAbsences } from './list-absences';
@@ -42,6 +44,7 @@ import { listPartners } from './list-partners';
 import { listSignalAnswers } from './list-signal-answers';
 import { listSignalReports } from './list-signal-reports';
 import { listSignalWordings } from './list-signal-wordings';
+import { listWorkItems } from './list-work-items';
 import { patchAction } from './patch-action';
 import { postAbsence } from './post-absence';
 import { postAction } from './post-action';
@@ -70,6 +73,7 @@ import { postEffects } from './post-effects';
 import { postEvaluation } from './post-evaluation';
 import { postHandoff } from './post-handoff';
 import { postHandoffCancellation } from './post-handoff-cancellation';
+import { postHandoffPreview } from './post-handoff-preview';
 import { postHandoffResend } from './post-handoff-resend';
 import { postHandoffTakeover } from './post-handoff-takeover';
 import { postIntake } from './post-intake';
@@ -79,12 +83,15 @@ import { postPlan } from './post-plan';
 import { postReferralDecision } from './post-referral-decision';
 import { postReopening } from './post-reopening';
 import { postSession } from './post-session';
+import { postSessionAgreement } from './post-session-agreement';
 import { postSessionOutcome } from './post-session-outcome';
 import { postSignal } from './post-signal';
 import { postSignalAnswer } from './post-signal-answer';
 import { postSignalReport } from './post-signal-report';
 import { postSuspension } from './post-suspension';
+import { postWorkItemAcknowledgement } from './post-work-item-acknowledgement';
 import { postZgwNotification } from './post-zgw-notification';
+import { putSessionDraft } from './put-session-draft';
 import { putSignalWording } from './put-signal-wording';
 import { putTeam } from './put-team';
 
@@ -157,6 +164,7 @@ function caseRoutes(dependencies: RouteDependencies): readonly Route[] {
     deleteAftercare(dependencies),
     postReopening(dependencies),
     ...handoffRoutes(dependencies),
+    ...deskRoutes(dependencies),
     ...rightsRoutes(dependencies),
     ...partnerRoutes(dependencies),
     getAgenda(dependencies),
@@ -214,6 +222,19 @@ function rightsRoutes(dependencies: RouteDependencies): readonly Route[] {
     postErasureApproval(dependencies),
     deleteErasure(dependencies),
     listErasuresRoute(dependencies),
+  ];
+}
+
+/** What the pages of the staff read in one answer. */
+function deskRoutes(dependencies: RouteDependencies): readonly Route[] {
+  return [
+    listWorkItems(dependencies),
+    postWorkItemAcknowledgement(dependencies),
+    getCaseDesk(dependencies),
+    putSessionDraft(dependencies),
+    getSessionDraft(dependencies),
+    postSessionAgreement(dependencies),
+    postHandoffPreview(dependencies),
   ];
 }
 

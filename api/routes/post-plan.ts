@@ -1,4 +1,7 @@
+import type { z } from 'zod';
+import type { Commands } from '../../domain/case/commands';
 import { commandRoute, type CommandDependencies } from '../commands/command-route';
+import type { Texts } from '../commands/texts';
 import { PlanSchema } from '../schemas/plan-schemas';
 
 /** POST /cases/{caseNumber}/plan */
@@ -17,15 +20,19 @@ export function postPlan(dependencies: CommandDependencies) {
       'PLAN_DEPENDENCY_UNKNOWN',
       'PLAN_DEPENDENCY_CYCLE',
     ],
-    toCommand: ({ goals, actions }, { texts }) => ({
-      name: 'agreePlan',
-      data: {
-        goals: goals.map(({ what, ...goal }) => ({ ...goal, whatRef: texts.ref('goal', what) })),
-        actions: actions.map(({ what, ...action }) => ({
-          ...action,
-          whatRef: texts.ref('action', what),
-        })),
-      },
-    }),
+    toCommand: (body, { texts }) => ({ name: 'agreePlan', data: planOf(body, texts) }),
   });
+}
+
+export function planOf(
+  { goals, actions }: Pick<z.output<typeof PlanSchema>, 'goals' | 'actions'>,
+  texts: Texts,
+): Commands['agreePlan'] {
+  return {
+    goals: goals.map(({ what, ...goal }) => ({ ...goal, whatRef: texts.ref('goal', what) })),
+    actions: actions.map(({ what, ...action }) => ({
+      ...action,
+      whatRef: texts.ref('action', what),
+    })),
+  };
 }

@@ -25,6 +25,8 @@ export const purposes = [
   'receive',
   'see-tables',
   'plan-tables',
+  'see-work',
+  'oversee',
   'look-up',
   'follow-reports',
   'read-report',
@@ -81,6 +83,8 @@ export const accessTable: AccessTable = {
       // Which cases, the reach of the caller says.
       list: 'content',
       search: 'content',
+      // Of whom, the list itself says: the caller, and those they replace.
+      'see-work': 'content',
       'see-wordings': 'content',
       'break-glass': 'existence',
     },
@@ -93,6 +97,8 @@ export const accessTable: AccessTable = {
       ...reports,
       refer: 'content',
       list: 'content',
+      'see-work': 'content',
+      oversee: 'content',
       triage: 'content',
       review: 'content',
       ...rights,

@@ -1,7 +1,9 @@
 import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { createDatabase, type Database, type DatabaseOptions } from '../database';
 import { createKeyCache, type CacheLimits } from './key-cache';
 import { unwrapKey, wrapKey, type KeyRing } from './key-ring';
+import type { CaseKeyTable } from './key-schema';
 
 export interface SealingKey {
   readonly keyId: string;
@@ -22,6 +24,8 @@ export interface CaseKeys {
   /** For hashes of person data, the newest first: one derived from each system key and named after it, never cached. */
   hashKeys(): Promise<readonly [SealingKey, ...SealingKey[]]>;
   findKey(keyId: string): Promise<FoundKey>;
+  /** Several at once, in one query; what is not in the answer is unknown. */
+  findKeys(keyIds: readonly string[]): Promise<ReadonlyMap<string, FoundKey>>;
   close(): Promise<void>;
   /** A control run of a proof leaves the dossier plain. */
   readonly leavesDossierPlain: boolean;
@@ -64,6 +68,7 @@ export function createCaseKeys({
     async findKey(keyId) {
       return (await found.get(keyId, () => lookUp(db, ring, keyId))) ?? { state: 'unknown' };
     },
+    findKeys: (keyIds) => lookUpAll(db, ring, keyIds),
     close: () => db.destroy(),
     leavesDossierPlain,
   };
@@ -149,12 +154,27 @@ function derived({ keyId, key }: SealingKey): SealingKey {
 
 /** An unknown id is undefined, so that the cache does not keep what somebody made up. */
 async function lookUp(db: Database, ring: KeyRing, keyId: string): Promise<FoundKey | undefined> {
-  const row = await db
+  return (await lookUpAll(db, ring, [keyId])).get(keyId);
+}
+
+async function lookUpAll(
+  db: Database,
+  ring: KeyRing,
+  keyIds: readonly string[],
+): Promise<ReadonlyMap<string, FoundKey>> {
+  if (keyIds.length === 0) return new Map();
+  const rows = await db
     .selectFrom('case_key')
-    .select(['case_number', 'wrapped', 'wrapped_by'])
-    .where('key_id', '=', keyId)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
+    .select(['key_id', 'case_number', 'wrapped', 'wrapped_by'])
+    .where('key_id', 'in', keyIds)
+    .execute();
+  return new Map(rows.map((row) => [row.key_id, openRow(ring, row)]));
+}
+
+type KeyRow = Pick<Selectable<CaseKeyTable>, 'key_id' | 'case_number' | 'wrapped' | 'wrapped_by'>;
+
+function openRow(ring: KeyRing, row: KeyRow): FoundKey {
+  const keyId = row.key_id;
   const caseNumber = row.case_number ?? undefined;
   const { wrapped, wrapped_by: wrappedBy } = row;
   if (wrapped === null) return { state: 'destroyed', caseNumber };

@@ -10,6 +10,7 @@ import * as rights from './0009-rights';
 import * as budget from './0010-budget';
 import * as personHashes from './0011-person-hashes';
 import * as corrections from './0012-corrections';
+import * as desk from './0015-desk';
 import * as signOuts from './0017-sign-outs';
 
 /** Forward only, in the order of their names. */
@@ -25,5 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-budget': budget,
   '0011-person-hashes': personHashes,
   '0012-corrections': corrections,
+  '0015-desk': desk,
   '0017-sign-outs': signOuts,
 };

@@ -1,13 +1,10 @@
-import { listEntries, readEntry } from '../dossier';
+import { confidentialKind, listEntries, readEntry } from '../dossier';
 import type { Database } from '../database';
 import { linesOf } from '../access-log';
 import { egressOf } from '../egress-log';
 import { readEvents } from '../journal-lines';
 import type { CaseKeys } from '../keys/case-keys';
 import { readRetention } from './retention';
-
-/** Dossier entries that the law keeps from others, such as about safety at home. */
-const confidentialKind = 'confidential';
 
 export interface ExportOptions {
   /** Only after four eyes. */
