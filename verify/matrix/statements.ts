@@ -22,7 +22,7 @@ const working = [
   ...['deleteSuspension', 'postDeviation', 'postSignal', 'postClosure', 'postEvaluation'],
   ...['postAftercare', 'postAftercareContact', 'deleteAftercare', 'postReopening', 'postBasis'],
   ...['postBasisWithdrawal', 'postHandoff', 'postHandoffCancellation', 'postHandoffTakeover'],
-  ...['postHandoffResend', 'postCorrection'],
+  ...['postHandoffPreview', 'postHandoffResend', 'postCorrection'],
 ];
 const money = [
   ...['postBudgetRequest', 'postBudgetSpend', 'postBudgetRefund', 'listBudgetRequests'],
