@@ -27,6 +27,11 @@ export function dutchMoment(instant: string): string {
   return `${day.format(at)}, ${time.format(at).replace(':', '.')} uur`;
 }
 
+/** `17.00 uur`, in Amsterdam. */
+export function dutchTime(instant: string): string {
+  return `${time.format(new Date(instant)).replace(':', '.')} uur`;
+}
+
 const plainDay = new Intl.DateTimeFormat('nl-NL', {
   ...{ day: 'numeric', month: 'long', year: 'numeric' },
   timeZone,

@@ -5,6 +5,9 @@ import { createRateLimit } from '../../framework/rate-limit';
 import { Problem } from '../../problem';
 import { createDeskTrouble } from './desk-trouble';
 import type { DeskPage } from './page';
+import { callBackPage } from './call-back-page';
+import { callBackSavedPage } from './call-back-saved';
+import { handoffPage } from './handoff-page';
 import { residentsPage } from './residents';
 import { changing, showing, type DeskParts } from './visit';
 
@@ -13,7 +16,9 @@ export interface DeskPagesOptions extends DeskParts {
   readonly rateLimitPerMinute: number;
 }
 
-const pages: readonly DeskPage[] = [residentsPage];
+const pages: readonly DeskPage[] = [
+  ...[residentsPage, handoffPage, callBackPage, callBackSavedPage],
+];
 
 /** What staff see after signing in. */
 export function createDeskPages(options: DeskPagesOptions): Router {

@@ -43,6 +43,39 @@ export function Choices({ id, legend, error, options, chosen }: ChoicesProps) {
   );
 }
 
+interface ChecksProps extends Pick<ChoicesProps, 'id' | 'legend'> {
+  readonly options: readonly Omit<Choice, 'isOff'>[];
+  readonly isChecked: (value: string) => boolean;
+}
+
+/** Any number of them. Each has a name of its own, `{id}-{value}`: a form has no field twice. */
+export function Checks({ id, legend, options, isChecked }: ChecksProps) {
+  return (
+    <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
+      <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
+        {legend}
+      </legend>
+      <div class="ok-across">
+        {options.map(({ value, label }) => (
+          <div class="utrecht-form-field utrecht-form-field--checkbox">
+            <input
+              class="utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"
+              type="checkbox"
+              id={`${id}-${value}`}
+              name={`${id}-${value}`}
+              value="ja"
+              checked={isChecked(value)}
+            />
+            <label class="utrecht-form-label utrecht-form-label--checkbox" for={`${id}-${value}`}>
+              {label}
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 interface RadioProps extends Omit<Choice, 'isOff'> {
   readonly isOff: boolean | undefined;
   readonly id: string;

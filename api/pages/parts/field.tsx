@@ -94,6 +94,22 @@ export function LineField(props: FieldProps) {
   );
 }
 
+/** A calendar date, as `2026-11-24`. */
+export function DateField(props: FieldProps) {
+  const { error, value } = props;
+  return (
+    <div class={invalid('utrecht-form-field', error)}>
+      <Label {...props} />
+      <input
+        class={`${invalid('utrecht-textbox', error)} utrecht-textbox--html-input`}
+        type="date"
+        value={value}
+        {...attributesOf(props)}
+      />
+    </div>
+  );
+}
+
 /** A code of digits that came by mail. */
 export function CodeField(props: FieldProps) {
   const { error } = props;
