@@ -103,7 +103,7 @@ export async function overflow(page: Page, line: string): Promise<Findings> {
 }
 
 async function smallTargets(page: Page): Promise<Findings> {
-  const targets = page.locator('button, input[type="radio"], summary');
+  const targets = page.locator('button, input[type="radio"], input[type="checkbox"], summary');
   const boxes = await Promise.all((await targets.all()).map((target) => target.boundingBox()));
   const small = boxes.filter((box) => box !== null && (box.width < 24 || box.height < 24));
   return small.length === 0 ? [] : [`${small.length} targets smaller than 24 px`];

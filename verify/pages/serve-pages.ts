@@ -6,6 +6,7 @@ import { createAssetsRouter } from '../../api/pages/assets';
 import { createPartnerPages } from '../../api/pages/partner/partner-pages';
 import type { ProofRun } from '../support/proof';
 import { createMemoryLinks } from './memory-links';
+import { serveDeskPages } from './serve-desk-pages';
 import { servePolicyPages } from './serve-policy-pages';
 import { createSampleDesk, samples } from './sample-desk';
 
@@ -28,6 +29,7 @@ export async function servePages(run: ProofRun): Promise<string> {
       attemptsPerAddress: 10_000,
     }),
     servePolicyPages(`pages-of-run-${run.seed}`),
+    serveDeskPages(`pages-of-run-${run.seed}`),
   );
   const server = await listen(app, '127.0.0.1', 0);
   run.atEnd(() => server.close());

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { deskTour } from './desk-tour';
 import { rightCode } from './memory-links';
 import { policyTour } from './policy-tour';
 import { samples } from './sample-desk';
@@ -114,4 +115,5 @@ export const tour: readonly Stop[] = [
     reach: then(open(stopped), (page) => press(page, 'Wij hebben dit verwijderd')),
   },
   ...policyTour,
+  ...deskTour,
 ];

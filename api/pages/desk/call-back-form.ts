@@ -1,4 +1,4 @@
-import { contactKinds, partsOfDay } from '../../../domain/case/commands';
+import { contactKinds, type partsOfDay } from '../../../domain/case/commands';
 import type { FieldError } from '../parts/errors';
 import type { Typed } from './visit';
 

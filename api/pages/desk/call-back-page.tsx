@@ -12,6 +12,7 @@ import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { Select } from '../parts/select';
 import { Bullets, H1, Link, P, Stack, Tel } from '../parts/text';
+import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
 import { attemptErrors, attemptOf, partOfDay, ways } from './call-back-form';
 import { residentOf, type CaseDesk } from './case-view';
@@ -115,17 +116,21 @@ function NotNow({ of, isEarly }: { readonly of: CaseDesk; readonly isEarly: bool
 
 /** A number, and behind it what was written about when to phone. */
 function Reach({ of }: { readonly of: CaseDesk }) {
-  const phone = of.person?.phone;
-  const [number = '', wish = ''] = /^([+\d][\d ()-]*)(.*)$/su.exec(phone ?? '')?.slice(1) ?? [];
-  const dueAt = of.steps.find(({ kind }) => kind === 'call-back')?.dueAt;
-  const until = dueAt === undefined ? '' : ` Afgesproken was: voor ${dutchMoment(dueAt)}.`;
-  if (number === '') return <P>{`${phone ?? 'Er staat geen telefoonnummer.'}${until}`}</P>;
+  const phone = of.person?.phone ?? 'Er staat geen telefoonnummer';
+  const [, number = '', wish = ''] = /^([+\d][\d ()-]*)(.*)$/su.exec(phone) ?? [];
+  const until = promiseIn(of);
+  if (number === '') return <P>{`${phone}.${until}`}</P>;
   return (
     <P>
       Bel <Tel>{number.trim()}</Tel>
       {wish}.{until}
     </P>
   );
+}
+
+function promiseIn({ steps }: CaseDesk): string {
+  const dueAt = steps.find(({ kind }) => kind === 'call-back')?.dueAt;
+  return dueAt === undefined ? '' : ` Afgesproken was: voor ${dutchMoment(dueAt)}.`;
 }
 
 /** From the resident's own steps and what was agreed last. */
@@ -178,7 +183,7 @@ function CallBackForm({ visit, of, typed, errors = [] }: PageProps) {
           error={errorOf(errors, 'gaat')}
           options={[
             { value: 'goes-well', label: 'Goed, het plan loopt' },
-            { value: 'follow-up-wanted', label: `${name} wil nog een gesprek` },
+            { value: 'follow-up-wanted', label: `${capitalised(name)} wil nog een gesprek` },
             { value: 'worse', label: 'Minder goed: je collega’s van de tafel zien dit vandaag' },
           ]}
           chosen={typed.get('gaat')}
@@ -186,7 +191,7 @@ function CallBackForm({ visit, of, typed, errors = [] }: PageProps) {
         <TextField
           id="opmerking"
           label="Wat wil je onthouden?"
-          hint={`${name} kan dit lezen.`}
+          hint={`${capitalised(name)} kan dit lezen.`}
           error={errorOf(errors, 'opmerking')}
           value={typed.get('opmerking')}
           optional

@@ -4,6 +4,7 @@ import { operations, type AnswerOf } from '../operations';
 import { Actions, LinkButton } from '../parts/button';
 import { Next, Notice } from '../parts/notice';
 import { H1, Link, P, Stack } from '../parts/text';
+import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
 import { residentOf, type CaseDesk } from './case-view';
 import type { DeskPage } from './page';
@@ -72,10 +73,16 @@ function Result({ of, last: { reached, outcome } }: ResultProps) {
       `Met ${name} gaat het goed. Het plan loopt.`,
       'Je hoort het als een stap niet op tijd klaar is.',
     ],
-    'follow-up-wanted': [`${name} wil nog een gesprek.`, 'Kies nu een plek aan tafel.'],
+    'follow-up-wanted': [
+      `${capitalised(name)} wil nog een gesprek.`,
+      'Kies nu een plek aan tafel.',
+    ],
     worse: [`Met ${name} gaat het minder goed.`, 'Je collega’s van de tafel zien dit vandaag.'],
   };
-  const notReached = [`${name} was er niet.`, `Probeer het nog een keer${until}.`] as const;
+  const notReached = [
+    `${capitalised(name)} was er niet.`,
+    `Probeer het nog een keer${until}.`,
+  ] as const;
   const [title, text] = (reached ? told[outcome ?? ''] : notReached) ?? notReached;
   return (
     <Notice tone="ok" role="status" title={title}>
