@@ -84,9 +84,12 @@ export const deskTour: readonly Stop[] = [
     reach: calling(() => Promise.resolve()),
   },
   {
-    name: '9-call-back-not-reached',
-    shows: 'Nu: bellen met Lot B.',
-    reach: calling((page) => page.locator('input[value="nee"]').check()),
+    name: '9-call-back-no',
+    shows: 'Anders dan telefoon',
+    reach: async (page, url) => {
+      await visit(cases.running, 'nabellen')(page, url);
+      await page.locator('input[value="nee"]').check();
+    },
   },
   {
     name: '9-call-back-saved',

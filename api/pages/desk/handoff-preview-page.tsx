@@ -39,7 +39,7 @@ export function PreviewPage({ view, preview, errors }: PageProps) {
           <Link href={caseAt(of.caseNumber)}>Terug naar {of.caseNumber}</Link>
         </P>
         <H1>Overdracht aan {names.partner}</H1>
-        <P>Bij {stepWords(of, typed.get('stap') ?? '')}.</P>
+        <P>Bij {stepWords(of, typed.get('stap') ?? '')}</P>
       </Stack>
       <BasisNotice basis={preview.basis} names={names} />
       <Goes goes={goesOf(preview, names)} stays={staysOf(preview, names)} />

@@ -67,7 +67,7 @@ export function CannotPage({ view, code, basisId }: PageProps) {
           <Link href={at}>Terug naar {of.caseNumber}</Link>
         </P>
         <H1>Overdracht aan {namesIn(view).partner}</H1>
-        <P>Bij {stepWords(of, typed.get('stap') ?? '')}.</P>
+        <P>Bij {stepWords(of, typed.get('stap') ?? '')}</P>
       </Stack>
       <Notice tone="error" role="alert" title={title}>
         <P>{text}</P>
