@@ -2,9 +2,13 @@ import type { z } from 'zod';
 import type { HandlerParts } from '../framework/handle-route';
 import { performRoute, type Performance, type Performer } from '../framework/perform-route';
 import type { Route } from '../route';
+import { PartnersSchema } from '../routes/list-partners';
 import { CaseDeskSchema } from '../schemas/case-desk-schema';
-import { CasePageSchema, ReferredCaseSchema } from '../schemas/case-schema';
+import { CasePageSchema, CommandResultSchema, ReferredCaseSchema } from '../schemas/case-schema';
 import { AcknowledgementSchema, WorkListSchema } from '../schemas/desk-schema';
+import { EntryLineSchema } from '../schemas/dossier-schema';
+import { HandoffPreviewSchema } from '../schemas/handoff-preview-schema';
+import { AgreementResultSchema, DraftSchema } from '../schemas/session-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
 
 interface PageOperation<Body> {
@@ -28,6 +32,14 @@ export const operations = {
   getAgenda: operation('getAgenda', AgendaSchema),
   postAbsence: operation('postAbsence', AbsenceSchema),
   listAbsences: operation('listAbsences', AbsenceListSchema),
+  listPartners: operation('listPartners', PartnersSchema),
+  postHandoffPreview: operation('postHandoffPreview', HandoffPreviewSchema),
+  postHandoff: operation('postHandoff', CommandResultSchema),
+  postCallBackAttempt: operation('postCallBackAttempt', CommandResultSchema),
+  getSessionDraft: operation('getSessionDraft', DraftSchema),
+  putSessionDraft: operation('putSessionDraft', DraftSchema),
+  postSessionAgreement: operation('postSessionAgreement', AgreementResultSchema),
+  postDossierEntry: operation('postDossierEntry', EntryLineSchema),
 } as const;
 
 /** What an operation answers: `AnswerOf<'listCases'>`. */

@@ -71,6 +71,8 @@ const ofCases: Readonly<Record<Refusal, string>> = {
 const ofAccess: Readonly<Record<string, string>> = {
   ACCESS_NOT_ALLOWED: 'Je kunt dit traject zien, maar dit niet doen.',
   ACCESS_NOT_NEEDED: 'Je mag dit traject al zien. Open het gewoon.',
+  NO_PAGES: 'Voor jouw rol zijn hier geen pagina’s.',
+  NO_SIGN_IN: 'Inloggen staat nog niet aan.',
   BIRTH_DATE_UNKNOWN:
     'Leg eerst de geboortedatum van de inwoner vast. Zonder die datum werkt een code niet.',
   CODE_SHOWN_ALREADY: 'Deze code is al getoond. Maak een nieuwe als de brief weg is.',

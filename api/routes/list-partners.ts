@@ -4,7 +4,7 @@ import type { Partner } from '../../domain/partner/partner';
 import { TermSchema } from '../schemas/term-schema';
 import { defineRoute } from '../route';
 
-const PartnersSchema = z
+export const PartnersSchema = z
   .object({
     partners: z.array(
       z.object({

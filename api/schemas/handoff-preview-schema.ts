@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lifeDomains } from '../../domain/case/case';
 import { ActionIdSchema } from './case-schema';
 import { BasisSchema, CategorySchema, NewHandoffSchema } from './handoff-schema';
-import { instant } from './text';
+import { date, instant } from './text';
 
 const { basisId, categories, details, partner, question } = NewHandoffSchema.shape;
 
@@ -36,7 +36,7 @@ export const HandoffPreviewSchema = z
     content: z
       .object({
         question: words,
-        identity: z.object({ name: words, birthDate: words }).optional(),
+        identity: z.object({ name: words, birthDate: date.optional() }).optional(),
         contact: z.object({ phone: words, email: words, address: words }).optional(),
         lifeDomains: z.partialRecord(z.enum(lifeDomains), z.string()),
       })

@@ -15,6 +15,12 @@ const points = [
   'closure',
   'aftercare',
 ] as const;
+/** Operations on a case whose work is no command to it. */
+export const besideTheCase: readonly string[] = [
+  ...['postDossierEntry', 'postBasisWithdrawal', 'postHandoffPreview', 'putSessionDraft'],
+  ...['postDeviationAcknowledgement', 'postBudgetQuestion'],
+];
+
 export type Point = (typeof points)[number] | 'closed' | 'redirected' | 'suspended';
 
 const steps: Readonly<Record<Exclude<Point, 'referral'>, readonly [string, object?]>> = {

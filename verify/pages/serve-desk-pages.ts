@@ -16,9 +16,15 @@ import { loadPolicy } from '../../config/policy';
 import type { Performer } from '../../api/framework/perform-route';
 import { sampleFiles } from './sample-files';
 import * as sample from './sample-answers';
+import { workAnswers } from './work-answers';
 
 /** Members who see something else than a full day. */
-export const viewers = { full: 'id-01', empty: 'vh-01', behind: 'st-02' } as const;
+export const viewers = {
+  full: 'id-01',
+  empty: 'vh-01',
+  behind: 'st-02',
+  working: 'wc-01',
+} as const;
 
 const hour = 3_600_000;
 
@@ -87,12 +93,17 @@ type Asked = Parameters<Perform>[1];
 
 const sampleOperations = ({ identity: { subject } }: Performer): Perform => {
   return ({ operationId, answer }, asked) => {
-    const body: unknown = answers[operationId]?.(asked, subject);
+    const body = answerOf(operationId, asked, subject);
     if (body instanceof Problem) return Promise.reject(body);
     const status = subject === viewers.behind ? 202 : 201;
     return Promise.resolve({ status, wasThere: false, body: answer.parse(body) });
   };
 };
+
+function answerOf(operationId: string, asked: Asked, subject: string): unknown {
+  if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
+  return workAnswers[operationId]?.(asked?.params?.['caseNumber'] ?? '', asked?.body);
+}
 
 const isEmpty = (subject: string) => subject === viewers.empty;
 const late = (subject: string) =>

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { evaluationTour } from './evaluation-tour';
 import { rightCode } from './memory-links';
 import { deskTour } from './desk-tour';
+import { workTour } from './work-tour';
 import { policyTour } from './policy-tour';
 import { residentTour } from './resident-tour';
 import { samples } from './sample-desk';
@@ -119,5 +120,6 @@ export const tour: readonly Stop[] = [
   ...policyTour,
   ...evaluationTour,
   ...deskTour,
+  ...workTour,
   ...residentTour,
 ];

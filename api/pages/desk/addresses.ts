@@ -14,6 +14,7 @@ interface StepPage {
 
 /** The page on which a step is done, where it has one. A new page adds a line. */
 const stepPages: Readonly<Partial<Record<StepKind, StepPage>>> = {
+  'call-back': { go: 'Nabellen', below: '/nabellen' },
   'read-answer': { go: 'Antwoord lezen', below: '#overdrachten' },
 };
 

@@ -11,6 +11,9 @@ import { readAnswerPage } from './read-answer';
 import { referPage } from './refer-page';
 import { tableHomePage, tablePage } from './table-page';
 import { todayPage } from './today-page';
+import { callBackPage } from './call-back-page';
+import { callBackSavedPage } from './call-back-saved';
+import { handoffPage } from './handoff-page';
 import { residentsPage } from './residents';
 import { changing, showing, type DeskParts } from './visit';
 
@@ -22,6 +25,7 @@ export interface DeskPagesOptions extends DeskParts {
 const pages: readonly DeskPage[] = [
   ...[todayPage, residentsPage, casePage, readAnswerPage],
   ...[referPage, tableHomePage, absencePage, tablePage],
+  ...[handoffPage, callBackPage, callBackSavedPage],
 ];
 
 /** What staff see after signing in. */

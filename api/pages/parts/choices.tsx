@@ -59,7 +59,7 @@ export function Checks({ id, legend, options, isChecked }: ChecksProps) {
         {options.map(({ value, label }) => (
           <div class="utrecht-form-field utrecht-form-field--checkbox">
             <input
-              class="utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"
+              class="utrecht-checkbox utrecht-checkbox--html-input"
               type="checkbox"
               id={`${id}-${value}`}
               name={`${id}-${value}`}

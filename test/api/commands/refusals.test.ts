@@ -12,7 +12,7 @@ import {
 import { eventually } from '../../support/eventually';
 import { setting } from '../../support/test-database';
 import { openTestKeys, testConverter } from '../../support/test-keys';
-import { caseAt, freeInstant, openSessionOf, type Point } from '../case-steps';
+import { besideTheCase, caseAt, freeInstant, openSessionOf, type Point } from '../case-steps';
 import { leastBodyOf } from '../routes/route-examples';
 
 let hub: Hub;
@@ -330,7 +330,7 @@ describe('a case that has come to its end for good', () => {
       path.startsWith('/cases/') &&
       method !== 'get' &&
       !['Access', 'Rights'].includes(tag) &&
-      !['postDossierEntry', 'postBasisWithdrawal'].includes(operationId),
+      !besideTheCase.includes(operationId),
   );
   const ends = ['redirected', 'closed'] as const;
   const ended = new Map<Point, string>();

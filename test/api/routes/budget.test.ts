@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { startHub, type Hub } from '../../support/api-harness';
+import { eventually } from '../../support/eventually';
 import { caseAt, eventsOf, written } from '../case-steps';
 
 let hub: Hub;
@@ -99,9 +100,10 @@ describe('the budget of a case', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const late = answers.find(({ status }) => status === 409);
     expect(late?.body.code).toBe('BUDGET_ALREADY_DECIDED');
-    expect((await eventsOf(hub, caseNumber)).filter((type) => type === 'budgetApproved')).toEqual([
-      'budgetApproved',
-    ]);
+    await eventually(async () => {
+      const types = await eventsOf(hub, caseNumber);
+      expect(types.filter((type) => type === 'budgetApproved')).toEqual(['budgetApproved']);
+    });
   });
 
   it('is not decided by who asked, nor by a professional', async () => {

@@ -42,6 +42,8 @@ const as = 'partner-jobstap';
 const offers: Reply<Record<string, unknown>>[] = [];
 /** Of every message, by its CloudEvents type. */
 const traceparents: (readonly [type: string, traceparent: string])[] = [];
+/** What was shown of each hand-off before it was asked for. */
+const previews: Readonly<Record<string, unknown>>[] = [];
 let isRefusing = false;
 let http: PartnerHttp;
 let hub: Hub;
@@ -110,16 +112,21 @@ async function basesOf(caseNumber: string): Promise<readonly string[]> {
 }
 
 async function handOff(caseNumber: string, actionId: string, basisId: string): Promise<string> {
+  const params = { caseNumber };
+  const asked = {
+    ...{ actionId, basisId, partner: 'jobstap', categories: ['work'] },
+    question: 'Is there a place to work?',
+    details: [
+      { category: 'work', text: 'Likes to cook.' },
+      { category: 'debts', text: 'Nobody’s business.' },
+    ],
+  };
+  const preview = await hub.ask<(typeof previews)[number]>('postHandoffPreview', {
+    ...{ params, body: asked },
+  });
+  previews.push(preview.body);
   const { body, text } = await hub.ask('postHandoff', {
-    params: { caseNumber },
-    body: {
-      ...{ actionId, basisId, partner: 'jobstap', kind: 'help-request', categories: ['work'] },
-      question: 'Is there a place to work?',
-      details: [
-        { category: 'work', text: 'Likes to cook.' },
-        { category: 'debts', text: 'Nobody’s business.' },
-      ],
-    },
+    ...{ params, body: { ...asked, kind: 'help-request' } },
   });
   expect(text).not.toContain('cook');
   return String(body['handoffId']);
@@ -155,6 +162,7 @@ describe('a hand-off', () => {
     expect(offers.map(({ status, body }) => [status, body['content']])).toEqual([
       [200, { question: 'Is there a place to work?', lifeDomains: { work: 'Likes to cook.' } }],
     ]);
+    expect(previews[0]).toMatchObject({ goes: ['work'], content: offers[0]?.body['content'] });
     await say(first, 1, { status: 'accepted' });
     await until(caseNumber, first, isStatus('accepted'));
     const params = { handoffId: first };

@@ -17,6 +17,7 @@ import { eventually } from '../../support/eventually';
 import { createTestDatabase, setting, type TestDatabase } from '../../support/test-database';
 import {
   caseAt,
+  besideTheCase,
   eventsOf,
   freeInstant,
   openSessionOf,
@@ -42,13 +43,14 @@ const commands = allRoutes
   // These need a request for money first.
   .filter(({ path }) => !path.includes('{requestId}'))
   .map(({ operationId }) => operationId)
-  .filter((operationId) => !['postDossierEntry', 'postBasisWithdrawal'].includes(operationId));
+  .filter((operationId) => !besideTheCase.includes(operationId));
 
 /** Where a case takes the least of each command; at intake where nothing else is said. */
 const takesAt: Readonly<Record<string, Point>> = {
   postReferralDecision: 'referral',
   postSession: 'first-session',
   postSessionOutcome: 'session-open',
+  postSessionAgreement: 'session-open',
   postPlan: 'plan',
   patchAction: 'call-back',
   postCallBackAttempt: 'call-back',

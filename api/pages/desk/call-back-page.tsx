@@ -1,0 +1,237 @@
+import { partsOfDay } from '../../../domain/case/commands';
+import { Problem } from '../../problem';
+import { dutchDay, dutchMoment } from '../dutch-moment';
+import { StaffLayout } from '../layout';
+import { operations } from '../operations';
+import { Actions, Button, LinkButton } from '../parts/button';
+import { Choices } from '../parts/choices';
+import { Errors, errorOf, type FieldError } from '../parts/errors';
+import { TextField } from '../parts/field';
+import { Folded } from '../parts/folded';
+import { Form } from '../parts/form';
+import { Notice } from '../parts/notice';
+import { Select } from '../parts/select';
+import { Bullets, H1, Link, P, Stack, Tel } from '../parts/text';
+import { capitalised } from '../phrases';
+import { caseAt } from './addresses';
+import { attemptErrors, attemptOf, partOfDay, ways } from './call-back-form';
+import { residentOf, type CaseDesk } from './case-view';
+import { KeptFields, KeptNotice } from './kept';
+import type { DeskPage } from './page';
+import type { Typed, Visit } from './visit';
+
+/** `/trajecten/{caseNumber}/nabellen`: whom to phone, what to ask, and what came of it. */
+export const callBackPage: DeskPage = {
+  path: '/trajecten/:caseNumber/nabellen',
+  show: (visit) => show(visit, { typed: visit.kept ?? new Map() }),
+  change: save,
+};
+
+async function save(visit: Visit, typed: Typed, idempotencyKey: string): Promise<void> {
+  const errors = attemptErrors(typed, 'de inwoner');
+  if (errors.length > 0) {
+    await show(visit, { typed, errors });
+    return;
+  }
+  try {
+    const { body, wasThere } = await visit.perform(operations.postCallBackAttempt, {
+      ...{ params: visit.params, body: attemptOf(typed), idempotencyKey },
+    });
+    const again = wasThere ? '&weer=1' : '';
+    const at = `${caseAt(visit.params['caseNumber'] ?? '')}/nabellen/bewaard`;
+    visit.goTo(`${at}?naar=${body.sequence}${again}`);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'PLAN_NOT_AGREED') throw error;
+    await show(visit, { typed });
+  }
+}
+
+interface Shown {
+  readonly typed: Typed;
+  readonly errors?: readonly FieldError[];
+}
+
+async function show(visit: Visit, shown: Shown): Promise<void> {
+  const { body: of } = await visit.perform(operations.getCaseDesk, { params: visit.params });
+  const status = (shown.errors?.length ?? 0) > 0 ? 400 : 200;
+  visit.show(<CallBackPage visit={visit} of={of} {...shown} />, status);
+}
+
+interface PageProps extends Shown {
+  readonly visit: Visit;
+  readonly of: CaseDesk;
+}
+
+function CallBackPage(props: PageProps) {
+  const { visit, of, errors = [] } = props;
+  const { commands, caseNumber } = of;
+  const refusal = commands.find(({ name }) => name === 'recordCallBackAttempt')?.refusal;
+  return (
+    <StaffLayout
+      title="Nabellen"
+      frame={visit.frame}
+      at="Vandaag"
+      hasErrors={errors.length > 0}
+      isNarrow
+    >
+      <Errors of={errors} />
+      <KeptNotice visit={visit} />
+      <Stack close>
+        <P small>
+          <Link href={caseAt(caseNumber)}>Terug naar {caseNumber}</Link>
+        </P>
+        <H1>Nabellen: {of.person?.name ?? 'de inwoner'}</H1>
+        <Reach of={of} />
+      </Stack>
+      {refusal === undefined ? (
+        <>
+          <Prompts of={of} />
+          <CallBackForm {...props} />
+        </>
+      ) : (
+        <NotNow of={of} isEarly={refusal === 'PLAN_NOT_AGREED'} />
+      )}
+    </StaffLayout>
+  );
+}
+
+function NotNow({ of, isEarly }: { readonly of: CaseDesk; readonly isEarly: boolean }) {
+  return (
+    <>
+      <Notice title={isEarly ? 'Er is nog geen plan om over te bellen' : 'Nabellen kan nu niet'}>
+        <P>
+          {isEarly
+            ? 'Nabellen begint als het plan is afgesproken. Wil je toch bellen? Leg het vast bij Contact.'
+            : 'Kijk op de pagina van het traject hoe het ervoor staat.'}
+        </P>
+      </Notice>
+      <Actions>
+        <LinkButton kind="primary-action" href={caseAt(of.caseNumber)}>
+          Naar het traject
+        </LinkButton>
+      </Actions>
+    </>
+  );
+}
+
+/** A number, and behind it what was written about when to phone. */
+function Reach({ of }: { readonly of: CaseDesk }) {
+  const phone = of.person?.phone ?? 'Er staat geen telefoonnummer';
+  const [, number = '', wish = ''] = /^([+\d][\d ()-]*)(.*)$/su.exec(phone) ?? [];
+  const until = promiseIn(of);
+  if (number === '') return <P>{`${phone}.${until}`}</P>;
+  return (
+    <P>
+      Bel <Tel>{number.trim()}</Tel>
+      {wish}.{until}
+    </P>
+  );
+}
+
+function promiseIn({ steps }: CaseDesk): string {
+  const dueAt = steps.find(({ kind }) => kind === 'call-back')?.dueAt;
+  return dueAt === undefined ? '' : ` Afgesproken was: voor ${dutchMoment(dueAt)}.`;
+}
+
+/** From the resident's own steps and what was agreed last. */
+function Prompts({ of }: { readonly of: CaseDesk }) {
+  const name = residentOf(of);
+  const held = of.sessions.findLast(({ outcome }) => outcome === 'held');
+  const own = of.actions.filter(
+    ({ owner, status }) => owner === 'resident' && status !== 'completed' && status !== 'cancelled',
+  );
+  const asked = [
+    held === undefined
+      ? `Hoe gaat het met ${name}?`
+      : `Hoe ging het na het gesprek van ${dutchDay(held.startsAt)}?`,
+    ...own.map(({ what = 'De eigen stap' }) => `${what.replace(/[.!]$/u, '')}: is dat gelukt?`),
+    'Lukt er iets niet? Wat is er nodig?',
+  ];
+  return (
+    <div class="ok-box ok-stack ok-stack--close">
+      <h2 class="utrecht-heading-3">Wat je kunt vragen</h2>
+      <Bullets items={asked} />
+      {of.lastSummary !== undefined && (
+        <>
+          <P quiet>{`Afgesproken op ${dutchDay(of.lastSummary.at)}:`}</P>
+          <p class="ok-lines">{of.lastSummary.text}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function CallBackForm({ visit, of, typed, errors = [] }: PageProps) {
+  const name = residentOf(of);
+  return (
+    <Form action={`${caseAt(of.caseNumber)}/nabellen`} seal={visit.seal}>
+      <KeptFields visit={visit} typed={typed} />
+      <Choices
+        id="bereikt"
+        legend={`Heb je ${name} gesproken?`}
+        error={errorOf(errors, 'bereikt')}
+        options={[
+          { value: 'ja', label: 'Ja' },
+          { value: 'nee', label: 'Nee, ik probeer het later nog een keer', isOff: true },
+        ]}
+        chosen={typed.get('bereikt')}
+      />
+      <div class="ok-if">
+        <Choices
+          id="gaat"
+          legend="Hoe gaat het?"
+          error={errorOf(errors, 'gaat')}
+          options={[
+            { value: 'goes-well', label: 'Goed, het plan loopt' },
+            { value: 'follow-up-wanted', label: `${capitalised(name)} wil nog een gesprek` },
+            { value: 'worse', label: 'Minder goed: je collega’s van de tafel zien dit vandaag' },
+          ]}
+          chosen={typed.get('gaat')}
+        />
+        <TextField
+          id="opmerking"
+          label="Wat wil je onthouden?"
+          hint={`${capitalised(name)} kan dit lezen.`}
+          error={errorOf(errors, 'opmerking')}
+          value={typed.get('opmerking')}
+          optional
+        />
+      </div>
+      <OtherWay visit={visit} typed={typed} />
+      <Actions>
+        <Button>Opslaan</Button>
+      </Actions>
+    </Form>
+  );
+}
+
+const wayWords: Readonly<Record<(typeof ways)[number], string>> = {
+  Telefoon: 'Telefoon',
+  Huisbezoek: 'Huisbezoek',
+  'SMS/Whatsapp': 'SMS of WhatsApp',
+  Mail: 'E-mail',
+  Brief: 'Brief',
+  Kaartje: 'Kaartje',
+  Overige: 'Anders',
+};
+
+function OtherWay({ visit, typed }: Pick<PageProps, 'visit' | 'typed'>) {
+  return (
+    <Folded title="Anders dan telefoon, of op een ander moment">
+      <div class="ok-line">
+        <Select
+          id="hoe"
+          label="Hoe?"
+          options={ways.map((way) => ({ value: way, label: wayWords[way] }))}
+          chosen={typed.get('hoe') ?? 'Telefoon'}
+        />
+        <Select
+          id="dagdeel"
+          label="Wanneer?"
+          options={partsOfDay.map((part) => ({ value: part, label: part }))}
+          chosen={typed.get('dagdeel') ?? partOfDay(visit.now)}
+        />
+      </div>
+    </Folded>
+  );
+}

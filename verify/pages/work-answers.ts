@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Problem } from '../../api/problem';
+import { loadPartners } from '../../config/partners';
+import { dataCategories } from '../../domain/basis/category';
+import { sampleFiles } from './sample-files';
+import { cases, sampleCase, samplePreview, sampleWork } from './sample-case';
+
+const { partners } = loadPartners(sampleFiles.partners, {});
+const AskedSchema = z.object({ categories: z.array(z.enum(dataCategories)).optional() });
+const saved = { sequence: 32, stage: 'call-back', waitingFor: 'call-back', attentions: [] };
+
+/** By operation: what the hub answers whoever works on the cases of the tour. */
+export const workAnswers: Readonly<Record<string, (caseNumber: string, body: unknown) => unknown>> =
+  {
+    getCaseDesk: sampleCase,
+    listPartners: () => ({ partners }),
+    listWorkItems: () => sampleWork,
+    postHandoffPreview: (caseNumber, body) =>
+      samplePreview(caseNumber, AskedSchema.parse(body).categories),
+    postHandoff: (caseNumber) => {
+      if (caseNumber !== cases.withdrawn) return saved;
+      throw new Problem(409, 'BASIS_OVER', 'The basis was withdrawn.');
+    },
+    postCallBackAttempt: () => saved,
+  };
