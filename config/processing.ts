@@ -11,6 +11,7 @@ const ownCategories = [
   'texts',
   'course',
   'signals',
+  'budget',
   'member-code',
   'mail-address',
   'absence',

@@ -44,7 +44,8 @@ function caseNumbersIn(body: unknown): readonly string[] {
 const activities: readonly (readonly [RegExp, ProcessingActivity])[] = [
   [/\/(handoffs|handoff-previews|bases)(\/|$)|^\/(partner|zgw)/, 'handoff'],
   [/\/(access-log|export|corrections|erasure|case-searches)(\/|$)|^\/erasures$/, 'rights'],
-  [/\/evaluation$/, 'evaluation'],
+  [/\/(evaluation|effects)$/, 'evaluation'],
+  [/\/budget-requests(\/|$)|^\/budget-overview$/, 'budget'],
   [/\/signals$/, 'signal-report'],
 ];
 

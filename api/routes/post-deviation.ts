@@ -1,4 +1,4 @@
-import { decisionText } from '../../domain/deviation/decision-text';
+import { decisionText, functionOf } from '../../domain/deviation/decision-text';
 import { commandRoute, type CommandDependencies } from '../commands/command-route';
 import { DeviationSchema } from '../schemas/policy-group-schemas';
 import { optionalRef } from '../commands/texts';
@@ -23,7 +23,8 @@ export function postDeviation(dependencies: CommandDependencies) {
       const { municipality, deviationMandate } = dependencies.policy;
       const deviation = { mandate: deviationMandate, ...given };
       const caseNumber = String(params['caseNumber']);
-      const place = { municipality, caseNumber, at: new Date().toISOString() };
+      const decidedAs = functionOf(given.decidedBy, dependencies.policy);
+      const facts = { municipality, caseNumber, decidedAs, at: new Date().toISOString() };
       return {
         name: 'recordDeviation',
         data: {
@@ -33,7 +34,7 @@ export function postDeviation(dependencies: CommandDependencies) {
           ...optionalRef(texts, 'insteadOfRef', insteadOf),
           decisionRef: texts.ref(
             'decision',
-            decisionText({ ...deviation, ...place, reason, insteadOf }),
+            decisionText({ ...deviation, ...facts, reason, insteadOf }),
           ),
         },
       };

@@ -9,6 +9,7 @@ export const categoryWords: Readonly<Record<ProcessedCategory, string>> = {
   texts: 'verhaal, plan en verslagen',
   course: 'verloop: stappen, termijnen en besluiten',
   signals: 'signalen over regels en aanbod',
+  budget: 'maatwerkbudget: bedragen, redenen en besluiten',
   'member-code': 'ledencode',
   'mail-address': 'zakelijk e-mailadres',
   absence: 'afwezigheid',

@@ -1,4 +1,5 @@
 import { dutchDate } from '../notice/dutch-date';
+import type { Policy } from '../policy/policy';
 
 /** What a motivated deviation says, with the words that the professional wrote. */
 export interface DeviationFacts {
@@ -7,8 +8,10 @@ export interface DeviationFacts {
   readonly rule: string;
   readonly article?: string | undefined;
   readonly mandate: string;
-  /** Member code. */
+  /** Member code; the hub need not know whose. */
   readonly decidedBy: string;
+  /** Their function, Dutch, as in `functionOf`. */
+  readonly decidedAs: string;
   readonly reason: string;
   readonly insteadOf?: string | undefined;
   /** Instant; its date in Amsterdam stands above the decision. */
@@ -17,13 +20,13 @@ export interface DeviationFacts {
 
 /** The decision as a professional hands it to the organisation that carries it out. Dutch, plain text. */
 export function decisionText(facts: DeviationFacts): string {
-  const { municipality, caseNumber, rule, article, mandate, decidedBy } = facts;
+  const { municipality, caseNumber, rule, article, mandate, decidedBy, decidedAs } = facts;
   const parts: readonly (readonly [string, string])[] = [
     ['Afgeweken van', article === undefined ? rule : `${rule}, ${article}`],
     ['Waarom', facts.reason],
     ...(facts.insteadOf === undefined ? [] : [['In plaats van', facts.insteadOf] as const]),
     ['Op grond van', mandate],
-    ['Besloten door', `mandaathouder ${decidedBy}`],
+    ['Besloten door', `${decidedAs} Op Koers, gemeente ${municipality} (${decidedBy})`],
     ['Datum', dutchDate(facts.at)],
   ];
   return [
@@ -32,4 +35,11 @@ export function decisionText(facts: DeviationFacts): string {
     ...parts.map(([head, words]) => `${head}\n${words}`),
     'Dit besluit geldt voor dit ene traject. Voer het uit zoals het hier staat. Kan dat niet? Bel dan meteen met Op Koers.',
   ].join('\n\n');
+}
+
+/** Under what name somebody decides: who has a seat at a table as its member, anybody else as project leader. */
+export function functionOf(code: string, { tables }: Pick<Policy, 'tables'>): string {
+  const seats = Object.values(tables).flatMap((table) => table.seats);
+  const isSeated = seats.some(({ member, backup }) => member === code || backup === code);
+  return isSeated ? 'lid van de tafel' : 'projectleider';
 }

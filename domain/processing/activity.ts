@@ -2,7 +2,8 @@
 export const processingActivities = {
   case: '2',
   handoff: '1',
-  evaluation: '1',
+  evaluation: '2',
+  budget: '1',
   'signal-report': '1',
   rights: '2',
 } as const;

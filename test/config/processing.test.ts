@@ -14,6 +14,7 @@ describe('the processing activities of Houten', () => {
       'case',
       'handoff',
       'evaluation',
+      'budget',
       'signal-report',
       'notices',
       'rights',

@@ -156,3 +156,61 @@ describe('any sequence of commands', () => {
     expect(spent).toBeGreaterThan(5_000);
   });
 });
+
+describe('requests that together are more than the cap', () => {
+  const leaders = [projectLeader, otherLeader];
+  const ask = (id: string, amount: number): Given => ({
+    ...{ name: 'requestBudget', by: workCoach, data: money(id, amount) },
+  });
+  const approve = (id: string): readonly Given[] =>
+    leaders.map((by) => ({ name: 'decideBudget', by, data: decision(id) }));
+  const large = fc.array(fc.integer({ min: 70_000, max: 250_000 }), { minLength: 4, maxLength: 6 });
+
+  it.each(['each decided before the next', 'all asked before one is decided'])(
+    'are never all approved: %s',
+    (order) => {
+      fc.assert(
+        fc.property(large, (amounts) => {
+          const ids = amounts.map((_amount, index) => `m-${String(index)}`);
+          const asks = amounts.map((amount, index) => ask(ids[index] ?? '', amount));
+          const steps = order.startsWith('each')
+            ? asks.flatMap((each, index) => [each, ...approve(ids[index] ?? '')])
+            : [...asks, ...ids.flatMap(approve)];
+          const promised = approvedCents(requests(steps.reduce(give, planned().current)));
+          expect(promised).toBeGreaterThan(0);
+          expect(promised).toBeLessThanOrEqual(budgetPolicy.capCents);
+        }),
+      );
+    },
+  );
+});
+
+describe('the total of a case', () => {
+  const cents = fc.integer({ min: 1, max: 100_000 });
+  const lines = fc.array(fc.tuple(cents, cents), { minLength: 1, maxLength: 20 });
+
+  it('is the sum of its lines less what came back, in any order', () => {
+    const whole = requests(approved(100_000).current);
+    const totalOf = (spends: readonly (readonly [number, number])[]) =>
+      spentCents(
+        whole.map((request) => ({
+          ...request,
+          spends: spends.map(([amount, back], index) => ({
+            ...{ spendId: `u-${String(index)}`, amountCents: amount },
+            refundedCents: Math.min(amount, back),
+          })),
+        })),
+      );
+    const shuffled = lines.chain((given) =>
+      fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([given, other]) => {
+        let kept = 0;
+        for (const [amount, back] of given) kept += amount > back ? amount - back : 0;
+        expect(totalOf(given)).toBe(kept);
+        expect(totalOf(other)).toBe(kept);
+      }),
+    );
+  });
+});
