@@ -110,13 +110,13 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     secretOf,
     limits: runLimits(config),
     taskQueue: config.HUB_TASK_QUEUE,
-    without: config.HUB_WITHOUT,
     searchLimit: config.HUB_SEARCHES_PER_TEN_MINUTES,
     letter: { publicUrl: publicUrlOf(config), supportPhone },
   });
   const { tables } = policy;
   const gate = createGate({ register: createCaseRegister(db, tables, config.HUB_WITHOUT), tables });
   const verifyToken = createVerifier(config);
+  const sendCode = sendCodeOf(config, shared, members);
   const served = routes.map(guardDatabase).map(measure);
   return createApp({
     routes: served,
@@ -132,12 +132,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     startPage: renderStartPage(config.HUB_TEMPORAL_UI_URL),
     pages: [
       createAssetsRouter(config.HUB_THEME),
-      partnerPages(config, {
-        ...shared,
-        members,
-        accessLog,
-        sendCode: sendCodeOf(config, shared, members),
-      }),
+      partnerPages(config, { ...shared, members, accessLog, sendCode }),
       policyPages(config, { ...shared, members }),
       ...staffPages(config, {
         ...{ db, logger, policy, members, labels: createLabels(policy, partners) },

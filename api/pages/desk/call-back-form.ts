@@ -2,7 +2,7 @@ import { contactKinds, type partsOfDay } from '../../../domain/case/commands';
 import type { FieldError } from '../parts/errors';
 import type { Typed } from './visit';
 
-export const outcomes = ['goes-well', 'follow-up-wanted', 'worse'] as const;
+const outcomes = ['goes-well', 'follow-up-wanted', 'worse'] as const;
 
 /** Ways to reach a person; what is done at a desk alone is none. */
 export const ways = contactKinds.filter((kind) => kind !== 'Administratief');
