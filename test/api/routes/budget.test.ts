@@ -100,10 +100,12 @@ describe('the budget of a case', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const late = answers.find(({ status }) => status === 409);
     expect(late?.body.code).toBe('BUDGET_ALREADY_DECIDED');
-    await eventually(async () => {
+    const approvals = await eventually(async () => {
       const types = await eventsOf(hub, caseNumber);
-      expect(types.filter((type) => type === 'budgetApproved')).toEqual(['budgetApproved']);
+      const found = types.filter((type) => type === 'budgetApproved');
+      return found.length === 0 ? undefined : found;
     });
+    expect(approvals).toEqual(['budgetApproved']);
   });
 
   it('is not decided by who asked, nor by a professional', async () => {

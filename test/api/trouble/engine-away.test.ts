@@ -30,7 +30,7 @@ import { startProxy, type TcpProxy } from './tcp-proxy';
 
 const nothingThere = [
   ...['getDossierEntry', 'getBasisWithdrawal', 'getHandoff'],
-  ...['getSignalReport', 'listSignalAnswers'],
+  ...['getSignalReport', 'listSignalAnswers', 'getSessionDraft'],
 ];
 
 /** The longest that a command may keep its caller waiting, with something for a busy machine. */
@@ -43,14 +43,14 @@ const commands = allRoutes
   // These need a request for money first.
   .filter(({ path }) => !path.includes('{requestId}'))
   .map(({ operationId }) => operationId)
-  .filter((operationId) => !besideTheCase.includes(operationId));
+  // An agreement is two commands, each with a line of its own.
+  .filter((operationId) => ![...besideTheCase, 'postSessionAgreement'].includes(operationId));
 
 /** Where a case takes the least of each command; at intake where nothing else is said. */
 const takesAt: Readonly<Record<string, Point>> = {
   postReferralDecision: 'referral',
   postSession: 'first-session',
   postSessionOutcome: 'session-open',
-  postSessionAgreement: 'session-open',
   postPlan: 'plan',
   patchAction: 'call-back',
   postCallBackAttempt: 'call-back',
