@@ -71,6 +71,9 @@ const ofCases: Readonly<Record<Refusal, string>> = {
 const ofAccess: Readonly<Record<string, string>> = {
   ACCESS_NOT_ALLOWED: 'Je kunt dit traject zien, maar dit niet doen.',
   ACCESS_NOT_NEEDED: 'Je mag dit traject al zien. Open het gewoon.',
+  SHARING_UNKNOWN: 'Dit wordt niet of niet meer gedeeld.',
+  SIGN_IN_FAILED: 'Inloggen is niet gelukt. Probeer het opnieuw.',
+  SIGN_IN_FIRST: 'Log eerst in.',
   NO_PAGES: 'Voor jouw rol zijn hier geen pagina’s.',
   NO_SIGN_IN: 'Inloggen staat nog niet aan.',
   BIRTH_DATE_UNKNOWN:

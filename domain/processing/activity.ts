@@ -1,6 +1,6 @@
 /** What the hub does with a resident's data (GDPR article 30), with the version in the municipality's register. */
 export const processingActivities = {
-  case: '2',
+  case: '3',
   handoff: '1',
   evaluation: '2',
   budget: '1',
