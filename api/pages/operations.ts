@@ -3,11 +3,13 @@ import type { HandlerParts } from '../framework/handle-route';
 import { performRoute, type Performance, type Performer } from '../framework/perform-route';
 import type { Route } from '../route';
 import { PartnersSchema } from '../routes/list-partners';
+import { CaseBudgetSchema } from '../schemas/budget-schema';
 import { CaseDeskSchema } from '../schemas/case-desk-schema';
 import { CasePageSchema, CommandResultSchema, ReferredCaseSchema } from '../schemas/case-schema';
 import { AcknowledgementSchema, WorkListSchema } from '../schemas/desk-schema';
-import { EntryLineSchema } from '../schemas/dossier-schema';
+import { EntryLineSchema, EntrySchema } from '../schemas/dossier-schema';
 import { HandoffPreviewSchema } from '../schemas/handoff-preview-schema';
+import { DeadlinesSchema, DecisionsSchema, OverviewSchema } from '../schemas/leader-schema';
 import { AgreementResultSchema, DraftSchema } from '../schemas/session-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
 
@@ -32,6 +34,12 @@ export const operations = {
   getAgenda: operation('getAgenda', AgendaSchema),
   postAbsence: operation('postAbsence', AbsenceSchema),
   listAbsences: operation('listAbsences', AbsenceListSchema),
+  listDecisions: operation('listDecisions', DecisionsSchema),
+  getOverview: operation('getOverview', OverviewSchema),
+  listDeadlines: operation('listDeadlines', DeadlinesSchema),
+  listBudgetRequests: operation('listBudgetRequests', CaseBudgetSchema),
+  getDossierEntry: operation('getDossierEntry', EntrySchema),
+  postBudgetDecision: operation('postBudgetDecision', CommandResultSchema),
   listPartners: operation('listPartners', PartnersSchema),
   postHandoffPreview: operation('postHandoffPreview', HandoffPreviewSchema),
   postHandoff: operation('postHandoff', CommandResultSchema),

@@ -15,6 +15,7 @@ import { loadPartners } from '../../config/partners';
 import { loadPolicy } from '../../config/policy';
 import type { Performer } from '../../api/framework/perform-route';
 import { sampleFiles } from './sample-files';
+import { answerLeader, leaders } from './leader-answers';
 import * as sample from './sample-answers';
 import { workAnswers } from './work-answers';
 
@@ -58,10 +59,12 @@ export function serveDeskPages(secret: string): Router {
   return router;
 }
 
+const isLeader = (subject: string) => Object.values(leaders).some((leader) => leader === subject);
+
 function claimsOf(subject: string) {
   return {
     ...{ subject, organisation: 'wil', hasSecondFactor: true },
-    roles: ['professional' as const],
+    roles: [isLeader(subject) ? ('project-leader' as const) : ('professional' as const)],
   };
 }
 
@@ -101,6 +104,7 @@ const sampleOperations = ({ identity: { subject } }: Performer): Perform => {
 };
 
 function answerOf(operationId: string, asked: Asked, subject: string): unknown {
+  if (isLeader(subject)) return answerLeader(operationId, asked, subject);
   if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
   return workAnswers[operationId]?.(asked?.params?.['caseNumber'] ?? '', asked?.body);
 }

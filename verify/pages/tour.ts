@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { evaluationTour } from './evaluation-tour';
 import { rightCode } from './memory-links';
 import { deskTour } from './desk-tour';
+import { leaderTour } from './leader-tour';
 import { workTour } from './work-tour';
 import { policyTour } from './policy-tour';
 import { residentTour } from './resident-tour';
@@ -121,5 +122,6 @@ export const tour: readonly Stop[] = [
   ...evaluationTour,
   ...deskTour,
   ...workTour,
+  ...leaderTour,
   ...residentTour,
 ];

@@ -5,6 +5,7 @@ import { createRateLimit } from '../../framework/rate-limit';
 import { Problem } from '../../problem';
 import { createDeskTrouble } from './desk-trouble';
 import type { DeskPage } from './page';
+import { leaderPages } from '../leader/leader-pages';
 import { casePage } from './case-page';
 import { absencePage } from './absence-page';
 import { readAnswerPage } from './read-answer';
@@ -26,6 +27,7 @@ const pages: readonly DeskPage[] = [
   ...[todayPage, residentsPage, casePage, readAnswerPage],
   ...[referPage, tableHomePage, absencePage, tablePage],
   ...[handoffPage, callBackPage, callBackSavedPage],
+  ...leaderPages,
 ];
 
 /** What staff see after signing in. */

@@ -10,7 +10,12 @@ const desk: readonly MenuItem[] = [
 
 const menus: Readonly<Partial<Record<Role, readonly MenuItem[]>>> = {
   professional: desk,
-  'project-leader': desk,
+  'project-leader': [
+    { label: 'Overzicht', href: '/overzicht' },
+    { label: 'Besluiten', href: '/besluiten' },
+    { label: 'Termijnen', href: '/termijnen' },
+    { label: 'Inwoners', href: '/inwoners' },
+  ],
 };
 
 /** The menu of the first role that has one; empty for who has no pages. */

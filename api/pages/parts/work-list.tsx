@@ -5,7 +5,7 @@ export interface Work {
   readonly what: string;
   readonly about: string;
   readonly why: string;
-  readonly badge: { readonly tone: Tone; readonly word: string };
+  readonly badge?: { readonly tone: Tone; readonly word: string };
   readonly go?: string;
   /** Absent where it is only read. */
   readonly href?: string;
@@ -19,7 +19,7 @@ export function WorkList({ items }: { readonly items: readonly Work[] }) {
         <li>
           <div class="ok-row">
             <strong>{what}</strong>
-            <Badge tone={badge.tone}>{badge.word}</Badge>
+            {badge !== undefined && <Badge tone={badge.tone}>{badge.word}</Badge>}
           </div>
           <div>{about}</div>
           <div class="ok-quiet">{why}</div>

@@ -54,7 +54,7 @@ function touchedBy({ labels }: ReportView, { line }: OpenSignal): string {
   return touched.length === 0 ? '' : ` Raakt ${touched.join(', ')}.`;
 }
 
-function badgeOf({ waiting, standing }: OpenSignal): Work['badge'] {
+function badgeOf({ waiting, standing }: OpenSignal): NonNullable<Work['badge']> {
   const isBack = waiting.length === 1 && standing.editions.length > 1;
   if (isBack) return { tone: 'now', word: 'Opnieuw' };
   const word = ordinals[waiting.length - 1] ?? `${waiting.length} edities`;
