@@ -1,6 +1,7 @@
 import type { CodeTry, HandoffLinks } from '../../store/handoff-links';
 
 export const rightCode = '123456';
+export const unknownToken = 'no-link-at-all';
 const tries = 5;
 
 /** Links of a run without a database: the token is the hand-off's id, and there is one code. */
@@ -10,6 +11,7 @@ export function createMemoryLinks(busy: readonly string[]): HandoffLinks {
   return {
     keep: (handoffId) => Promise.resolve(handoffId),
     find: (token) => {
+      if (token === unknownToken) return Promise.resolve(undefined);
       const left = triesLeft.get(token);
       const code = { expiresAt: '2999-01-01T00:00:00.000Z', triesLeft: left ?? 0 };
       return Promise.resolve({ handoffId: token, ...(left === undefined ? {} : { code }) });

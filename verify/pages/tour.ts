@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { evaluationTour } from './evaluation-tour';
-import { rightCode } from './memory-links';
+import { rightCode, unknownToken } from './memory-links';
 import { deskTour } from './desk-tour';
 import { leaderTour } from './leader-tour';
 import { workTour } from './work-tour';
@@ -52,7 +52,12 @@ export const tour: readonly Stop[] = [
     reach: askCode(samples.noMoreCodes),
   },
   { name: '1-closed', shows: 'Deze overdracht is gesloten op', reach: visit(closed) },
-  { name: '1-not-found', shows: 'Deze pagina is er niet', reach: visit('OK-2026-00042-H99') },
+  { name: '1-not-found', shows: 'Deze pagina is er niet', reach: visit(unknownToken) },
+  {
+    name: '1-erased',
+    shows: 'Wij hebben alles van deze overdracht gewist',
+    reach: visit('OK-2026-00042-H99'),
+  },
   {
     name: '1-code-not-mailed',
     shows: 'De code kon niet worden verstuurd',
