@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
+import { rooms } from './rooms.mjs';
 import { root, runStep } from './run-step.mjs';
 
 const dist = join(root, 'dist');
@@ -16,20 +17,6 @@ const typescript = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const bundleWith = join(dist, 'worker', 'build-workflow-bundle.js');
 const bundle = join(dist, 'workflow-bundle.js');
 
-const rooms = [
-  ...[
-    'activities',
-    'api',
-    'codec',
-    'config',
-    'connectors',
-    'demo',
-    'domain',
-    'launch',
-    'simulators',
-  ],
-  ...['store', 'verify', 'worker', 'workflows'],
-];
 const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const bundleInputs = ['codec', 'domain', 'workflows', 'worker'];
 

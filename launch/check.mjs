@@ -1,21 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { rooms } from './rooms.mjs';
 import { root, runStep } from './run-step.mjs';
-
-const folders = [
-  ...[
-    'activities',
-    'api',
-    'codec',
-    'config',
-    'connectors',
-    'demo',
-    'domain',
-    'launch',
-    'simulators',
-  ],
-  ...['store', 'test', 'verify', 'worker', 'workflows'],
-];
 
 const programs = {
   types: ['typescript/bin/tsc', '--noEmit'],
@@ -25,7 +10,8 @@ const programs = {
     'dependency-cruiser/bin/dependency-cruise.mjs',
     '--config',
     '--',
-    ...folders.filter((folder) => existsSync(join(root, folder))),
+    ...rooms,
+    'test',
   ],
   'dead code': ['knip/bin/knip.js'],
 };
