@@ -37,9 +37,9 @@ export function decisionText(facts: DeviationFacts): string {
   ].join('\n\n');
 }
 
-/** Under what name somebody decides: who has a seat at a table as its member, anybody else as project leader. */
+/** Under what name somebody decides: the policy says who has a seat at a table; of anybody else it is only known that they hold a mandate. */
 export function functionOf(code: string, { tables }: Pick<Policy, 'tables'>): string {
   const seats = Object.values(tables).flatMap((table) => table.seats);
   const isSeated = seats.some(({ member, backup }) => member === code || backup === code);
-  return isSeated ? 'lid van de tafel' : 'projectleider';
+  return isSeated ? 'lid van de tafel' : 'mandaathouder';
 }

@@ -14,7 +14,7 @@ const textOf = (decidedBy: string, more: { article?: string; insteadOf?: string 
 describe('the text of a decision to deviate', () => {
   it('says by what function it was decided, with the code and no name', () => {
     expect(textOf('pl-01')).toContain(
-      'Besloten door\nprojectleider Op Koers, gemeente Houten (pl-01)\n',
+      'Besloten door\nmandaathouder Op Koers, gemeente Houten (pl-01)\n',
     );
   });
 
