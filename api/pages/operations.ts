@@ -7,10 +7,9 @@ import { CaseBudgetSchema } from '../schemas/budget-schema';
 import { CaseDeskSchema } from '../schemas/case-desk-schema';
 import { CasePageSchema, CommandResultSchema, ReferredCaseSchema } from '../schemas/case-schema';
 import { AcknowledgementSchema, WorkListSchema } from '../schemas/desk-schema';
-import { EntryLineSchema, EntrySchema } from '../schemas/dossier-schema';
+import { EntrySchema } from '../schemas/dossier-schema';
 import { HandoffPreviewSchema } from '../schemas/handoff-preview-schema';
 import { DeadlinesSchema, DecisionsSchema, OverviewSchema } from '../schemas/leader-schema';
-import { AgreementResultSchema, DraftSchema } from '../schemas/session-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
 
 interface PageOperation<Body> {
@@ -44,10 +43,6 @@ export const operations = {
   postHandoffPreview: operation('postHandoffPreview', HandoffPreviewSchema),
   postHandoff: operation('postHandoff', CommandResultSchema),
   postCallBackAttempt: operation('postCallBackAttempt', CommandResultSchema),
-  getSessionDraft: operation('getSessionDraft', DraftSchema),
-  putSessionDraft: operation('putSessionDraft', DraftSchema),
-  postSessionAgreement: operation('postSessionAgreement', AgreementResultSchema),
-  postDossierEntry: operation('postDossierEntry', EntryLineSchema),
 } as const;
 
 /** What an operation answers: `AnswerOf<'listCases'>`. */

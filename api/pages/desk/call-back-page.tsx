@@ -1,22 +1,22 @@
 import { partsOfDay } from '../../../domain/case/commands';
 import { Problem } from '../../problem';
 import { dutchDay, dutchMoment } from '../dutch-moment';
-import { StaffLayout } from '../layout';
+import { CaseFormPage } from './case-form-page';
 import { operations } from '../operations';
 import { Actions, Button, LinkButton } from '../parts/button';
 import { Choices } from '../parts/choices';
-import { Errors, errorOf, type FieldError } from '../parts/errors';
+import { errorOf, type FieldError } from '../parts/errors';
 import { TextField } from '../parts/field';
 import { Folded } from '../parts/folded';
 import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { Select } from '../parts/select';
-import { Bullets, H1, Link, P, Stack, Tel } from '../parts/text';
+import { Bullets, P, Tel } from '../parts/text';
 import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
 import { attemptErrors, attemptOf, partOfDay, ways } from './call-back-form';
 import { residentOf, type CaseDesk } from './case-view';
-import { KeptFields, KeptNotice } from './kept';
+import { KeptFields } from './kept';
 import type { DeskPage } from './page';
 import type { Typed, Visit } from './visit';
 
@@ -67,22 +67,13 @@ function CallBackPage(props: PageProps) {
   const { commands, caseNumber } = of;
   const refusal = commands.find(({ name }) => name === 'recordCallBackAttempt')?.refusal;
   return (
-    <StaffLayout
+    <CaseFormPage
+      {...{ visit, caseNumber, errors }}
       title="Nabellen"
-      frame={visit.frame}
       at="Vandaag"
-      hasErrors={errors.length > 0}
-      isNarrow
+      heading={`Nabellen: ${of.person?.name ?? 'de inwoner'}`}
+      lead={<Reach of={of} />}
     >
-      <Errors of={errors} />
-      <KeptNotice visit={visit} />
-      <Stack close>
-        <P small>
-          <Link href={caseAt(caseNumber)}>Terug naar {caseNumber}</Link>
-        </P>
-        <H1>Nabellen: {of.person?.name ?? 'de inwoner'}</H1>
-        <Reach of={of} />
-      </Stack>
       {refusal === undefined ? (
         <>
           <Prompts of={of} />
@@ -91,7 +82,7 @@ function CallBackPage(props: PageProps) {
       ) : (
         <NotNow of={of} isEarly={refusal === 'PLAN_NOT_AGREED'} />
       )}
-    </StaffLayout>
+    </CaseFormPage>
   );
 }
 

@@ -1,15 +1,15 @@
-import { StaffLayout } from '../layout';
+import { CaseFormPage } from './case-form-page';
 import { Actions, Button, LinkButton } from '../parts/button';
-import { Errors, errorOf, type FieldError } from '../parts/errors';
+import { errorOf, type FieldError } from '../parts/errors';
 import { Choices } from '../parts/choices';
 import { Form } from '../parts/form';
 import { Empty } from '../parts/notice';
 import { Select } from '../parts/select';
-import { H1, Link, P, Stack } from '../parts/text';
+import { Link, P } from '../parts/text';
 import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
 import { isOpen, stepWords, type HandoffView } from './handoff-view';
-import { KeptFields, KeptNotice } from './kept';
+import { KeptFields } from './kept';
 
 interface PageProps {
   readonly view: HandoffView;
@@ -21,22 +21,13 @@ export function ChoosePage({ view, errors }: PageProps) {
   const { visit, of } = view;
   const at = caseAt(of.caseNumber);
   return (
-    <StaffLayout
+    <CaseFormPage
+      {...{ visit, errors, caseNumber: of.caseNumber }}
       title="Overdracht vragen"
-      frame={visit.frame}
       at="Inwoners"
-      hasErrors={errors.length > 0}
-      isNarrow
+      heading="Overdracht vragen"
+      lead={<P>Eerst zie je wat de partner krijgt en wat niet. Er gaat nog niets weg.</P>}
     >
-      <Errors of={errors} />
-      <KeptNotice visit={visit} />
-      <Stack close>
-        <P small>
-          <Link href={at}>Terug naar {of.caseNumber}</Link>
-        </P>
-        <H1>Overdracht vragen</H1>
-        <P>Eerst zie je wat de partner krijgt en wat niet. Er gaat nog niets weg.</P>
-      </Stack>
       {of.actions.some(isOpen) ? (
         <ChoiceForm view={view} errors={errors} />
       ) : (
@@ -44,7 +35,7 @@ export function ChoosePage({ view, errors }: PageProps) {
           Spreek eerst een stap af in het plan. <Link href={`${at}#plan`}>Naar het plan</Link>
         </Empty>
       )}
-    </StaffLayout>
+    </CaseFormPage>
   );
 }
 

@@ -1,16 +1,14 @@
 import { dutchDate, dutchDay } from '../dutch-moment';
-import { StaffLayout } from '../layout';
+import { CaseFormPage } from './case-form-page';
 import type { AnswerOf } from '../operations';
-import { Errors, type FieldError } from '../parts/errors';
+import type { FieldError } from '../parts/errors';
 import { Goes } from '../parts/goes';
 import { Notice } from '../parts/notice';
-import { H1, Link, P, Stack } from '../parts/text';
+import { P } from '../parts/text';
 import { categoryWords } from '../../../domain/basis/category-words';
 import { capitalised } from '../phrases';
-import { caseAt } from './addresses';
 import { AskForm } from './handoff-ask-form';
 import { namesIn, stepWords, type HandoffNames, type HandoffView } from './handoff-view';
-import { KeptNotice } from './kept';
 
 export type Preview = AnswerOf<'postHandoffPreview'>;
 
@@ -25,26 +23,17 @@ export function PreviewPage({ view, preview, errors }: PageProps) {
   const { visit, typed, of } = view;
   const names = namesIn(view);
   return (
-    <StaffLayout
+    <CaseFormPage
+      {...{ visit, errors, caseNumber: of.caseNumber }}
       title="Overdracht vragen"
-      frame={visit.frame}
       at="Inwoners"
-      hasErrors={errors.length > 0}
-      isNarrow
+      heading={`Overdracht aan ${names.partner}`}
+      lead={<P>Bij {stepWords(of, typed.get('stap') ?? '')}</P>}
     >
-      <Errors of={errors} />
-      <KeptNotice visit={visit} />
-      <Stack close>
-        <P small>
-          <Link href={caseAt(of.caseNumber)}>Terug naar {of.caseNumber}</Link>
-        </P>
-        <H1>Overdracht aan {names.partner}</H1>
-        <P>Bij {stepWords(of, typed.get('stap') ?? '')}</P>
-      </Stack>
       <BasisNotice basis={preview.basis} names={names} />
       <Goes goes={goesOf(preview, names)} stays={staysOf(preview, names)} />
       <AskForm {...{ view, preview, errors, names }} />
-    </StaffLayout>
+    </CaseFormPage>
   );
 }
 
