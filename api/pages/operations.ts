@@ -9,7 +9,13 @@ import { CasePageSchema, CommandResultSchema, ReferredCaseSchema } from '../sche
 import { AcknowledgementSchema, WorkListSchema } from '../schemas/desk-schema';
 import { EntrySchema } from '../schemas/dossier-schema';
 import { HandoffPreviewSchema } from '../schemas/handoff-preview-schema';
-import { DeadlinesSchema, DecisionsSchema, OverviewSchema } from '../schemas/leader-schema';
+import {
+  BudgetQuestionSchema,
+  DeadlinesSchema,
+  DecisionsSchema,
+  OverviewSchema,
+  SeenDeviationSchema,
+} from '../schemas/leader-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
 
 interface PageOperation<Body> {
@@ -39,6 +45,8 @@ export const operations = {
   listBudgetRequests: operation('listBudgetRequests', CaseBudgetSchema),
   getDossierEntry: operation('getDossierEntry', EntrySchema),
   postBudgetDecision: operation('postBudgetDecision', CommandResultSchema),
+  postBudgetQuestion: operation('postBudgetQuestion', BudgetQuestionSchema),
+  postDeviationAcknowledgement: operation('postDeviationAcknowledgement', SeenDeviationSchema),
   listPartners: operation('listPartners', PartnersSchema),
   postHandoffPreview: operation('postHandoffPreview', HandoffPreviewSchema),
   postHandoff: operation('postHandoff', CommandResultSchema),

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { leaders } from './leader-answers';
+import { viewers } from './serve-desk-pages';
 import type { Stop } from './stop';
 
 const as =
@@ -9,7 +9,7 @@ const as =
     await page.goto(`${url}${path}`);
   };
 
-const full = (path: string) => as(leaders.full, path);
+const full = (path: string) => as(viewers.leading, path);
 const money = (requestId: string) => full(`/besluiten/OK-2026-00042/${requestId}`);
 
 const deciding =
@@ -29,10 +29,14 @@ export const leaderTour: readonly Stop[] = [
   {
     name: '9-overview-empty',
     shows: 'Er wacht niets op jou.',
-    reach: as(leaders.empty, '/overzicht'),
+    reach: as(viewers.leadingEmpty, '/overzicht'),
   },
   { name: '9-decisions', shows: 'Niet voor jou', reach: full('/besluiten') },
-  { name: '9-decisions-empty', shows: 'Er wacht niets.', reach: as(leaders.empty, '/besluiten') },
+  {
+    name: '9-decisions-empty',
+    shows: 'Er wacht niets.',
+    reach: as(viewers.leadingEmpty, '/besluiten'),
+  },
   { name: '9-decision', shows: 'Welke doorbraak', reach: money('m-1') },
   { name: '9-decision-own', shows: 'Je vroeg dit zelf', reach: money('m-own') },
   { name: '9-decision-two', shows: 'Hier besluiten twee', reach: money('m-large') },
@@ -43,16 +47,29 @@ export const leaderTour: readonly Stop[] = [
   { name: '9-decision-unknown', shows: 'Deze pagina is er niet', reach: money('m-none') },
   {
     name: '9-decision-nothing-chosen',
-    shows: 'Kies ja of nee',
+    shows: 'Kies ja, nee of eerst een vraag',
     reach: deciding('m-1', () => Promise.resolve()),
   },
   { name: '9-decision-no-reason', shows: 'Schrijf op waarom niet', reach: deciding('m-1', no) },
   { name: '9-decision-saved', shows: 'Je besluit is opgeslagen', reach: deciding('m-1', yes) },
   { name: '9-decision-raced', shows: 'Iemand was je voor', reach: deciding('m-race', yes) },
+  {
+    name: '9-decision-question',
+    shows: 'Je vraag is gesteld',
+    reach: deciding('m-1', async (page) => {
+      await page.locator('input[value="vraag"]').check();
+      await page.locator('#waarom').fill('Kan het ook korter?');
+    }),
+  },
+  {
+    name: '9-deviation',
+    shows: 'Ik weet dit',
+    reach: full('/besluiten/OK-2026-00051/afwijking/d-1'),
+  },
   { name: '9-terms', shows: 'Voor de tweede keer', reach: full('/termijnen') },
   {
     name: '9-terms-empty',
     shows: 'Alle termijnen zijn gehaald.',
-    reach: as(leaders.empty, '/termijnen'),
+    reach: as(viewers.leadingEmpty, '/termijnen'),
   },
 ];

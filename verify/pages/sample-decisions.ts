@@ -53,9 +53,8 @@ export function entryOf(entryId = ''): AnswerOf<'getDossierEntry'> {
   };
 }
 
-type Money = AnswerOf<'listDecisions'>['money'][number];
-
-const line = (one: Request, approval: Money['approval'] = {}): Money => ({
+type Line = AnswerOf<'listDecisions'>['money'][number];
+const line = (one: Request, approval: Line['approval'] = {}): Line => ({
   ...ofCase,
   caseNumber: 'OK-2026-00042',
   request: one,
@@ -63,6 +62,8 @@ const line = (one: Request, approval: Money['approval'] = {}): Money => ({
   afterCents: 18_000 + one.amountCents,
   approval,
   rejection: approval,
+  purpose: texts[uuid(1)],
+  breakthrough: texts[uuid(2)],
   questions: [],
 });
 
@@ -77,6 +78,7 @@ export const decisions: AnswerOf<'listDecisions'> = {
   deviations: [
     {
       ...{ ...ofCase, caseNumber: 'OK-2026-00051', timesOfRule: 3 },
+      ...{ reason: 'Korten maakt de schuld groter.', insteadOf: 'De uitkering korten.' },
       deviation: {
         ...{ deviationId: 'd-1', rule: 'Participatiewet', article: 'artikel 22a' },
         ...{ decidedBy: 'st-01', recordedAt: from(-2) },
@@ -85,7 +87,10 @@ export const decisions: AnswerOf<'listDecisions'> = {
   ],
   closings: [
     {
-      ...{ ...ofCase, caseNumber: 'OK-2026-00019', why: 'max-duration', referredAt: from(-190) },
+      ...ofCase,
+      caseNumber: 'OK-2026-00019',
+      why: 'max-duration',
+      referredAt: from(-190),
       canClose: {},
     },
   ],

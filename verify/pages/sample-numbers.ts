@@ -27,7 +27,10 @@ export function overviewOf(isEmpty: boolean): Overview {
   };
 }
 
-const term = { stage: 'call-back' as const, caseHolder: 'id-01', workingDaysLate: 2 };
+const term = {
+  ...{ stage: 'call-back' as const, caseHolder: 'id-01', backup: 'st-01' },
+  ...{ shortName: 'Noor V.', workingDaysLate: 3 },
+};
 
 export const passedTerms: AnswerOf<'listDeadlines'> = {
   secondTime: [
@@ -49,7 +52,7 @@ export const passedTerms: AnswerOf<'listDeadlines'> = {
   outOfSight: [
     {
       ...{ ...term, caseNumber: 'OK-2026-00012', kind: 'out-of-reach', dueAt: from(-10) },
-      ...{ passings: 1, lastContactAt: from(-70), backup: 'id-02' },
+      ...{ passings: 1, lastContactAt: from(-70) },
     },
   ],
   isCut: false,

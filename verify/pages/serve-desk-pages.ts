@@ -15,8 +15,8 @@ import { loadPartners } from '../../config/partners';
 import { loadPolicy } from '../../config/policy';
 import type { Performer } from '../../api/framework/perform-route';
 import { sampleFiles } from './sample-files';
-import { answerLeader, leaders } from './leader-answers';
 import * as sample from './sample-answers';
+import { leaderAnswers } from './leader-answers';
 import { workAnswers } from './work-answers';
 
 /** Members who see something else than a full day. */
@@ -25,6 +25,8 @@ export const viewers = {
   empty: 'vh-01',
   behind: 'st-02',
   working: 'wc-01',
+  leading: 'pl-01',
+  leadingEmpty: 'pl-02',
 } as const;
 
 const hour = 3_600_000;
@@ -58,8 +60,6 @@ export function serveDeskPages(secret: string): Router {
   );
   return router;
 }
-
-const isLeader = (subject: string) => Object.values(leaders).some((leader) => leader === subject);
 
 function claimsOf(subject: string) {
   return {
@@ -104,11 +104,15 @@ const sampleOperations = ({ identity: { subject } }: Performer): Perform => {
 };
 
 function answerOf(operationId: string, asked: Asked, subject: string): unknown {
-  if (isLeader(subject)) return answerLeader(operationId, asked, subject);
+  const { params = {}, body } = asked ?? {};
+  if (isLeader(subject))
+    return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
   if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
-  return workAnswers[operationId]?.(asked?.params?.['caseNumber'] ?? '', asked?.body);
+  return workAnswers[operationId]?.(params['caseNumber'] ?? '', body);
 }
 
+const isLeader = (subject: string) =>
+  subject === viewers.leading || subject === viewers.leadingEmpty;
 const isEmpty = (subject: string) => subject === viewers.empty;
 const late = (subject: string) =>
   subject === viewers.behind ? { behindSince: new Date(Date.now() - hour).toISOString() } : {};

@@ -8,6 +8,7 @@ import { Table } from '../parts/table';
 import { P } from '../parts/text';
 import { Timeline, type Happening } from '../parts/timeline';
 import type { CaseDesk, CaseProps } from './case-view';
+import type { Visit } from './visit';
 import { timelineWords } from './timeline-words';
 import { ownerName } from './who';
 
@@ -45,6 +46,7 @@ export function MoneySection({ visit, of }: CaseProps) {
 }
 
 function BudgetLines({ visit, budget }: CaseProps & { readonly budget: Budget }) {
+  const said = saidAbout(visit, budget);
   return (
     <>
       <P>
@@ -63,8 +65,24 @@ function BudgetLines({ visit, budget }: CaseProps & { readonly budget: Budget })
           ])}
         />
       )}
+      {said.length > 0 && <Timeline of={said} />}
     </>
   );
+}
+
+/** What a project leader asks or answers is for who asked for the money and for the table. */
+function saidAbout({ directory }: Visit, { requests }: Budget): readonly Happening[] {
+  return requests.flatMap(({ amountCents, status, reason, questions }) => [
+    ...questions.map(({ askedBy, askedAt, text }) => ({
+      ...{ what: `Vraag over ${euros(amountCents)}`, text },
+      ...{ when: dutchMoment(askedAt), who: directory.nameOf(askedBy) },
+    })),
+    ...(reason === undefined
+      ? []
+      : [
+          { what: `Besluit over ${euros(amountCents)}`, text: reason, when: moneyWords[status][1] },
+        ]),
+  ]);
 }
 
 export function DomainSection({ visit, of }: CaseProps) {

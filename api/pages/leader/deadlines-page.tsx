@@ -1,3 +1,4 @@
+import { caseAt } from '../desk/addresses';
 import type { DeskPage } from '../desk/page';
 import type { Visit } from '../desk/visit';
 import { dutchDay } from '../dutch-moment';
@@ -8,7 +9,7 @@ import { Section } from '../parts/section';
 import { Table } from '../parts/table';
 import { H1, Link, P, Stack } from '../parts/text';
 import { WorkList, type Work } from '../parts/work-list';
-import { termWord } from './term-words';
+import { caseWords, termWord } from './term-words';
 
 /** `/termijnen`: terms that have passed, and who is out of sight. */
 export const deadlinesPage: DeskPage = {
@@ -49,7 +50,7 @@ function DeadlinesPage({ visit, passed }: PageProps) {
             caption="Voor de eerste keer voorbij"
             head={['Traject', 'Termijn', 'Casushouder', 'Voorbij sinds']}
             rows={firstTime.map((term) => [
-              <CaseLink caseNumber={term.caseNumber} />,
+              <CaseLink term={term} />,
               whatOf(term, visit),
               holderOf(term, visit),
               dutchDay(term.dueAt),
@@ -78,12 +79,12 @@ function OutOfSight({ visit, passed: { outOfSight } }: PageProps) {
           <P>Niemand is afgesloten. Zoek samen verder.</P>
           <Table
             caption="Lang geen contact"
-            head={['Traject', 'Laatste contact', 'Casushouder', 'Vervanger']}
+            head={['Traject', 'Laatste contact', 'Casushouder', 'Achterwacht']}
             rows={outOfSight.map((term) => [
-              <CaseLink caseNumber={term.caseNumber} />,
+              <CaseLink term={term} />,
               term.lastContactAt === undefined ? 'onbekend' : dutchDay(term.lastContactAt),
               holderOf(term, visit),
-              term.backup === undefined ? 'nog niemand' : visit.directory.nameOf(term.backup),
+              term.backup === undefined ? 'niemand' : visit.directory.nameOf(term.backup),
             ])}
           />
         </>
@@ -92,8 +93,8 @@ function OutOfSight({ visit, passed: { outOfSight } }: PageProps) {
   );
 }
 
-function CaseLink({ caseNumber }: { readonly caseNumber: string }) {
-  return <Link href={`/trajecten/${caseNumber}`}>{caseNumber}</Link>;
+function CaseLink({ term }: { readonly term: Term }) {
+  return <Link href={caseAt(term.caseNumber)}>{caseWords(term)}</Link>;
 }
 
 function whatOf({ kind, partner }: Term, { labels }: Visit): string {
@@ -104,19 +105,19 @@ function holderOf({ caseHolder }: Term, { directory }: Visit): string {
   return caseHolder === undefined ? 'nog niemand' : directory.nameOf(caseHolder);
 }
 
-const dayMs = 86_400_000;
-
 function rowOf(term: Term, visit: Visit): Work {
-  const { caseNumber, caseHolder, dueAt } = term;
-  const days = Math.max(1, Math.floor((visit.now.getTime() - Date.parse(dueAt)) / dayMs));
+  const { caseNumber, caseHolder, dueAt, workingDaysLate } = term;
   const phone = caseHolder === undefined ? undefined : visit.directory.phoneOf(caseHolder);
   const call = phone === undefined ? '' : ` Bespreken? Bel ${phone}.`;
   return {
-    what: `${whatOf(term, visit)}, ${caseNumber}`,
+    what: `${whatOf(term, visit)}, ${caseWords(term)}`,
     about: `Casushouder: ${holderOf(term, visit)}`,
     why: `Moest voor ${dutchDay(dueAt)}.${call}`,
-    badge: { tone: 'late', word: days === 1 ? '1 dag' : `${days} dagen` },
+    badge: {
+      tone: 'late',
+      word: workingDaysLate === 1 ? '1 werkdag' : `${workingDaysLate} werkdagen`,
+    },
     go: 'Bekijken',
-    href: `/trajecten/${caseNumber}`,
+    href: caseAt(caseNumber),
   };
 }

@@ -26,8 +26,17 @@ async function decide(visit: Visit, typed: Typed, idempotencyKey: string): Promi
     visit.show(<DecisionView {...{ visit, asked, typed, errors }} />, 400);
     return;
   }
+  const { caseNumber = '', requestId = '' } = visit.params;
   try {
-    const { caseNumber = '', requestId = '' } = visit.params;
+    if (typed.get('besluit') === 'vraag') {
+      await visit.perform(operations.postBudgetQuestion, {
+        params: { caseNumber, requestId },
+        body: { question: why(typed) },
+        idempotencyKey,
+      });
+      visit.goTo(`/besluiten/${caseNumber}/${requestId}?gevraagd=1`);
+      return;
+    }
     const { body } = await visit.perform(operations.postBudgetDecision, {
       params: { caseNumber, requestId },
       body: decisionIn(typed),
@@ -60,11 +69,14 @@ const longest = 4_000;
 
 function errorsIn(typed: Typed): readonly FieldError[] {
   const choice = typed.get('besluit');
-  const isChosen = choice === 'ja' || choice === 'nee';
+  const isChosen = ['ja', 'nee', 'vraag'].includes(choice ?? '');
   return [
-    ...(isChosen ? [] : [{ field: 'besluit', text: 'Kies ja of nee' }]),
+    ...(isChosen ? [] : [{ field: 'besluit', text: 'Kies ja, nee of eerst een vraag' }]),
     ...(choice === 'nee' && why(typed) === ''
       ? [{ field: 'waarom', text: 'Schrijf op waarom niet: wie het vroeg, leest dit' }]
+      : []),
+    ...(choice === 'vraag' && why(typed) === ''
+      ? [{ field: 'waarom', text: 'Schrijf je vraag op' }]
       : []),
     ...(why(typed).length > longest
       ? [{ field: 'waarom', text: 'Schrijf het korter: hooguit 4.000 tekens' }]

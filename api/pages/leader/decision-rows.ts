@@ -3,6 +3,8 @@ import { dutchDay } from '../dutch-moment';
 import { euros } from '../euros';
 import type { AnswerOf } from '../operations';
 import type { Work } from '../parts/work-list';
+import { caseAt } from '../desk/addresses';
+import { caseWords } from './term-words';
 
 type Decisions = AnswerOf<'listDecisions'>;
 export type MoneyLine = Decisions['money'][number];
@@ -26,7 +28,7 @@ export function moneyRow(line: MoneyLine, { directory, capCents }: Written): Wor
   const isMine = isYours(line);
   const badge = badgeOf(line);
   return {
-    what: `${euros(amountCents)} voor ${caseNumber}`,
+    what: `${euros(amountCents)} voor ${caseWords(line)}`,
     about: `Gevraagd door ${directory.nameOf(requestedBy)} op ${dutchDay(requestedAt)}`,
     why: isMine
       ? `Toegezegd tot nu toe: ${euros(approvedCents)} van ${euros(capCents)}.`
@@ -61,28 +63,26 @@ export function comesBack({ timesOfRule }: DeviationLine): boolean {
 
 export function deviationRow(line: DeviationLine, directory: Directory): Work {
   const { caseNumber, deviation, timesOfRule } = line;
-  const { rule, article, decidedBy, recordedAt } = deviation;
-  const often = timesOfRule === 1 ? 'Eén keer dit jaar' : `${timesOfRule} keer dit jaar`;
+  const { deviationId, rule, article, decidedBy, recordedAt } = deviation;
+  const often = timesOfRule === 1 ? '' : ` Deze regel staat ${timesOfRule} keer in jouw lijst.`;
   return {
     what: `Afgeweken van ${rule}${article === undefined ? '' : `, ${article}`}`,
-    about: `${caseNumber} · besloten door ${directory.nameOf(decidedBy)}`,
-    why: `Op ${dutchDay(recordedAt)}. ${often}.`,
+    about: `${caseWords(line)} · besloten door ${directory.nameOf(decidedBy)}`,
+    why: `Op ${dutchDay(recordedAt)}.${often}`,
     go: 'Bekijken',
-    href: `/trajecten/${caseNumber}`,
+    href: `/besluiten/${caseNumber}/afwijking/${deviationId}`,
     ...(comesBack(line) ? { badge: { tone: 'soon', word: 'Komt terug' } } : {}),
   };
 }
 
-export function closingRow(
-  { caseNumber, caseHolder, why, referredAt }: ClosingLine,
-  directory: Directory,
-): Work {
+export function closingRow(line: ClosingLine, directory: Directory): Work {
+  const { caseNumber, caseHolder, why, referredAt } = line;
   const holder = caseHolder === undefined ? 'nog niemand' : directory.nameOf(caseHolder);
   return {
-    what: `${why === 'ready' ? 'Klaar om af te ronden' : 'Langer dan de langste duur'}: ${caseNumber}`,
+    what: `${why === 'ready' ? 'Klaar om af te ronden' : 'Langer dan de langste duur'}: ${caseWords(line)}`,
     about: `Casushouder: ${holder}`,
     why: `Aangemeld op ${dutchDay(referredAt)}.`,
     go: 'Bekijken',
-    href: `/trajecten/${caseNumber}`,
+    href: caseAt(caseNumber),
   };
 }

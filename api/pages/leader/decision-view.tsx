@@ -8,7 +8,9 @@ import { Errors, errorOf, type FieldError } from '../parts/errors';
 import { Facts, type Fact } from '../parts/facts';
 import { TextField } from '../parts/field';
 import { Form } from '../parts/form';
+import { Notice } from '../parts/notice';
 import { H1, Link, P, Stack } from '../parts/text';
+import { KeptFields, KeptNotice } from '../desk/kept';
 import type { Typed, Visit } from '../desk/visit';
 import { DecisionStanding } from './decision-standing';
 import { mayDecide } from './may-decide';
@@ -37,6 +39,12 @@ export function DecisionView(props: DecisionProps) {
     >
       <div class="ok-stack ok-mid">
         <Errors of={errors} title="Je besluit is nog niet opgeslagen" />
+        <KeptNotice visit={visit} />
+        {visit.query['gevraagd'] !== undefined && (
+          <Notice tone="ok" role="status" title="Je vraag is gesteld">
+            <P>Het besluit wacht. Wie het geld vroeg, leest je vraag bij het traject.</P>
+          </Notice>
+        )}
         <Stack close>
           <P small>
             <Link href="/besluiten">Terug naar besluiten</Link>
@@ -86,23 +94,24 @@ function DecisionForm({ visit, asked, typed, errors = [], isSaved = false }: Dec
   const { caseNumber, request } = asked;
   const { approve, reject } = mayDecide(asked, visit.session.subject);
   if (isSaved || (!approve && !reject)) return null;
+  const asker = visit.directory.nameOf(request.requestedBy);
+  const no: Choice = { value: 'nee', label: 'Nee' };
   const yes: Choice = { value: 'ja', label: `Ja, ${euros(request.amountCents)}` };
+  const question = { value: 'vraag', label: `Eerst een vraag aan ${asker}` };
   return (
     <Form action={`/besluiten/${caseNumber}/${request.requestId}`} seal={visit.seal}>
-      {visit.query['bewaard'] !== undefined && (
-        <input type="hidden" name="bewaard" value={visit.query['bewaard']} />
-      )}
+      <KeptFields {...{ visit, typed }} />
       <Choices
         id="besluit"
         legend="Wat besluit je?"
         error={errorOf(errors, 'besluit')}
         chosen={typed.get('besluit')}
-        options={[...(approve ? [yes] : []), { value: 'nee', label: 'Nee' }]}
+        options={[...(approve ? [yes] : []), no, question]}
       />
       <TextField
         id="waarom"
         label="Waarom?"
-        hint="Nodig bij nee. Wie het vroeg en de tafel lezen dit."
+        hint="Nodig bij nee of een vraag. Wie het vroeg en de tafel lezen dit."
         error={errorOf(errors, 'waarom')}
         value={typed.get('waarom')}
         isConditional

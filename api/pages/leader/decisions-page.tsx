@@ -45,11 +45,10 @@ function DecisionsPage({ visit, decisions }: PageProps) {
         </Section>
         <Section id="afwijken" title="Afwijkingen om te kennen">
           <P>
-            De tafel heeft al besloten. Jij hoeft niets goed te keuren. Je kunt er een signaal van
-            maken.
+            De tafel heeft al besloten. Jij hoeft niets goed te keuren. Zeg alleen dat je het weet.
           </P>
           {deviations.length === 0 ? (
-            <Empty title="Er wacht niets.">Dit jaar is er nog van geen regel afgeweken.</Empty>
+            <Empty title="Er wacht niets.">Je kent elke afwijking.</Empty>
           ) : (
             <WorkList items={deviations.map((line) => deviationRow(line, directory))} />
           )}

@@ -18,3 +18,13 @@ const words: Readonly<Record<DeadlineKind | HandoffDeadlineKind, string>> = {
 export function termWord(kind: string): string {
   return Object.entries(words).find(([code]) => code === kind)?.[1] ?? kind;
 }
+
+interface Known {
+  readonly caseNumber: string;
+  readonly shortName?: string | undefined;
+}
+
+/** `Noor V. (OK-2026-00042)`, or the number where the name is not known. */
+export function caseWords({ caseNumber, shortName }: Known): string {
+  return shortName === undefined ? caseNumber : `${shortName} (${caseNumber})`;
+}

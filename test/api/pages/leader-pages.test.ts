@@ -1,88 +1,125 @@
-import { randomUUID } from 'node:crypto';
-import { numberCasesApart, startEngine } from '../../support/api-harness';
 import type { BrowserJar } from '../../support/browser-jar';
 import { startDesk, type Desk } from '../../support/desk-harness';
-import { eventually } from '../../support/eventually';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { caseAt } from '../case-steps';
+import { asked, CaseStory, money, planned, projectLeader } from '../../domain/case/case-builder';
+import { fillTexts, plantDesk } from '../desk/desk-stage';
 
 let database: TestDatabase;
 let desk: Desk;
-let engine: { stop(): Promise<void> };
 let leader: BrowserJar;
-let caseNumber: string;
+let waiting: string;
+let own: string;
+let deviating: string;
+
+const deviation = {
+  ...{ rule: 'Participatiewet', reasonRef: 'r', decidedBy: 'pl-01', mandate: 'Mandaat' },
+  ...{ deviationId: 'd-1', decisionRef: 'd' },
+};
+
+async function plant(story: CaseStory): Promise<string> {
+  const caseNumber = await plantDesk(database, story, 'Noor Voorbeeld');
+  await fillTexts(database, caseNumber);
+  return caseNumber;
+}
 
 beforeAll(async () => {
   for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockReturnValue();
   database = await createTestDatabase();
-  await numberCasesApart(database.db);
-  const taskQueue = `test-${randomUUID()}`;
-  engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
-  desk = await startDesk({ databaseUrl: database.url, taskQueue });
+  waiting = await plant(asked());
+  own = await plant(planned().give('requestBudget', money('m-2'), projectLeader));
+  deviating = await plant(planned().give('recordDeviation', deviation));
+  await plant(new CaseStory().at('2026-10-12T08:00:00.000Z').at('2026-10-20T08:00:00.000Z'));
+  desk = await startDesk({ databaseUrl: database.url });
   leader = await desk.signedIn('pl-01');
-  caseNumber = await caseAt(desk.api, 'plan');
 });
 
 afterAll(async () => {
   await desk.close();
-  await engine.stop();
   await database.drop();
 });
 
-async function requestMoney(as?: string): Promise<string> {
-  const { headers } = await desk.api.ask('postBudgetRequest', {
-    params: { caseNumber },
-    body: { amountCents: 12_300, purpose: 'Een bed.', breakthrough: 'De kinderen kunnen blijven.' },
-    ...(as === undefined ? {} : { as }),
-  });
-  const requestId = headers.get('location')?.split('/').at(-1) ?? '';
-  await eventually(async () => ((await read('/besluiten')).includes(requestId) ? true : undefined));
-  return requestId;
-}
-
-async function read(path: string): Promise<string> {
-  const response = await leader.ask(`${desk.url}${path}`);
-  expect(response.status).toBe(200);
-  return response.text();
-}
-
-async function decide(path: string, fields: Readonly<Record<string, string>>) {
-  const html = await read(path);
-  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const seal = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-  const response = await leader.ask(`${desk.url}${path}`, { ...seal, ...fields });
+async function shown(path: string, browser = leader) {
+  const response = await browser.ask(`${desk.url}${path}`);
   return { status: response.status, html: await response.text() };
 }
 
-it('shows the numbers, also those that are nought, and the passed terms', async () => {
-  expect(await read('/overzicht')).toContain('Waar trajecten nu zijn');
-  expect(await read('/termijnen')).toContain('Niemand is uit beeld.');
-});
+/** Sends the form that this page shows. */
+async function fillIn(path: string, fields: Readonly<Record<string, string>> = {}) {
+  const { html } = await shown(path);
+  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const seal = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+  const response = await leader.ask(`${desk.url}${path}`, { ...seal, ...fields });
+  const to = response.headers.get('location') ?? '';
+  return { status: response.status, to, html: await response.text() };
+}
 
-it('asks why when the answer is no, and keeps the answer', async () => {
-  const path = `/besluiten/${caseNumber}/${await requestMoney()}`;
-  const unsaid = await decide(path, { besluit: 'nee', waarom: ' ' });
-  expect(unsaid.status).toBe(400);
-  expect(unsaid.html).toContain('Schrijf op waarom niet');
-  expect((await decide(path, { besluit: 'nee', waarom: 'Er is een voorziening.' })).status).toBe(
-    303,
-  );
-  await eventually(async () => {
-    const { body } = await desk.api.ask<{ requests: { status: string }[] }>('listBudgetRequests', {
-      params: { caseNumber },
-    });
-    return body.requests[0]?.status === 'rejected' ? true : undefined;
+describe('the overview', () => {
+  it('is where a project leader begins, with what waits and the terms that passed', async () => {
+    const { url } = await leader.follow(`${desk.url}/inloggen?als=pl-01`);
+    expect(url).toBe(`${desk.url}/overzicht`);
+    const { html } = await shown('/overzicht');
+    expect(html).toContain(`href="/besluiten/${waiting}/`);
+    expect(html).not.toContain(`href="/besluiten/${own}/`);
+    expect(html).toContain('Bij 1 traject is een termijn voor de tweede keer voorbij.');
+    expect((await shown('/termijnen')).html).toContain('Voor de tweede keer');
+  });
+
+  it('is not there for a professional', async () => {
+    const professional = await desk.signedIn('wc-01');
+    for (const path of ['/overzicht', '/besluiten', '/termijnen'])
+      expect([path, (await shown(path, professional)).status]).toEqual([path, 403]);
   });
 });
 
-it('is not for who asked: the page says so and has no form', async () => {
-  const html = await read(`/besluiten/${caseNumber}/${await requestMoney('pl-01')}`);
-  expect(html).toContain('Niet voor jou');
-  expect(html).not.toContain('name="besluit"');
+describe('a request for money', () => {
+  const pathIn = async (caseNumber: string) => {
+    const { html } = await shown('/besluiten');
+    return new RegExp(`href="(/besluiten/${caseNumber}/[^"/]+)"`).exec(html)?.[1] ?? '';
+  };
+
+  it('shows its texts, and asks for a choice and for a reason', async () => {
+    const path = await pathIn(waiting);
+    const { html } = await shown(path);
+    expect(html).toContain('text of purposeRef');
+    expect(html).toContain('text of breakthroughRef');
+    const nothing = await fillIn(path);
+    expect([nothing.status, nothing.html]).toEqual([
+      400,
+      expect.stringContaining('Kies ja, nee of eerst een vraag'),
+    ]);
+    expect((await fillIn(path, { besluit: 'nee' })).html).toContain('Schrijf op waarom niet');
+  });
+
+  it('stays open after a question, which who works on the case can read', async () => {
+    const path = await pathIn(waiting);
+    expect((await fillIn(path, { besluit: 'vraag' })).html).toContain('Schrijf je vraag op');
+    const { status, to } = await fillIn(path, { besluit: 'vraag', waarom: 'Kan het korter?' });
+    expect(status).toBe(303);
+    expect((await shown(to)).html).toContain('Je vraag is gesteld');
+    const { body } = await desk.api.ask<unknown>('listDecisions', { as: 'pl-01' });
+    expect(JSON.stringify(body)).toContain('Kan het korter?');
+    expect((await shown(path)).html).toContain('Besluit opslaan');
+    expect((await shown(`/trajecten/${waiting}`)).html).toContain('Kan het korter?');
+  });
+
+  it('has no form for who asked it', async () => {
+    const { html } = await shown(await pathIn(own));
+    expect(html).toContain('Je vroeg dit zelf. Een andere projectleider besluit.');
+    expect(html).not.toContain('Besluit opslaan');
+  });
+
+  it('is not there under another number', async () => {
+    expect((await shown(`/besluiten/${waiting}/m-none`)).status).toBe(404);
+  });
 });
 
-it('is not there for a professional', async () => {
-  const professional = await desk.signedIn('wc-01');
-  for (const path of ['/overzicht', '/besluiten', '/termijnen'])
-    expect((await professional.ask(`${desk.url}${path}`)).status).toBe(403);
+describe('a deviation', () => {
+  it('is off the list of who knows it, and of nobody else', async () => {
+    const path = `/besluiten/${deviating}/afwijking/d-1`;
+    expect((await shown('/besluiten')).html).toContain(`href="${path}"`);
+    expect((await shown(path)).html).toContain('text of reasonRef');
+    expect(await fillIn(path)).toMatchObject({ status: 303, to: '/besluiten#afwijken' });
+    expect((await shown('/besluiten')).html).not.toContain(`href="${path}"`);
+    expect((await shown('/besluiten', await desk.signedIn('pl-02'))).html).toContain(path);
+  });
 });
