@@ -10,6 +10,7 @@ import { Timeline, type Happening } from '../parts/timeline';
 import type { CaseDesk, CaseProps } from './case-view';
 import type { Visit } from './visit';
 import { timelineWords } from './timeline-words';
+import { DoingLinks } from './doing-links';
 import { ownerName } from './who';
 
 type Budget = NonNullable<CaseDesk['budget']>;
@@ -41,6 +42,7 @@ export function MoneySection({ visit, of }: CaseProps) {
           ])}
         />
       )}
+      <DoingLinks of={of} names={['requestBudget', 'recordDeviation']} />
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { P } from '../parts/text';
 import { sealWith } from '../seal';
 import { caseAt } from './addresses';
 import { stepNumber, type CaseDesk, type CaseProps } from './case-view';
+import { DoingLinks } from './doing-links';
 import { handoffWords } from './words';
 
 type Handoff = CaseDesk['handoffs'][number];
@@ -35,6 +36,7 @@ export function HandoffSection({ visit, of }: CaseProps) {
         .map((handoff) => (
           <Answer visit={visit} of={of} handoff={handoff} />
         ))}
+      <DoingLinks of={of} names={['requestHandoff']} />
     </Section>
   );
 }

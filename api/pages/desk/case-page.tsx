@@ -16,6 +16,7 @@ import { PlanSection } from './case-plan';
 import { BasisSection, ContactSection } from './case-sharing';
 import { residentOf, type CaseProps } from './case-view';
 import type { DeskPage } from './page';
+import { SavedNotice } from './saved-notice';
 import { stepWords } from './step-words';
 import { lateWords } from './terms';
 import type { Visit } from './visit';
@@ -83,6 +84,7 @@ function CaseHead({ visit, of }: CaseProps) {
   return (
     <Stack>
       <BehindNotice since={of.behindSince} />
+      <SavedNotice visit={visit} of={of} />
       <Stack close>
         <P quiet>{`Traject ${of.caseNumber} · ${teamWords[of.team]}`}</P>
         <H1>{of.person?.name ?? 'Naam niet bekend'}</H1>

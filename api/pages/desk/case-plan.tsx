@@ -3,6 +3,7 @@ import { Plan, type PlanStep } from '../parts/plan';
 import { Section } from '../parts/section';
 import { P } from '../parts/text';
 import { residentOf, stepNumber, type CaseDesk, type CaseProps } from './case-view';
+import { DoingLinks } from './doing-links';
 import { ownerName } from './who';
 
 type Action = CaseDesk['actions'][number];
@@ -20,6 +21,7 @@ export function PlanSection({ visit, of }: CaseProps) {
           <Plan steps={actions.map((action, index) => stepOf({ visit, of }, action, index + 1))} />
         </>
       )}
+      <DoingLinks of={of} names={['agreePlan', 'addAction']} />
     </Section>
   );
 }

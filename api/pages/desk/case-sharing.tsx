@@ -6,6 +6,7 @@ import { Table } from '../parts/table';
 import { P } from '../parts/text';
 import { categoryWords } from '../../../domain/basis/category-words';
 import { residentOf, type CaseDesk, type CaseProps } from './case-view';
+import { DoingLinks } from './doing-links';
 
 const shownContacts = 5;
 
@@ -27,6 +28,7 @@ export function ContactSection({ visit, of }: CaseProps) {
           ])}
         />
       )}
+      <DoingLinks of={of} names={['recordCallBackAttempt', 'recordContactAttempt']} />
     </Section>
   );
 }
@@ -54,6 +56,7 @@ export function BasisSection({ visit, of }: CaseProps) {
           rows={rows}
         />
       )}
+      <DoingLinks of={of} names={['recordBasis']} />
     </Section>
   );
 }
