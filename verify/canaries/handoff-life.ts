@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { DataCategory } from '../../domain/basis/category';
 import { fetchToken } from '../support/caller';
 import type { ProofRun } from '../support/proof';
+import { readMails } from '../support/mails';
 import { until } from '../support/until';
 import { readWebhookJournal, type PartnerLine } from '../support/webhook-journal';
 import type { CanaryBook } from './canary-book';
 import { handOff, takenBack, type CaseWithPartners } from './handoff-course';
 import { narrow, type Delivery, type HandoffTruth } from './handoff-truth';
 import type { OwnStack } from './own-stack';
-import { createPageVisitor, readMails, type PageVisitor } from './page-visitor';
+import { createPageVisitor, type PageVisitor } from './page-visitor';
 import { createProber, type Prober } from './prober';
 import type { Surprises } from './refused-commands';
 

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { formsOf, type Form } from '../../simulators/mail-server/form';
 import { codeIn, linkIn, referenceIn } from '../../simulators/mail-server/link-reader';
+import { readMails } from '../support/mails';
 import { until } from '../support/until';
-
-const MailSchema = z.object({ n: z.number(), text: z.string(), subject: z.string() });
-export type Mail = z.output<typeof MailSchema>;
 
 const mailWithinMs = 60_000;
 const mostHops = 5;
@@ -23,11 +19,6 @@ export interface PageVisitor {
   enter(): Promise<Page>;
   /** Opens the link again, in the same session. */
   comeBack(): Promise<Page>;
-}
-
-export function readMails(file: string): readonly Mail[] {
-  const whole = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return whole.map((line) => MailSchema.parse(JSON.parse(line)));
 }
 
 /** `reference` as mails have it: `OK-2026-00042/2`. */

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { plantFault } from './plants';
 import type { Stop } from './stop';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+/** WCAG 2.0 to 2.2, levels A and AA. */
+export const axeRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 // WCAG 2.2, success criterion 1.4.12.
 const textSpacing =
   '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
@@ -52,7 +53,7 @@ export async function lookWide(
   try {
     return await lookAt(look, stop, page, async () => {
       await page.screenshot({ path: `${look.folder}/${stop.name}-${width}.png`, fullPage: true });
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      const { violations } = await new AxeBuilder({ page }).withTags(axeRules).analyze();
       const lines = violations.map(({ id, nodes }) => `axe ${id} ${nodes.length} times`);
       return [...lines, ...(await headings(page))].map((line) => `${line} at ${width} px`);
     });

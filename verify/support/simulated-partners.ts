@@ -16,7 +16,7 @@ import type { Stack } from './stack';
 
 /** A partner of the demo, with what this proof changes about it. */
 export interface PartnerSketch {
-  readonly id: 'jobstap' | 'wil' | 'uwv' | 'voedselbank' | 'huisarts';
+  readonly id: 'jobstap' | 'wil' | 'uwv' | 'voedselbank' | 'huisarts' | 'viveste';
   readonly categories: readonly DataCategory[];
   /** The seconds of the demo when left out. */
   readonly terms?: PartnerTerms;

@@ -27,7 +27,7 @@ export function WorkList({ items }: { readonly items: readonly Work[] }) {
             <div class="ok-do ok-no-print">
               <LinkButton href={href}>
                 {go}
-                <span class="ok-hide">{`: ${what}`}</span>
+                <span class="ok-hide">{`: ${what}, ${about}`}</span>
               </LinkButton>
             </div>
           )}

@@ -1,0 +1,62 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Fingers } from './fingers';
+import type { Watch } from './watch';
+
+type Words = string | RegExp;
+
+/** Somebody at a browser, who finds everything by what it is called. */
+export interface Hand {
+  readonly page: Page;
+  /** Only where a journey begins: an address of a letter, a mail or the start screen. */
+  open(url: string): Promise<void>;
+  follow(link: Words): Promise<void>;
+  press(button: Words): Promise<void>;
+  unfold(title: Words): Promise<void>;
+  write(label: Words, text: string): Promise<void>;
+  /** A radio button or a checkbox. */
+  tick(label: Words): Promise<void>;
+  pick(label: Words, option: string): Promise<void>;
+  see(text: Words): Promise<void>;
+}
+
+interface HandParts {
+  readonly page: Page;
+  readonly fingers: Fingers;
+  readonly watch: Watch;
+  /** After every page that is reached. */
+  readonly arrived: () => Promise<void>;
+}
+
+const longestMs = 20_000;
+
+export function createHand({ page, fingers, watch, arrived }: HandParts): Hand {
+  const only = (found: Locator) => found.filter({ visible: true }).first();
+  const arrive = async (go: () => Promise<unknown>) => {
+    await go();
+    await page.waitForLoadState();
+    await watch.look();
+    await arrived();
+  };
+  /** A link within the page leads nowhere new. */
+  const leave = (act: () => Promise<void>) =>
+    arrive(async () => {
+      const moved = page.waitForEvent('framenavigated', { timeout: longestMs });
+      await act();
+      await moved;
+    });
+  const role = (kind: 'link' | 'button', name: Words) => only(page.getByRole(kind, { name }));
+  const labelled = (label: Words) => only(page.getByLabel(label));
+  return {
+    page,
+    open: (url) => arrive(() => page.goto(url)),
+    follow: (link) => leave(() => fingers.press(role('link', link))),
+    press: (button) => leave(() => fingers.press(role('button', button))),
+    unfold: (title) => fingers.press(only(page.locator('summary').filter({ hasText: title }))),
+    write: (label, text) => fingers.write(labelled(label), text),
+    tick: (label) => fingers.tick(labelled(label)),
+    pick: (label, option) => fingers.pick(labelled(label), option),
+    async see(text) {
+      await only(page.getByText(text)).waitFor({ timeout: longestMs });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { People } from './people';
+import { left, resident, type Story } from './story';
+import type { World } from './world';
+
+/** A colleague refers; somebody at the table takes the case on. */
+export async function refer(people: People, { url }: World, story: Story): Promise<void> {
+  const colleague = await people.of('st-01');
+  await colleague.open(`${url}/inloggen?als=st-01`);
+  await colleague.follow('Aanmelden');
+  await colleague.write('Hoe heet de inwoner?', resident.name);
+  await colleague.write('Op welk nummer bereiken wij de inwoner?', resident.phone);
+  await colleague.write('Wat speelt er?', resident.story);
+  await colleague.write(/^Geboortedatum/, resident.birthDate);
+  await colleague.press('Aanmelden');
+  await colleague.see('De aanmelding is gedaan');
+  const told = await colleague.page.locator('[role="status"]').innerText();
+  story.caseNumber = left(/OK-\d{4}-\d+/.exec(told)?.[0]);
+
+  const holder = await people.of('wc-01');
+  await holder.open(`${url}/inloggen?als=wc-01`);
+  await holder.follow(new RegExp(`Beoordelen.*${story.caseNumber}`));
+  await holder.tick(/^Ja/);
+  await holder.press('Opslaan');
+  await holder.see('Opgeslagen.');
+}
