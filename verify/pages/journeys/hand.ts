@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Fingers } from './fingers';
-import type { Watch } from './watch';
+import { until } from '../../support/until';
+import { pathOf, type Watch } from './watch';
 
 type Words = string | RegExp;
 
@@ -30,6 +31,7 @@ interface HandParts {
 const longestMs = 20_000;
 
 export function createHand({ page, fingers, watch, arrived }: HandParts): Hand {
+  page.setDefaultTimeout(longestMs);
   const only = (found: Locator) => found.filter({ visible: true }).first();
   const arrive = async (go: () => Promise<unknown>) => {
     await go();
@@ -40,9 +42,10 @@ export function createHand({ page, fingers, watch, arrived }: HandParts): Hand {
   /** A link within the page leads nowhere new. */
   const leave = (act: () => Promise<void>) =>
     arrive(async () => {
-      const moved = page.waitForEvent('framenavigated', { timeout: longestMs });
+      const before = watch.navigations();
       await act();
-      await moved;
+      if (!(await until(() => watch.navigations() > before, longestMs)))
+        throw new Error(`Nothing came of it at ${pathOf(page.url())}.`);
     });
   const role = (kind: 'link' | 'button', name: Words) => only(page.getByRole(kind, { name }));
   const labelled = (label: Words) => only(page.getByLabel(label));

@@ -1,14 +1,14 @@
 import type { Page, Request } from 'playwright-core';
 
-/** Words about people that the journeys type; none may be in a title, an address or a referrer. */
 export interface Watch {
   readonly found: readonly string[];
+  /** How often another page, or another part of one, came into view. */
   readonly navigations: () => number;
   /** After every step. */
   look(): Promise<void>;
 }
 
-/** Follows one browser window: where it goes, what it tells others, and what is refused to it. */
+/** Follows one browser window: what is refused to it, and whether a personal word is in a title, an address or a referrer. */
 export function watchPage(page: Page, who: string, personal: readonly string[]): Watch {
   const found: string[] = [];
   let navigations = 0;
@@ -21,15 +21,18 @@ export function watchPage(page: Page, who: string, personal: readonly string[]):
     request.isNavigationRequest() && request.frame() === page.mainFrame();
   page.on('request', (request) => {
     if (isPersonal(request.url())) note('a word about a person in an address');
-    if (request.headers()['referer'] !== undefined) note(`a referrer at ${pathOf(request.url())}`);
+    const { referer = '' } = request.headers();
+    if (referer !== '') note(`${pathOf(referer)} told at ${pathOf(request.url())}`);
     if (request.resourceType() === 'script') note(`a script at ${pathOf(request.url())}`);
   });
   page.on('response', (response) => {
     if (!isPageOf(response.request())) return;
-    if (response.status() < 300 || response.status() > 399) navigations += 1;
     if (response.status() < 400) return;
     const { method, url } = { method: response.request().method(), url: response.url() };
     note(`refused: ${method} ${pathOf(url)} ${response.status()}`);
+  });
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) navigations += 1;
   });
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) note('blocked by the policy');

@@ -37,7 +37,6 @@ export async function buildWorld(run: ProofRun): Promise<World> {
   const stack = await startStack(run, {
     ...{ apis: 1, partners: partners.partners, env: partners.env },
   });
-  await partners.start(stack);
   const leader = await createCaller(stack, 'pl-01');
   const [url = ''] = stack.apiUrls;
   for (let number = 0; number < othersWithSignal; number += 1) await raiseSignal(leader, url);
