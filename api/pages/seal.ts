@@ -3,8 +3,9 @@ import type { Request } from 'express';
 import { Problem } from '../problem';
 import type { FormSeal } from './parts/form';
 
-export function sealWith(csrf: string): FormSeal {
-  return { csrf, idempotencyKey: randomBytes(16).toString('base64url') };
+/** `key` of a form that was sent before, so that it counts once. */
+export function sealWith(csrf: string, key?: string): FormSeal {
+  return { csrf, idempotencyKey: key ?? randomBytes(16).toString('base64url') };
 }
 
 /** The idempotency key of a form of our own; throws a Problem 403 for any other. */

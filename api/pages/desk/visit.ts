@@ -87,28 +87,52 @@ export function changing(parts: DeskParts, change: Change): RequestHandler {
     if (found.state === 'none') throw new Problem(401, 'SIGN_IN_FIRST', 'Nobody is signed in.');
     const { session } = found;
     const key = openSeal(request, typed, (csrf) => sessions.isCsrf(csrf, session));
-    if (found.state === 'open') {
-      const visit = await openVisit(parts, { request, response, session });
-      await change(visit, typed, key);
-      const formId = typed.get('bewaard');
-      if (formId !== undefined && response.statusCode < 400) await parts.door.forms.forget(formId);
+    if (found.state === 'ended') {
+      const naar = await keepTyped(parts, request, { session, typed });
+      const query = new URLSearchParams({ naar, weg: '1', bewaard: '1' });
+      response.redirect(303, `/inloggen?${query.toString()}`);
       return;
     }
-    response.redirect(303, await keepTyped(parts, request, { session, typed }));
+    const visit = await openVisit(parts, { request, response, session });
+    try {
+      await change(visit, typed, key);
+    } catch (error) {
+      const why = whyKept(error);
+      if (why === undefined) throw error;
+      response.redirect(303, await keepTyped(parts, request, { session, typed, ...why }));
+      return;
+    }
+    const formId = typed.get('bewaard');
+    if (formId !== undefined && response.statusCode < 400) await parts.door.forms.forget(formId);
   };
 }
 
-/** The way in again, and from there back to the form with what was typed. */
+/** The text is fine, and may be sent once more: later, or after a look at what came of it before. */
+function whyKept(error: unknown): Pick<Keeping, 'waarom' | 'isAnew'> | undefined {
+  if (!(error instanceof Problem)) return undefined;
+  if (error.status === 503) return { waarom: 'later' };
+  return error.code === 'IDEMPOTENCY_KEY_REUSED' ? { waarom: 'eerder', isAnew: true } : undefined;
+}
+
+interface Keeping {
+  readonly session: StaffSession;
+  readonly typed: Typed;
+  readonly waarom?: 'later' | 'eerder';
+  /** As another form than the one that was sent. */
+  readonly isAnew?: true;
+}
+
+/** The way back to the form with what was typed. */
 async function keepTyped(
   { door }: DeskParts,
   request: Request,
-  { session, typed }: { readonly session: StaffSession; readonly typed: Typed },
+  { session, typed, waarom, isAnew }: Keeping,
 ): Promise<string> {
   const path = pathOf(request);
-  const form = { subject: session.subject, path, typed };
-  const formId = await door.forms.keep(form, door.now());
-  const naar = `${path}?${new URLSearchParams({ bewaard: formId }).toString()}`;
-  return `/inloggen?${new URLSearchParams({ naar, weg: '1', bewaard: '1' }).toString()}`;
+  const kept = isAnew === true ? new Map([...typed].filter(([name]) => name !== 'key')) : typed;
+  const formId = await door.forms.keep({ subject: session.subject, path, typed: kept }, door.now());
+  const why = waarom === undefined ? {} : { waarom };
+  return `${path}?${new URLSearchParams({ bewaard: formId, ...why }).toString()}`;
 }
 
 interface Opened {
@@ -126,12 +150,13 @@ async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
   const renewed = door.sessions.renew(session, now);
   if (renewed !== undefined) response.append('Set-Cookie', await door.sessions.toCookie(renewed));
   const query = single(readQuery(request.url));
+  const kept = await keptFor(parts, opened, query['bewaard']);
   return {
     ...{ session, now, directory, labels, policy, query },
     params: single(request.params),
     frame: { name: directory.nameOf(session.subject), menu: menuOf(session.roles), supportPhone },
-    seal: sealWith(door.sessions.csrfOf(session)),
-    kept: await keptFor(parts, opened, query['bewaard']),
+    seal: sealWith(door.sessions.csrfOf(session), kept?.get('key')),
+    kept,
     perform: operations({ identity: session, context }),
     show: (page, status = 200) => {
       sendPage(response, status, page);

@@ -10,7 +10,7 @@ const FormSchema = z.strictObject({
   fields: z.array(z.tuple([z.string(), z.string()])),
 });
 
-/** What was typed into a form, by whom and on which page. */
+/** What was typed into a form, by whom and on which page; with its key, so that it still counts once. */
 export interface TypedForm {
   readonly subject: string;
   readonly path: string;
@@ -35,7 +35,7 @@ export function createKeptForms(db: Database, secret: string): KeptForms {
   return {
     async keep({ subject, path, typed }, now) {
       const formId = randomBytes(16).toString('base64url');
-      const fields = [...typed].filter(([name]) => name !== 'csrf' && name !== 'key');
+      const fields = [...typed].filter(([name]) => name !== 'csrf');
       await keepForm(db, { formId, sealed: await vault.lock({ subject, path, fields }) }, now);
       return formId;
     },
