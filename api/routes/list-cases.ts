@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { listCases as readPage } from '../../store/case-view';
+import type { Policy } from '../../domain/policy/policy';
 import type { Database } from '../../store/database';
+import type { CaseKeys } from '../../store/keys/case-keys';
+import { mayRead } from '../desk/may-read';
+import { readNames } from '../desk/read-names';
 import { defineRoute } from '../route';
 import { CaseNumberSchema, CasePageSchema, StageSchema, TeamSchema } from '../schemas/case-schema';
 import { slug } from '../schemas/text';
@@ -15,8 +19,15 @@ const QuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-/** GET /cases: newest first, by keyset. */
-export function listCases({ db }: { readonly db: Database }) {
+interface Dependencies {
+  readonly db: Database;
+  readonly keys: CaseKeys;
+  readonly policy: Policy;
+}
+
+/** GET /cases: newest first, by keyset; with a short name where the caller may read the case. */
+export function listCases(dependencies: Dependencies) {
+  const { db, policy } = dependencies;
   return defineRoute({
     method: 'get',
     path: '/cases',
@@ -27,13 +38,21 @@ export function listCases({ db }: { readonly db: Database }) {
     access: { purpose: 'list' },
     query: QuerySchema,
     responses: { 200: { description: 'A page of cases, newest first.', schema: CasePageSchema } },
-    handle: async ({ query: { cursor, ...query }, caller: { reach } }) => {
+    handle: async ({ query: { cursor, ...query }, caller }) => {
       const rows = await readPage(db, {
         ...query,
-        reach,
+        reach: caller.reach,
         ...(cursor === undefined ? {} : { before: cursor }),
       });
-      const cases = rows.map((view) => caseLine(view));
+      const readable = rows.filter(({ current }) => mayRead(current, caller, policy.tables));
+      const names = await readNames(
+        dependencies,
+        readable.map(({ current }) => current.caseNumber),
+      );
+      const cases = rows.map((view) => {
+        const shortName = names.get(view.current.caseNumber);
+        return { ...caseLine(view), ...(shortName === undefined ? {} : { shortName }) };
+      });
       const last = cases.length === query.limit ? cases.at(-1) : undefined;
       return {
         status: 200,

@@ -90,8 +90,14 @@ export const CaseLineSchema = z
   })
   .meta({ id: 'CaseLine' });
 
+const ListedCaseSchema = CaseLineSchema.extend({
+  shortName: z.string().optional().meta({
+    description: 'First name and initial; absent when no name is known or the caller may not know.',
+  }),
+}).meta({ id: 'ListedCase' });
+
 export const CasePageSchema = z
-  .object({ cases: z.array(CaseLineSchema), next: z.string().optional() })
+  .object({ cases: z.array(ListedCaseSchema), next: z.string().optional() })
   .meta({ id: 'CasePage' });
 
 const SessionSchema = z.object({

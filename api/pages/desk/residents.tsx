@@ -50,7 +50,7 @@ function ResidentsPage({ visit, page, isLateOnly }: PageProps) {
       ) : (
         <Table
           caption="Trajecten, het nieuwste eerst"
-          head={['Traject', 'Waar', 'Wacht op', 'Casushouder', 'Stand']}
+          head={['Wie', 'Waar', 'Wacht op', 'Casushouder', 'Stand']}
           rows={cases.map((line) => rowOf(line, visit))}
         />
       )}
@@ -75,9 +75,11 @@ function NoCases({ isLateOnly }: { readonly isLateOnly: boolean }) {
 }
 
 function rowOf(line: CasePage['cases'][number], { directory }: Visit) {
-  const { caseNumber, stage, waitingFor, caseHolder, nextDeadlineAt } = line;
+  const { caseNumber, shortName, stage, waitingFor, caseHolder, nextDeadlineAt } = line;
   return [
-    <Link href={caseAt(caseNumber)}>{caseNumber}</Link>,
+    <Link href={caseAt(caseNumber)}>
+      {shortName === undefined ? caseNumber : `${shortName} · ${caseNumber}`}
+    </Link>,
     stageWords[stage],
     waitingWords[waitingFor],
     caseHolder === undefined ? 'nog niemand' : directory.nameOf(caseHolder),

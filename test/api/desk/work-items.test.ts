@@ -1,4 +1,5 @@
 import { amsterdamDate } from '../../../domain/calendar/amsterdam';
+import { listCases } from '../../../api/routes/list-cases';
 import { listWorkItems } from '../../../api/routes/list-work-items';
 import { startApi, policy, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
@@ -191,5 +192,35 @@ describe('acknowledging an answer', () => {
     expect(
       (await answers()).filter((item) => item.caseNumber === caseNumber && item.state === 'answer'),
     ).toEqual([]);
+  });
+});
+
+describe('the list of cases', () => {
+  const namesFor = async (as: string) => {
+    const { body } = await api.ask<{ cases: readonly Pick<Item, 'caseNumber' | 'shortName'>[] }>(
+      'listCases',
+      { as },
+    );
+    const of = (name: string) =>
+      body.cases.find(({ caseNumber }) => caseNumber === cases[name])?.shortName;
+    return [of('intake'), of('with a backup')];
+  };
+
+  it('names a resident to who may read the case, and to nobody else', async () => {
+    expect(await namesFor('wc-01')).toEqual(['Ties', 'Pim V.']);
+    expect(await namesFor('yw-01')).toEqual([undefined, 'Pim V.']);
+    expect(await namesFor('pl-01')).toEqual(['Ties', 'Pim V.']);
+    for (const as of ['operator', 'privacy-officer'])
+      expect(await namesFor(as)).toEqual([undefined, undefined]);
+  });
+
+  it('takes as many queries for many cases as for a few', async () => {
+    const { db, keys, taken } = counted(database);
+    const route = listCases({ db, keys, policy });
+    await answerOf(route, 'wc-01');
+    const few = taken();
+    for (let more = 0; more < 9; more += 1) await plantDesk(database, accepted(), 'Sam Voorbeeld');
+    await answerOf(route, 'wc-01');
+    expect([few, taken()]).toEqual([3, 3]);
   });
 });
