@@ -123,9 +123,9 @@ interface PageProps extends CaseProps {
 
 function PageOf({ page, visit, of, shown }: PageProps) {
   const { title, at = 'Inwoners', events = [] } = page;
-  const { typed, errors = [], refused } = shown;
+  const { typed, errors = [] } = shown;
   const { caseNumber } = of;
-  const refusal = refused?.code ?? refusalOf(page, visit, of);
+  const refusal = shown.refused?.code ?? refusalOf(page, visit, of);
   // What was typed stays in sight, whatever happened meanwhile.
   const hasForm = refusal === undefined || typed.size > 0;
   return (
@@ -137,17 +137,24 @@ function PageOf({ page, visit, of, shown }: PageProps) {
       {shown.notice !== undefined && <Notice role="status" title={shown.notice} />}
       {refusal !== undefined && <RefusedNotice {...{ visit, of, refusal, events }} />}
       {hasForm ? (
-        <Form action={addressOf(page, visit)} seal={visit.seal}>
-          <KeptFields visit={visit} typed={typed} />
-          {page.fields({ visit, of, typed, errors })}
-          <Actions>
-            <Button>{page.button}</Button>
-          </Actions>
-        </Form>
+        <CommandForm {...{ page, visit, of, typed, errors }} />
       ) : (
         <BackToCase caseNumber={caseNumber} />
       )}
     </CaseFormPage>
+  );
+}
+
+function CommandForm({ page, ...props }: CommandFormProps & Pick<PageProps, 'page'>) {
+  const { visit, typed } = props;
+  return (
+    <Form action={addressOf(page, visit)} seal={visit.seal}>
+      <KeptFields visit={visit} typed={typed} />
+      {page.fields(props)}
+      <Actions>
+        <Button>{page.button}</Button>
+      </Actions>
+    </Form>
   );
 }
 

@@ -34,37 +34,45 @@ interface ViewProps extends CaseProps {
 
 /** What is told and agreed on the left, the steps on the right, and below whether it is a good plan. */
 export function SessionView(props: ViewProps) {
-  const { visit, of, session, errors = [], notice, isTyped = false } = props;
+  const { visit, of, session, errors, notice } = props;
   const { caseNumber, commands } = of;
   const given = commands.find(
     ({ name, about }) => name === 'recordSession' && about === session.sessionId,
   );
   const refusal = props.refusal ?? given?.refusal;
-  const events = ['sessionRecorded'];
   // What was typed stays in sight, whatever happened meanwhile.
-  const hasForm = given?.refusal === undefined || isTyped;
+  const hasForm = refusal === undefined || props.isTyped === true;
   return (
     <Together title="Gesprek" {...{ caseNumber, errors }}>
       <KeptNotice visit={visit} />
       <DraftNotice {...props} />
       {notice !== undefined && <Notice role="status" title={notice} />}
-      {refusal !== undefined && <RefusedNotice {...{ visit, of, refusal, events }} />}
-      <Stack close>
-        <H1>{`Gesprek met ${residentOf(of)}`}</H1>
-        <P>
-          {`${capitalised(dutchMoment(session.startsAt))}. `}
-          {hasForm && 'We schrijven samen op wat we afspreken. Alleen ‘wat’ en ‘wie’ zijn nodig.'}
-        </P>
-        {hasForm && (
-          <P small>
-            <Link href={`${sessionAt(caseNumber, session.sessionId)}/niet-doorgegaan`}>
-              Het gesprek gaat niet door
-            </Link>
-          </P>
-        )}
-      </Stack>
+      {refusal !== undefined && (
+        <RefusedNotice {...{ visit, of, refusal, events: ['sessionRecorded'] }} />
+      )}
+      <Head {...props} hasForm={hasForm} />
       {hasForm ? <SessionForm {...props} /> : <WaysOn {...props} />}
     </Together>
+  );
+}
+
+function Head({ of, session, hasForm }: ViewProps & { readonly hasForm: boolean }) {
+  const { sessionId, startsAt } = session;
+  return (
+    <Stack close>
+      <H1>{`Gesprek met ${residentOf(of)}`}</H1>
+      <P>
+        {`${capitalised(dutchMoment(startsAt))}. `}
+        {hasForm && 'We schrijven samen op wat we afspreken. Alleen ‘wat’ en ‘wie’ zijn nodig.'}
+      </P>
+      {hasForm && (
+        <P small>
+          <Link href={`${sessionAt(of.caseNumber, sessionId)}/niet-doorgegaan`}>
+            Het gesprek gaat niet door
+          </Link>
+        </P>
+      )}
+    </Stack>
   );
 }
 

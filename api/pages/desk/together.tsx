@@ -7,7 +7,7 @@ import { caseAt } from './addresses';
 interface TogetherProps {
   readonly title: string;
   readonly caseNumber: string;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly FieldError[] | undefined;
   readonly children: Kids;
 }
 
