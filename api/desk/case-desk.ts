@@ -48,10 +48,23 @@ export function wordsOf({ row: { current }, textOf }: Shown) {
 
 export function lastSummary({ row: { events }, textOf }: Shown) {
   const summaries = events.flatMap((event) => {
-    const text = event.type === 'sessionRecorded' ? textOf(event.data.summaryRef) : undefined;
+    if (event.type !== 'sessionRecorded' || event.data.outcome !== 'held') return [];
+    const text = textOf(event.data.summaryRef);
     return text === undefined ? [] : [{ at: event.at, text }];
   });
   return optional('lastSummary', summaries.at(-1));
+}
+
+export function sessionsOf({ row: { current, events } }: Shown) {
+  const invited = new Map(
+    events.flatMap((event): [string, readonly string[]][] =>
+      event.type === 'sessionScheduled' ? [[event.data.sessionId, event.data.invitees]] : [],
+    ),
+  );
+  return current.sessions.map((session) => ({
+    ...session,
+    ...optional('invitees', invited.get(session.sessionId)),
+  }));
 }
 
 export function planOf({ row: { current }, view: { now }, textOf }: Shown) {

@@ -13,6 +13,8 @@ export interface Performance {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
+  /** JSON when left out. */
+  readonly mediaType?: 'text/html';
 }
 
 export interface Performer {
@@ -29,14 +31,14 @@ export async function performRoute(
   route: Route,
   { accessLog, gate }: Pick<HandlerParts, 'accessLog' | 'gate'>,
   { identity, context: page }: Performer,
-  { params = {}, query = {}, body, idempotencyKey }: Performance,
+  { params = {}, query = {}, body, idempotencyKey, mediaType }: Performance,
 ): Promise<Answer> {
   const context = contextWithin(page, identity);
   const operation = { params, idempotencyKey, context };
   const reading = readIdempotencyKey(idempotencyKey, route.requiresIdempotencyKey === true);
   const asked: Omit<RawRequest, 'caller' | 'begin'> = {
     ...{ params, query, body },
-    mediaType: 'application/json',
+    mediaType: mediaType ?? 'application/json',
     idempotencyKey: 'key' in reading ? reading.key : undefined,
     headerErrors: 'error' in reading ? [reading.error] : [],
     fingerprint: fingerprintOf(route.method, pathOf(route, params), body),

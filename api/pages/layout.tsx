@@ -103,7 +103,9 @@ export function PolicyLayout({ links, at, ...props }: PolicyLayoutProps) {
 }
 
 /** For professional and resident together: no menu, and nothing of other cases. */
-export function CaseLayout(props: Pick<FrameProps, 'title' | 'audience' | 'children'>) {
+export function CaseLayout(
+  props: Pick<FrameProps, 'title' | 'hasErrors' | 'audience' | 'who' | 'children'>,
+) {
   return <Frame {...props} isNarrow={false} />;
 }
 

@@ -1,11 +1,17 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { HandlerParts } from '../framework/handle-route';
 import { performRoute, type Performance, type Performer } from '../framework/perform-route';
 import type { Route } from '../route';
 import { PartnersSchema } from '../routes/list-partners';
 import { CaseBudgetSchema } from '../schemas/budget-schema';
 import { CaseDeskSchema } from '../schemas/case-desk-schema';
-import { CasePageSchema, CommandResultSchema, ReferredCaseSchema } from '../schemas/case-schema';
+import {
+  CasePageSchema,
+  CaseSchema,
+  CommandResultSchema,
+  ReferredCaseSchema,
+} from '../schemas/case-schema';
+import { CorrectionSchema } from '../schemas/correction-schema';
 import { AcknowledgementSchema, WorkListSchema } from '../schemas/desk-schema';
 import { EntrySchema } from '../schemas/dossier-schema';
 import { HandoffPreviewSchema } from '../schemas/handoff-preview-schema';
@@ -16,6 +22,7 @@ import {
   OverviewSchema,
   SeenDeviationSchema,
 } from '../schemas/leader-schema';
+import { AgreementResultSchema, DraftSchema } from '../schemas/session-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
 
 interface PageOperation<Body> {
@@ -50,6 +57,14 @@ export const operations = {
   listPartners: operation('listPartners', PartnersSchema),
   postHandoffPreview: operation('postHandoffPreview', HandoffPreviewSchema),
   postHandoff: operation('postHandoff', CommandResultSchema),
+  getSessionDraft: operation('getSessionDraft', DraftSchema),
+  putSessionDraft: operation('putSessionDraft', DraftSchema),
+  postSessionAgreement: operation('postSessionAgreement', AgreementResultSchema),
+  postSessionOutcome: operation('postSessionOutcome', CommandResultSchema),
+  postPlan: operation('postPlan', CommandResultSchema),
+  postResidentCode: operation('postResidentCode', z.string()),
+  getCase: operation('getCase', CaseSchema.pick({ personRef: true })),
+  postCorrection: operation('postCorrection', CorrectionSchema),
   postCallBackAttempt: operation('postCallBackAttempt', CommandResultSchema),
 } as const;
 

@@ -22,5 +22,9 @@ export function renderPage(page: VNode): string {
 }
 
 export function sendPage(response: Response, status: number, page: VNode): void {
-  response.status(status).set(pageHeaders).type('html').send(renderPage(page));
+  sendHtml(response, status, renderPage(page));
+}
+
+export function sendHtml(response: Response, status: number, html: string): void {
+  response.status(status).set(pageHeaders).type('html').send(html);
 }

@@ -8,6 +8,8 @@ import { derivedWords } from '../pages/policy-group/words';
 export interface Labels {
   theme(code: string): string;
   organisation(code: string): string;
+  /** Codes of all partners, by name. */
+  readonly partners: readonly string[];
   question(code: string): string;
   result(code: string): string;
   lifeDomain(code: string): string;
@@ -20,10 +22,15 @@ export function createLabels(policy: Policy, partners: readonly Partner[]): Labe
   return {
     theme: from(themes),
     organisation: from(names),
+    partners: partners.toSorted(byName).map(({ id }) => id),
     question: from(questions),
     result: from(results),
     lifeDomain: from(lifeDomainWords),
   };
+}
+
+function byName(one: Partner, other: Partner): number {
+  return one.name.localeCompare(other.name, 'nl');
 }
 
 function from(words: Readonly<Record<string, string>>): (code: string) => string {

@@ -77,12 +77,14 @@ function bodyOf(
     ...caseLine(row),
     ...personOf(row, texts),
     ...shown.optional('backup', current.backup),
-    ...{ members: current.members, urgency: current.urgency, sessions: current.sessions },
+    ...{ members: current.members, urgency: current.urgency },
+    sessions: shown.sessionsOf(page),
     ...shown.optional('suspension', current.suspension),
     ...shown.optional('outcome', current.outcome),
     nextStep: nextStep(view, viewer),
     steps: stepsOf(view, viewer),
     commands: availableCommands(current, viewer, { now, terms, budget }),
+    ...(caller.rightTo('issue-code') === undefined ? {} : { mayIssueCode: true }),
     words: shown.wordsOf(page),
     ...shown.lastSummary(page),
     ...shown.planOf(page),
@@ -102,6 +104,6 @@ function personOf(
 ) {
   const entry = texts.get(personRef);
   if (entry === undefined) return {};
-  const { birthDate: _birthDate, ...person } = fieldsOf(entry.content);
-  return { person };
+  const { birthDate, ...person } = fieldsOf(entry.content);
+  return { person: { ...person, ...(birthDate === undefined ? {} : { hasBirthDate: true }) } };
 }

@@ -85,7 +85,10 @@ const ContactSchema = z.object({
 
 export const CaseDeskSchema = CaseLineSchema.extend({
   person: z
-    .object({ name: words, phone: words, email: words, address: words })
+    .object({
+      ...{ name: words, phone: words, email: words, address: words },
+      hasBirthDate: z.literal(true).optional(),
+    })
     .optional()
     .meta({ description: 'Who it is and how to reach them; never the number of the citizen.' }),
   backup: z.string().optional(),
@@ -96,6 +99,10 @@ export const CaseDeskSchema = CaseLineSchema.extend({
   nextStep: StepSchema,
   steps: z.array(StepSchema).meta({ description: 'All there is to do or to wait for.' }),
   commands: z.array(CommandSchema),
+  mayIssueCode: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'Set for who may make the code of the resident.' }),
   words: z
     .object({
       story: words,
@@ -112,6 +119,7 @@ export const CaseDeskSchema = CaseLineSchema.extend({
       startsAt: instant,
       outcome: z.string().optional(),
       hadResident: z.boolean().optional(),
+      invitees: z.array(z.string()).optional(),
     }),
   ),
   goals: z.array(z.object({ goalId: z.string(), what })),

@@ -10,7 +10,7 @@ export const NewDraftSchema = z
   .strictObject({
     fields: z
       .array(z.strictObject({ name: line(60), value: text(20_000) }))
-      .max(100)
+      .max(800)
       .meta({ description: 'What was typed, field by field; one that is empty is left out.' }),
   })
   .meta({ id: 'NewSessionDraft' });

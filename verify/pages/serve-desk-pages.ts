@@ -17,6 +17,7 @@ import type { Performer } from '../../api/framework/perform-route';
 import { sampleFiles } from './sample-files';
 import * as sample from './sample-answers';
 import { leaderAnswers } from './leader-answers';
+import { sessionAnswers } from './sample-session';
 import { workAnswers } from './work-answers';
 
 /** Members who see something else than a full day. */
@@ -25,6 +26,7 @@ export const viewers = {
   empty: 'vh-01',
   behind: 'st-02',
   working: 'wc-01',
+  talking: 'st-01',
   leading: 'pl-01',
   leadingEmpty: 'pl-02',
 } as const;
@@ -107,6 +109,8 @@ function answerOf(operationId: string, asked: Asked, subject: string): unknown {
   const { params = {}, body } = asked ?? {};
   if (isLeader(subject))
     return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
+  if (subject === viewers.talking)
+    return sessionAnswers[operationId]?.(params['caseNumber'] ?? '');
   if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
   return workAnswers[operationId]?.(params['caseNumber'] ?? '', body);
 }

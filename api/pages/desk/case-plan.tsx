@@ -1,7 +1,8 @@
 import { dutchDate } from '../dutch-moment';
 import { Plan, type PlanStep } from '../parts/plan';
 import { Section } from '../parts/section';
-import { P } from '../parts/text';
+import { Link, P } from '../parts/text';
+import { caseAt } from './addresses';
 import { residentOf, stepNumber, type CaseDesk, type CaseProps } from './case-view';
 import { DoingLinks } from './doing-links';
 import { ownerName } from './who';
@@ -22,6 +23,11 @@ export function PlanSection({ visit, of }: CaseProps) {
         </>
       )}
       <DoingLinks of={of} names={['agreePlan', 'addAction']} />
+      {of.mayIssueCode === true && (
+        <p class="utrecht-paragraph ok-no-print">
+          <Link href={`${caseAt(of.caseNumber)}/brief`}>Brief met code</Link>
+        </p>
+      )}
     </Section>
   );
 }

@@ -18,3 +18,8 @@ export function residentOf({ person }: CaseDesk): string {
 export function stepNumber({ actions }: CaseDesk, actionId: string): number {
   return actions.findIndex((action) => action.actionId === actionId) + 1;
 }
+
+/** Nobody has to do it any more. */
+export function isSettledStep({ status }: CaseDesk['actions'][number]): boolean {
+  return status === 'completed' || status === 'cancelled';
+}

@@ -6,6 +6,7 @@ import { operations, type Performed } from '../operations';
 import { Actions, Button, LinkButton } from '../parts/button';
 import type { FieldError } from '../parts/errors';
 import { Form } from '../parts/form';
+import { Notice } from '../parts/notice';
 import { P } from '../parts/text';
 import { caseAt } from './addresses';
 import { CaseFormPage } from './case-form-page';
@@ -37,11 +38,19 @@ export interface CommandPage {
   lead?(props: CaseProps): Kids;
   fields(props: CommandFormProps): Kids;
   readonly button: string;
+  /** Shows the form once more instead of giving the command: a press in between, or a case that moved on. */
+  again?(typed: Typed, of: CaseDesk): Again | undefined;
   /** What the page can see by itself; the rest is the API's. */
   check(typed: Typed, visit: Visit): readonly FieldError[];
   /** Where what the API finds wrong stands on the page. */
-  readonly pointers: FieldsOf;
+  readonly pointers: FieldsOf | ((typed: Typed) => FieldsOf);
   send(visit: Visit, typed: Typed, idempotencyKey: string): Promise<Performed<Numbered>>;
+}
+
+/** What stands in the form then, and what to say of it. */
+export interface Again {
+  readonly typed: Typed;
+  readonly notice?: string;
 }
 
 interface Numbered {
@@ -52,21 +61,25 @@ interface Numbered {
 export function commandPage(page: CommandPage): DeskPage {
   return {
     path: `/trajecten/:caseNumber/${page.below}`,
-    show: (visit) => show(page, visit, { typed: visit.kept ?? new Map() }),
+    show: (visit) => showCommand(page, visit, { typed: visit.kept ?? new Map() }),
     change: (visit, typed, key) => change(page, visit, typed, key),
   };
 }
 
-interface Shown {
-  readonly typed: Typed;
+interface Shown extends Again {
   readonly errors?: readonly FieldError[];
-  readonly refused?: Problem;
+  readonly refused?: Pick<Problem, 'code' | 'status'>;
 }
 
 async function change(page: CommandPage, visit: Visit, typed: Typed, key: string): Promise<void> {
+  const again = page.again?.(typed, await deskOf(visit));
+  if (again !== undefined) {
+    await showCommand(page, visit, again);
+    return;
+  }
   const errors = page.check(typed, visit);
   if (errors.length > 0) {
-    await show(page, visit, { typed, errors });
+    await showCommand(page, visit, { typed, errors });
     return;
   }
   try {
@@ -74,9 +87,19 @@ async function change(page: CommandPage, visit: Visit, typed: Typed, key: string
     visit.goTo(savedAt(visit, body, wasThere));
   } catch (error) {
     const refused = refusalIn(error);
-    if (refused !== undefined) await show(page, visit, { typed, refused });
-    else await show(page, visit, { typed, errors: formErrors(error, page.pointers) });
+    if (refused !== undefined) await showCommand(page, visit, { typed, refused });
+    else
+      await showCommand(page, visit, { typed, errors: formErrors(error, fieldsOf(page, typed)) });
   }
+}
+
+function fieldsOf({ pointers }: CommandPage, typed: Typed): FieldsOf {
+  return typeof pointers === 'function' ? pointers(typed) : pointers;
+}
+
+export async function deskOf({ params, perform }: Visit): Promise<CaseDesk> {
+  const { caseNumber = '' } = params;
+  return (await perform(operations.getCaseDesk, { params: { caseNumber } })).body;
 }
 
 /** The page of the case, which waits until it has this and says that it is stored. */
@@ -85,9 +108,9 @@ export function savedAt({ params }: Visit, { sequence }: Numbered, wasThere: boo
   return `${caseAt(params['caseNumber'] ?? '')}?naar=${String(sequence)}${again}`;
 }
 
-async function show(page: CommandPage, visit: Visit, shown: Shown): Promise<void> {
-  const { caseNumber = '' } = visit.params;
-  const { body: of } = await visit.perform(operations.getCaseDesk, { params: { caseNumber } });
+/** The page with its form as it stands. */
+export async function showCommand(page: CommandPage, visit: Visit, shown: Shown): Promise<void> {
+  const of = await deskOf(visit);
   const { errors = [], refused } = shown;
   const status = errors.length > 0 ? 400 : (refused?.status ?? 200);
   visit.show(<PageOf {...{ page, visit, of, shown }} />, status);
@@ -100,30 +123,38 @@ interface PageProps extends CaseProps {
 
 function PageOf({ page, visit, of, shown }: PageProps) {
   const { title, at = 'Inwoners', events = [] } = page;
-  const { typed, errors = [], refused } = shown;
+  const { typed, errors = [] } = shown;
   const { caseNumber } = of;
-  const refusal = refused?.code ?? refusalOf(page, visit, of);
+  const refusal = shown.refused?.code ?? refusalOf(page, visit, of);
   // What was typed stays in sight, whatever happened meanwhile.
-  const hasForm = refusal === undefined || refused !== undefined;
+  const hasForm = refusal === undefined || typed.size > 0;
   return (
     <CaseFormPage
       {...{ visit, caseNumber, title, at, errors }}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
+      {shown.notice !== undefined && <Notice role="status" title={shown.notice} />}
       {refusal !== undefined && <RefusedNotice {...{ visit, of, refusal, events }} />}
       {hasForm ? (
-        <Form action={addressOf(page, visit)} seal={visit.seal}>
-          <KeptFields visit={visit} typed={typed} />
-          {page.fields({ visit, of, typed, errors })}
-          <Actions>
-            <Button>{page.button}</Button>
-          </Actions>
-        </Form>
+        <CommandForm {...{ page, visit, of, typed, errors }} />
       ) : (
         <BackToCase caseNumber={caseNumber} />
       )}
     </CaseFormPage>
+  );
+}
+
+function CommandForm({ page, ...props }: CommandFormProps & Pick<PageProps, 'page'>) {
+  const { visit, typed } = props;
+  return (
+    <Form action={addressOf(page, visit)} seal={visit.seal}>
+      <KeptFields visit={visit} typed={typed} />
+      {page.fields(props)}
+      <Actions>
+        <Button>{page.button}</Button>
+      </Actions>
+    </Form>
   );
 }
 

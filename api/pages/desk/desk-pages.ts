@@ -15,7 +15,12 @@ import { todayPage } from './today-page';
 import { callBackPage } from './call-back-page';
 import { callBackSavedPage } from './call-back-saved';
 import { handoffPage } from './handoff-page';
+import { letterPage } from './letter-page';
+import { noSessionPage } from './no-session-page';
+import { planPage } from './plan-page';
 import { residentsPage } from './residents';
+import { sessionPage } from './session-page';
+import { takeAlongPage } from './take-along-page';
 import { changing, showing, type DeskParts } from './visit';
 
 export interface DeskPagesOptions extends DeskParts {
@@ -27,6 +32,7 @@ const pages: readonly DeskPage[] = [
   ...[todayPage, residentsPage, casePage, readAnswerPage],
   ...[referPage, tableHomePage, absencePage, tablePage],
   ...[handoffPage, callBackPage, callBackSavedPage],
+  ...[sessionPage, noSessionPage, takeAlongPage, planPage, letterPage],
   ...leaderPages,
 ];
 

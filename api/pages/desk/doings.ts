@@ -12,6 +12,8 @@ interface Doing {
 /** The page on which a command is given, where it has one. A new page adds a line. */
 const doings: Readonly<Partial<Record<CommandName, Doing>>> = {
   recordCallBackAttempt: { go: 'Nabellen', below: () => 'nabellen' },
+  recordSession: { go: 'Gesprek openen', below: (sessionId) => `gesprek/${sessionId}` },
+  agreePlan: { go: 'Plan afspreken of aanpassen', below: () => 'plan' },
   requestHandoff: { go: 'Overdragen aan een partner', below: () => 'overdracht' },
 };
 

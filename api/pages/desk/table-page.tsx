@@ -11,7 +11,7 @@ import { Empty, Notice } from '../parts/notice';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
 import { H1, Link, P, Stack } from '../parts/text';
-import { caseAt } from './addresses';
+import { caseAt, sessionAt } from './addresses';
 import type { DeskPage } from './page';
 import { currentTableDay, nextTableDay } from './table-day';
 import type { Visit } from './visit';
@@ -132,7 +132,7 @@ function Talks({ agenda: { slots } }: Pick<PageProps, 'agenda'>) {
       <Table
         caption="Gesprekken van die dag"
         head={['Tijd', 'Traject']}
-        rows={slots.map(({ startsAt, isTaken, caseNumber }) => [
+        rows={slots.map(({ startsAt, isTaken, caseNumber, sessionId }) => [
           dutchTime(startsAt),
           caseNumber === undefined ? (
             isTaken ? (
@@ -141,10 +141,25 @@ function Talks({ agenda: { slots } }: Pick<PageProps, 'agenda'>) {
               'Vrij'
             )
           ) : (
-            <Link href={caseAt(caseNumber)}>{caseNumber}</Link>
+            <TalkLinks {...{ caseNumber, sessionId }} />
           ),
         ])}
       />
     </Section>
+  );
+}
+
+type TalkProps = Pick<Agenda['slots'][number], 'sessionId'> & { readonly caseNumber: string };
+
+function TalkLinks({ caseNumber, sessionId }: TalkProps) {
+  return (
+    <div class="ok-row">
+      <Link href={caseAt(caseNumber)}>{caseNumber}</Link>
+      {sessionId !== undefined && (
+        <Link href={sessionAt(caseNumber, sessionId)}>
+          Gesprek openen<span class="ok-hide"> van {caseNumber}</span>
+        </Link>
+      )}
+    </div>
   );
 }

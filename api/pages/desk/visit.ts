@@ -9,7 +9,7 @@ import type { StaffFrame } from '../layout';
 import type { Perform } from '../operations';
 import type { FormSeal } from '../parts/form';
 import { readForm } from '../read-form';
-import { sendPage } from '../render-page';
+import { sendHtml, sendPage } from '../render-page';
 import { openSeal, sealWith } from '../seal';
 import { returnAddress } from '../sign-in/return-address';
 import type { StaffDoor } from '../sign-in/staff-door';
@@ -44,6 +44,8 @@ export interface Visit {
   readonly kept: Typed | undefined;
   readonly perform: Perform;
   show(page: VNode, status?: number): void;
+  /** A page that the API made. */
+  send(html: string): void;
   /** After a POST, to a page of the hub. */
   goTo(path: string): void;
 }
@@ -160,6 +162,9 @@ async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
     perform: operations({ identity: session, context }),
     show: (page, status = 200) => {
       sendPage(response, status, page);
+    },
+    send: (html) => {
+      sendHtml(response, 200, html);
     },
     goTo: (path) => {
       response.redirect(303, path);

@@ -1,4 +1,5 @@
 import type { Doer } from '../../../domain/desk/step';
+import { partyWords } from '../evaluation/words';
 import type { Visit } from './visit';
 
 type Names = Pick<Visit, 'directory' | 'labels'>;
@@ -12,7 +13,7 @@ export function firstName(name: string | undefined): string {
 export function ownerName({ directory, labels }: Names, code: string, resident: string): string {
   if (code === 'resident') return `${resident} zelf`;
   const colleague = directory.nameOf(code);
-  return colleague === code ? labels.organisation(code) : colleague;
+  return colleague === code ? (partyWords[code] ?? labels.organisation(code)) : colleague;
 }
 
 /** Who has to do a step, in words. */

@@ -40,4 +40,5 @@ export const partyWords: Readonly<Record<string, string>> = {
   'youth-worker': 'jongerenwerker',
   'youth-desk': 'Jongerenloket',
   rmc: 'RMC',
+  network: 'iemand die de inwoner kent',
 };

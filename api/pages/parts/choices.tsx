@@ -1,3 +1,4 @@
+import type { ComponentChildren as Kids } from 'preact';
 import { Explanation } from './field';
 
 export interface Choice {
@@ -16,17 +17,10 @@ interface ChoicesProps {
 }
 
 /** The first option carries the id of the group: that is where a link to its error leads. */
-export function Choices({ id, legend, error, options, chosen }: ChoicesProps) {
-  const fieldset = 'utrecht-form-fieldset utrecht-form-fieldset--html-fieldset';
+export function Choices({ options, chosen, ...group }: ChoicesProps) {
+  const { id } = group;
   return (
-    <fieldset
-      class={error === undefined ? fieldset : `${fieldset} utrecht-form-fieldset--invalid`}
-      aria-describedby={error === undefined ? undefined : `${id}-error`}
-    >
-      <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
-        {legend}
-      </legend>
-      <Explanation id={id} error={error} />
+    <Group {...group}>
       <div>
         {options.map(({ value, label, isOff }, index) => (
           <Radio
@@ -39,22 +33,20 @@ export function Choices({ id, legend, error, options, chosen }: ChoicesProps) {
           />
         ))}
       </div>
-    </fieldset>
+    </Group>
   );
 }
 
-interface ChecksProps extends Pick<ChoicesProps, 'id' | 'legend'> {
+interface ChecksProps extends Pick<ChoicesProps, 'id' | 'legend' | 'error'> {
   readonly options: readonly Omit<Choice, 'isOff'>[];
   readonly isChecked: (value: string) => boolean;
 }
 
 /** Any number of them. Each has a name of its own, `{id}-{value}`: a form has no field twice. */
-export function Checks({ id, legend, options, isChecked }: ChecksProps) {
+export function Checks({ options, isChecked, ...group }: ChecksProps) {
+  const { id } = group;
   return (
-    <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
-      <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
-        {legend}
-      </legend>
+    <Group {...group}>
       <div class="ok-across">
         {options.map(({ value, label }) => (
           <div class="utrecht-form-field utrecht-form-field--checkbox">
@@ -72,6 +64,24 @@ export function Checks({ id, legend, options, isChecked }: ChecksProps) {
           </div>
         ))}
       </div>
+    </Group>
+  );
+}
+
+type GroupProps = Pick<ChoicesProps, 'id' | 'legend' | 'error'> & { readonly children: Kids };
+
+function Group({ id, legend, error, children }: GroupProps) {
+  const fieldset = 'utrecht-form-fieldset utrecht-form-fieldset--html-fieldset';
+  return (
+    <fieldset
+      class={error === undefined ? fieldset : `${fieldset} utrecht-form-fieldset--invalid`}
+      aria-describedby={error === undefined ? undefined : `${id}-error`}
+    >
+      <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
+        {legend}
+      </legend>
+      <Explanation id={id} error={error} />
+      {children}
     </fieldset>
   );
 }

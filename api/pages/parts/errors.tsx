@@ -4,6 +4,8 @@ import { Link } from './text';
 export interface FieldError {
   readonly field: string;
   readonly text: string;
+  /** Nothing is missing: what is there does not fit together. */
+  readonly isWrong?: true;
 }
 
 interface ErrorsProps {
@@ -14,7 +16,8 @@ interface ErrorsProps {
 /** Above and outside the form, each a link to its field. */
 export function Errors({ of, title }: ErrorsProps) {
   if (of.length === 0) return null;
-  const counted = of.length === 1 ? 'Er mist nog 1 ding' : `Er missen nog ${of.length} dingen`;
+  const missing = of.length === 1 ? 'Er mist nog 1 ding' : `Er missen nog ${of.length} dingen`;
+  const counted = of.some(({ isWrong }) => isWrong) ? 'Dit klopt nog niet' : missing;
   return (
     <div class="utrecht-alert utrecht-alert--error" role="alert" tabIndex={-1} id="fouten">
       <div class="utrecht-alert__content">

@@ -1,0 +1,64 @@
+import type { FieldsOf } from '../form-errors';
+import type { FieldError } from '../parts/errors';
+import { planErrors, planOf, planPointers } from './plan-form';
+import type { Typed } from './visit';
+
+/** Fields of the form that are about sending it. */
+const unkept = ['csrf', 'key', 'doe', 'bewaard', 'goed'];
+
+export function attendeesIn(typed: Typed): readonly string[] {
+  return [...typed].flatMap(([name, value]) => {
+    const [, code = ''] = /^aanwezig-(.+)$/.exec(name) ?? [];
+    return code === '' || value !== 'ja' ? [] : [code];
+  });
+}
+
+export function sessionErrors(typed: Typed, resident: string): readonly FieldError[] {
+  const isGood = typed.get('goed') === 'ja';
+  return [
+    ...(attendeesIn(typed).length > 0 ? [] : [nobody]),
+    ...planErrors(typed),
+    ...(isGood ? [] : [{ field: 'goed', text: `Kies of ${resident} dit een goed plan vindt` }]),
+  ];
+}
+
+const nobody = { field: 'aanwezig-resident', text: 'Kruis aan wie er zijn' };
+
+/** The session and its plan, as the API takes them. */
+export function agreementOf(typed: Typed) {
+  const summary = summaryIn(typed);
+  const told = summary === '' ? {} : { summary };
+  return { attendees: attendeesIn(typed), ...told, ...planOf(typed) };
+}
+
+/** What was told and what was agreed are one text, which the resident takes home. */
+function summaryIn(typed: Typed): string {
+  const [story = '', agreed = ''] = ['verteld', 'afspraken'].map((name) => typed.get(name)?.trim());
+  if (story === '') return agreed;
+  const told = `Dit is verteld:\n${story}`;
+  return agreed === '' ? told : `${told}\n\nDit spreken we af:\n${agreed}`;
+}
+
+/** What is kept of a form until later; nothing of it is required. */
+export function draftOf(typed: Typed) {
+  const fields = [...typed].map(([name, value]) => ({ name, value: value.trim() }));
+  return { fields: fields.filter(({ name, value }) => value !== '' && !unkept.includes(name)) };
+}
+
+/** Where the API's pointers lead in this form. */
+export function sessionPointers(typed: Typed): FieldsOf {
+  return {
+    '/summary': { field: 'afspraken', text: 'Schrijf op wat jullie afspreken' },
+    '/attendees': nobody,
+    ...planPointers(typed),
+  };
+}
+
+/** The same for a draft, which has its fields in a row. */
+export function draftPointers(typed: Typed): FieldsOf {
+  const fields = draftOf(typed).fields.map(({ name }, index) => {
+    const error = { field: name, text: 'In deze tekst staat iets dat wij niet kunnen bewaren' };
+    return [`/fields/${index}/value`, error] as const;
+  });
+  return Object.fromEntries(fields);
+}

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { startEngine, numberCasesApart } from '../../support/api-harness';
+import type { BrowserJar } from '../../support/browser-jar';
+import { startDesk, type Desk } from '../../support/desk-harness';
+import { eventually } from '../../support/eventually';
+import { formIn } from '../../support/form-in';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { caseAt, eventsOf, openSessionOf, refer, written } from '../case-steps';
+
+let database: TestDatabase;
+let desk: Desk;
+let engine: { stop(): Promise<void> };
+let browser: BrowserJar;
+let caseNumber: string;
+let session: string;
+
+beforeAll(async () => {
+  for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockReturnValue();
+  database = await createTestDatabase();
+  await numberCasesApart(database.db);
+  const taskQueue = `test-${randomUUID()}`;
+  engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
+  desk = await startDesk({ databaseUrl: database.url, taskQueue });
+  browser = await desk.signedIn('wc-01');
+  caseNumber = await caseAt(desk.api, 'session-open');
+  session = `gesprek/${await openSessionOf(desk.api, caseNumber)}`;
+});
+
+afterAll(async () => {
+  await desk.close();
+  await engine.stop();
+  await database.drop();
+});
+
+type Fields = Readonly<Record<string, string>>;
+
+const addressOf = (page: string, of = caseNumber) => `${desk.url}/trajecten/${of}/${page}`;
+
+async function shown(page: string, who = browser, of = caseNumber): Promise<string> {
+  const response = await who.ask(addressOf(page, of));
+  expect(response.status).toBe(200);
+  return response.text();
+}
+
+/** Sends the form as it stands, with these changes. */
+async function send(page: string, html: string, fields: Fields, of = caseNumber) {
+  const form = { ...formIn(html), ...fields };
+  const response = await browser.ask(addressOf(page, of), form);
+  const { status, headers } = response;
+  return { status, to: headers.get('location') ?? '', html: await response.text() };
+}
+
+async function followed(to: string): Promise<string> {
+  return (await browser.ask(`${desk.url}${to}`)).text();
+}
+
+const countOf = async (type: string, of = caseNumber) =>
+  (await eventsOf(desk.api, of)).filter((one) => one === type).length;
+
+const talk = {
+  ...{ verteld: 'Ik slaap bij mijn zus.', afspraken: 'We regelen een <briefadres>.' },
+  ...{ 'aanwezig-resident': 'ja', 'aanwezig-work-coach': 'ja' },
+  'doel-g1': 'Een eigen plek.',
+  ...{ 'wat-1': 'Briefadres regelen.', 'wie-1': 'social-team', 'voor-1': '2027-01-15' },
+};
+const second = { 'wat-2': 'Woning zoeken.', 'wie-2': 'viveste', 'na-2': 'a1' };
+
+describe('the page of a session', () => {
+  let early: string;
+
+  it('is what to do now, has no menu, and misses what is needed', async () => {
+    expect(await followed(`/trajecten/${caseNumber}`)).toContain(`/${session}">Gesprek openen</a>`);
+    early = await shown(session);
+    expect(early).toContain('<title>Gesprek – Op Koers</title>');
+    expect(early).not.toContain('Hoofdmenu');
+    const { status, html } = await send(session, early, { 'wat-1': 'Briefadres regelen.' });
+    expect(status).toBe(400);
+    expect(html).toContain('<title>Fout: Gesprek – Op Koers</title>');
+    for (const text of ['Kruis aan wie er zijn', 'Kies wie stap 1 doet', 'dit een goed plan vindt'])
+      expect(html).toContain(text);
+    expect(html).toContain('value="Briefadres regelen."');
+  });
+
+  it('adds a step without losing anything, and says which steps wait for each other', async () => {
+    const added = await send(session, early, { ...talk, doe: 'stap-erbij' });
+    expect([added.status, formIn(added.html)['nieuw-2']]).toEqual([200, 'a2']);
+    expect(formIn(added.html)).toEqual(expect.objectContaining(talk));
+    const circle = { ...second, 'na-1': 'a2', goed: 'ja' };
+    const { status, html } = await send(session, added.html, circle);
+    expect(status).toBe(400);
+    expect(html).toContain('<a class="utrecht-link utrecht-link--html-a" href="#na-1">Stap 1 wacht op stap 2, en stap 2 op stap 1');
+    expect(await countOf('sessionRecorded')).toBe(0);
+  });
+
+  it('keeps a draft and no plan while it is almost good, and shows it to a colleague', async () => {
+    const { status, to } = await send(session, early, { ...talk, goed: 'bijna' });
+    expect([status, to]).toEqual([303, `/trajecten/${caseNumber}/${session}?later=1`]);
+    expect(await followed(to)).toMatch(/Bewaard om \d\d\.\d\d uur\./);
+    const html = await shown(session, await desk.signedIn('st-01'));
+    expect(html).toContain('Fien Fictief schreef dit op');
+    expect(formIn(html)).toEqual(expect.objectContaining(talk));
+    expect(await countOf('planAgreed')).toBe(0);
+  });
+
+  it('records the session and agrees the plan, once, and gives the resident a sheet', async () => {
+    const form = await shown(session);
+    const added = await send(session, form, { doe: 'stap-erbij' });
+    const filled = { ...second, goed: 'ja' };
+    const first = await send(session, added.html, filled);
+    const again = await send(session, added.html, filled);
+    expect(first.status).toBe(303);
+    expect(again.to).toBe(`${first.to}&weer=1`);
+    expect([await countOf('sessionRecorded'), await countOf('planAgreed')]).toEqual([1, 1]);
+    const sheet = await followed(again.to);
+    expect(sheet).toMatch(/Dit was al opgeslagen om \d\d\.\d\d uur\./);
+    for (const text of ['Ik slaap bij mijn zus.', 'Briefadres regelen.', 'Na stap 1', 'Viveste'])
+      expect(sheet).toContain(text);
+    expect(await followed(`/trajecten/${caseNumber}`)).toContain('We regelen een &lt;briefadres>.');
+  });
+
+  it('keeps the words of who comes second', async () => {
+    const late = await send(session, early, { ...talk, goed: 'ja', key: randomUUID() });
+    expect([late.status, await countOf('sessionRecorded')]).toEqual([200, 1]);
+    expect(late.html).toMatch(/heeft dit om \d\d\.\d\d uur al vastgelegd/);
+    expect(late.html).toContain('Ik slaap bij mijn zus.');
+    expect(await shown(session)).toContain('Bekijk wat we afspraken');
+  });
+});
+
+describe('the page of a plan', () => {
+  it('begins with the steps that are open, and sends them again', async () => {
+    const html = await shown('plan');
+    const form = formIn(html);
+    expect(form).toEqual(expect.objectContaining({ 'stap-1': 'a1', 'stap-2': 'a2', 'na-2': 'a1' }));
+    const empty = await send('plan', html, { 'wat-1': ' ' });
+    expect(empty.status).toBe(400);
+    expect(empty.html).toContain('Schrijf op wat jullie doen bij stap 1');
+    const filled = { 'wat-3': 'Uitkering aanvragen.', 'wie-3': 'income-and-debts', 'na-3': 'a1' };
+    const first = await send('plan', html, filled);
+    const again = await send('plan', html, filled);
+    expect([first.status, again.to]).toEqual([303, `${first.to}&weer=1`]);
+    expect(await countOf('planAgreed')).toBe(2);
+    const page = await followed(first.to);
+    for (const text of ['Opgeslagen.', 'Briefadres regelen.', 'Woning zoeken.', 'Uitkering aanvragen.'])
+      expect(page).toContain(text);
+  });
+
+  it('loses no step that somebody added while the form was open', async () => {
+    const html = await shown('plan');
+    const { body } = await desk.api.ask<{ sequence: number }>('postAction', {
+      params: { caseNumber },
+      body: { actionId: 'a9', owner: 'resident', what: 'Papieren zoeken.' },
+    });
+    await written(desk.api, caseNumber, body.sequence);
+    const met = await send('plan', html, { 'wat-1': 'Briefadres bij de zus regelen.' });
+    expect(met.status).toBe(200);
+    expect(met.html).toContain('Het plan is intussen veranderd.');
+    expect((await send('plan', met.html, {})).status).toBe(303);
+    const params = { caseNumber };
+    const plan = await eventually(async () => {
+      const { body: of } = await desk.api.ask<{ actions: { actionId: string; what: string }[] }>(
+        'getCaseDesk',
+        { params },
+      );
+      return of.actions[0]?.what.includes('zus') === true ? of.actions : undefined;
+    });
+    expect(plan.map(({ actionId }) => actionId)).toEqual(['a1', 'a2', 'a3', 'a9']);
+  });
+
+  it('says why there is no plan to agree yet', async () => {
+    const early = await refer(desk.api);
+    const html = await shown('plan', browser, early);
+    expect(html).toContain('Dit kan nu niet');
+    expect(html).not.toContain('Plan opslaan');
+  });
+});
+
+describe('a session that did not take place', () => {
+  it('is recorded once, and asks for another one', async () => {
+    const other = await caseAt(desk.api, 'session-open');
+    const page = `gesprek/${await openSessionOf(desk.api, other)}/niet-doorgegaan`;
+    const html = await shown(page, browser, other);
+    expect(html).toContain('De inwoner was er niet? Je kunt dit zo opslaan.');
+    const nothing = await send(page, html, { waarom: '', opmerking: 'De bus reed niet.' }, other);
+    expect(nothing.status).toBe(400);
+    expect(nothing.html).toContain('De bus reed niet.');
+    const first = await send(page, html, { opmerking: 'De bus reed niet.' }, other);
+    const again = await send(page, html, { opmerking: 'De bus reed niet.' }, other);
+    expect([first.status, again.to]).toEqual([303, `${first.to}&weer=1`]);
+    expect(await countOf('sessionRecorded', other)).toBe(1);
+    const after = await followed(first.to);
+    expect(after).toContain('Plan een gesprek aan tafel');
+    expect(after).not.toContain('Afgesproken in het gesprek');
+    const late = await send(page, html, { key: randomUUID() }, other);
+    expect(late.status).toBe(409);
+    expect(late.html).toMatch(/heeft dit om \d\d\.\d\d uur al vastgelegd/);
+  });
+});
+
+describe('the letter with the code', () => {
+  it('asks for the date of birth first, and shows the code once', async () => {
+    const noor = await refer(desk.api, { person: { name: 'Noor Voorbeeld' } });
+    expect(await followed(`/trajecten/${noor}`)).toContain(`/trajecten/${noor}/brief`);
+    const html = await shown('brief', browser, noor);
+    expect(html).toContain('De geboortedatum ontbreekt nog.');
+    const date = { doe: 'geboortedatum', geboortedatum: '' };
+    const empty = await send('brief', html, date, noor);
+    expect(empty.status).toBe(400);
+    expect(empty.html).toContain('Vul de geboortedatum in');
+    const known = await send('brief', html, { ...date, geboortedatum: '2001-02-03' }, noor);
+    const form = await followed(known.to);
+    expect(form).toContain('De geboortedatum is opgeslagen.');
+    const letter = await send('brief', form, {}, noor);
+    expect(letter.status).toBe(200);
+    expect(letter.html).toMatch(/class="ok-code">[0-9A-Z]{4}-[0-9A-Z]{4}</);
+    expect(letter.html).toContain('Beste Noor Voorbeeld');
+    const again = await send('brief', form, {}, noor);
+    expect([again.status, again.html.includes('ok-code')]).toEqual([409, false]);
+    expect(again.html).toContain('Deze code is al getoond.');
+  });
+});
