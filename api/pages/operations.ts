@@ -51,6 +51,12 @@ export const operations = {
   postHandoffPreview: operation('postHandoffPreview', HandoffPreviewSchema),
   postHandoff: operation('postHandoff', CommandResultSchema),
   postCallBackAttempt: operation('postCallBackAttempt', CommandResultSchema),
+  postReferralDecision: operation('postReferralDecision', CommandResultSchema),
+  postIntake: operation('postIntake', CommandResultSchema),
+  postSession: operation('postSession', CommandResultSchema),
+  postContactAttempt: operation('postContactAttempt', CommandResultSchema),
+  postAction: operation('postAction', CommandResultSchema),
+  patchAction: operation('patchAction', CommandResultSchema),
 } as const;
 
 /** What an operation answers: `AnswerOf<'listCases'>`. */

@@ -84,6 +84,7 @@ function bodyOf(
     steps: stepsOf(view, viewer),
     commands: availableCommands(current, viewer, { now, terms, budget }),
     words: shown.wordsOf(page),
+    ...shown.intakeOf(page),
     ...shown.lastSummary(page),
     ...shown.planOf(page),
     ...{ handoffs: shown.handoffsOf(page), bases: shown.basesOf(page) },

@@ -9,13 +9,19 @@ interface StepPage {
   /** What the button says. */
   readonly go: string;
   /** Below the page of the case. */
-  readonly below: string;
+  below(about: string): string;
 }
 
 /** The page on which a step is done, where it has one. A new page adds a line. */
 const stepPages: Readonly<Partial<Record<StepKind, StepPage>>> = {
-  'call-back': { go: 'Nabellen', below: '/nabellen' },
-  'read-answer': { go: 'Antwoord lezen', below: '#overdrachten' },
+  'call-back': { go: 'Nabellen', below: () => '/nabellen' },
+  'read-answer': { go: 'Antwoord lezen', below: () => '#overdrachten' },
+  'decide-referral': { go: 'Aanmelding beoordelen', below: () => '/aanmelding' },
+  'record-intake': { go: 'Intake invullen', below: () => '/intake' },
+  'schedule-session': { go: 'Gesprek plannen', below: () => '/gesprek-plannen' },
+  'finish-action': { go: 'Stap bijwerken', below: (about) => `/stap/${about}` },
+  'follow-actions': { go: 'Stap bijwerken', below: (about) => `/stap/${about}` },
+  'find-resident': { go: 'Contact vastleggen', below: () => '/contact' },
 };
 
 export interface StepLink {
@@ -23,7 +29,7 @@ export interface StepLink {
   readonly href: string;
 }
 
-export function stepLink(kind: StepKind, caseNumber: string): StepLink | undefined {
+export function stepLink(kind: StepKind, caseNumber: string, about = ''): StepLink | undefined {
   const page = stepPages[kind];
-  return page && { go: page.go, href: `${caseAt(caseNumber)}${page.below}` };
+  return page && { go: page.go, href: `${caseAt(caseNumber)}${page.below(about)}` };
 }

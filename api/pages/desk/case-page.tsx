@@ -15,6 +15,7 @@ import { HandoffSection } from './case-handoffs';
 import { PlanSection } from './case-plan';
 import { BasisSection, ContactSection } from './case-sharing';
 import { residentOf, type CaseProps } from './case-view';
+import { DoingLinks } from './doing-links';
 import type { DeskPage } from './page';
 import { SavedNotice } from './saved-notice';
 import { stepWords } from './step-words';
@@ -104,8 +105,8 @@ function CaseHead({ visit, of }: CaseProps) {
 
 /** One thing, for the viewer when there is one. */
 function CaseNext({ visit, of }: CaseProps) {
-  const { kind, who, isYours, dueAt, workingDaysLate } = of.nextStep;
-  const link = stepLink(kind, of.caseNumber);
+  const { kind, about, who, isYours, dueAt, workingDaysLate } = of.nextStep;
+  const link = stepLink(kind, of.caseNumber, about);
   const by = isYours ? '' : `Aan zet: ${doerName(visit, who, residentOf(of))}. `;
   const until = dueAt === undefined ? '' : `Voor ${dutchMoment(dueAt)}. `;
   const isNobodys = kind === 'nothing';
@@ -147,6 +148,7 @@ function StorySection({ visit, of }: CaseProps) {
           <p class="ok-lines">{story}</p>
         </Folded>
       )}
+      <DoingLinks of={of} names={['acceptReferral', 'redirectReferral', 'recordIntake']} />
     </Section>
   );
 }

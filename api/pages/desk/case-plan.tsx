@@ -4,6 +4,7 @@ import { Section } from '../parts/section';
 import { P } from '../parts/text';
 import { residentOf, stepNumber, type CaseDesk, type CaseProps } from './case-view';
 import { DoingLinks } from './doing-links';
+import { doingsOf } from './doings';
 import { ownerName } from './who';
 
 type Action = CaseDesk['actions'][number];
@@ -35,6 +36,7 @@ function stepOf({ visit, of }: CaseProps, action: Action, number: number): PlanS
     who: ownerName(visit, owner, residentOf(of)),
     when: dueDate === undefined ? 'geen datum' : `voor ${dutchDate(dueDate)}`,
     ...standing(of, action),
+    link: doingsOf(of, ['startAction', 'completeAction', 'cancelAction'], action.actionId)[0],
   };
 }
 

@@ -35,7 +35,8 @@ export interface CommandPage {
   readonly events?: readonly string[];
   heading(props: CaseProps): string;
   lead?(props: CaseProps): Kids;
-  fields(props: CommandFormProps): Kids;
+  /** May look up what the form needs besides the case. */
+  fields(props: CommandFormProps): Kids | Promise<Kids>;
   readonly button: string;
   /** What the page can see by itself; the rest is the API's. */
   check(typed: Typed, visit: Visit): readonly FieldError[];
@@ -88,34 +89,40 @@ export function savedAt({ params }: Visit, { sequence }: Numbered, wasThere: boo
 async function show(page: CommandPage, visit: Visit, shown: Shown): Promise<void> {
   const { caseNumber = '' } = visit.params;
   const { body: of } = await visit.perform(operations.getCaseDesk, { params: { caseNumber } });
-  const { errors = [], refused } = shown;
+  const { typed, errors = [], refused } = shown;
+  const refusal = refused?.code ?? refusalOf(page, visit, of);
+  // What was typed stays in sight, whatever happened meanwhile.
+  const hasForm = refusal === undefined || refused !== undefined;
+  const fields = hasForm ? await page.fields({ visit, of, typed, errors }) : undefined;
   const status = errors.length > 0 ? 400 : (refused?.status ?? 200);
-  visit.show(<PageOf {...{ page, visit, of, shown }} />, status);
+  visit.show(<PageOf {...{ page, visit, of, shown, refusal, fields }} />, status);
 }
 
 interface PageProps extends CaseProps {
   readonly page: CommandPage;
   readonly shown: Shown;
+  readonly refusal: string | undefined;
+  /** Absent where there is no form. */
+  readonly fields: Kids | undefined;
 }
 
-function PageOf({ page, visit, of, shown }: PageProps) {
+function PageOf({ page, visit, of, shown, refusal, fields }: PageProps) {
   const { title, at = 'Inwoners', events = [] } = page;
-  const { typed, errors = [], refused } = shown;
+  const { typed, errors = [] } = shown;
   const { caseNumber } = of;
-  const refusal = refused?.code ?? refusalOf(page, visit, of);
-  // What was typed stays in sight, whatever happened meanwhile.
-  const hasForm = refusal === undefined || refused !== undefined;
   return (
     <CaseFormPage
       {...{ visit, caseNumber, title, at, errors }}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
-      {refusal !== undefined && <RefusedNotice {...{ visit, of, refusal, events }} />}
-      {hasForm ? (
+      {refusal !== undefined && (
+        <RefusedNotice {...{ visit, of, refusal, events }} about={aboutOf(page, visit)} />
+      )}
+      {fields !== undefined ? (
         <Form action={addressOf(page, visit)} seal={visit.seal}>
           <KeptFields visit={visit} typed={typed} />
-          {page.fields({ visit, of, typed, errors })}
+          {fields}
           <Actions>
             <Button>{page.button}</Button>
           </Actions>
@@ -140,9 +147,13 @@ function BackToCase({ caseNumber }: { readonly caseNumber: string }) {
   );
 }
 
+function aboutOf({ about }: CommandPage, { params }: Visit): string | undefined {
+  return about === undefined ? undefined : params[about];
+}
+
 /** Why none of the page's commands can be given now. */
 function refusalOf(page: CommandPage, visit: Visit, of: CaseDesk): string | undefined {
-  const about = page.about === undefined ? undefined : visit.params[page.about];
+  const about = aboutOf(page, visit);
   const found = of.commands.filter(
     (command) =>
       page.commands.some((name) => name === command.name) &&
