@@ -19,7 +19,9 @@ export const redirectPage = commandPage({
   commands: ['redirectReferral'],
   events: ['referralAccepted', 'referralRedirected'],
   heading: ({ of }) => `${capitalised(residentOf(of))} doorverwijzen`,
-  lead: () => <P>Dit traject stopt dan. Bel zelf wie aanmeldde, en zeg waar de inwoner hulp krijgt.</P>,
+  lead: () => (
+    <P>Dit traject stopt dan. Bel zelf wie aanmeldde, en zeg waar de inwoner hulp krijgt.</P>
+  ),
   fields,
   button: 'Doorverwijzen',
   check: redirectErrors,

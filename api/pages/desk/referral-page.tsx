@@ -6,7 +6,7 @@ import { Facts } from '../parts/facts';
 import { Select } from '../parts/select';
 import { capitalised, listed } from '../phrases';
 import { dutchDay } from '../dutch-moment';
-import { type CaseProps } from './case-view';
+import type { CaseProps } from './case-view';
 import { colleagues } from './colleagues';
 import { commandPage, type CommandFormProps } from './command-page';
 import { DoingLinks } from './doing-links';

@@ -10,8 +10,8 @@ export function firstName(name: string | undefined): string {
 }
 
 /** A role at the table or an organisation. */
-export function partyName({ organisation }: Visit['labels'], code: string): string {
-  return partyWords[code] ?? organisation(code);
+export function partyName(labels: Visit['labels'], code: string): string {
+  return partyWords[code] ?? labels.organisation(code);
 }
 
 /** Whoever owns a step: the resident, a member, a role at the table or a partner. */
