@@ -95,9 +95,12 @@ export function throwIfReused(remembered: RememberedKey, { fingerprint }: KeyedR
   );
 }
 
+/** The answer is an earlier one. */
+export const replayed = { 'Idempotency-Replayed': 'true' } as const;
+
 function replay({ status, body }: { readonly status: number; readonly body: unknown }): Answer {
   if (status === 409 && isRefusalBody(body)) throw new Problem(409, body.code, body.detail);
-  return { status, body, headers: { 'Idempotency-Replayed': 'true' } };
+  return { status, body, headers: replayed };
 }
 
 function isRefusalBody(body: unknown): body is { code: string; detail: string } {

@@ -28,6 +28,14 @@ export interface ReferralRequest extends KeyedRequest {
 
 export interface StoredReferral extends CommandResult {
   readonly caseNumber: string;
+  /** Absent from answers of before it was told. */
+  readonly referredAt?: string;
+}
+
+interface ReferralAnswer {
+  readonly stored: StoredReferral;
+  /** This very request was there before. */
+  readonly wasThere: boolean;
 }
 
 /**
@@ -38,13 +46,13 @@ export async function storeReferral(
   { db, keys, policy }: CommandDependencies,
   limits: RunLimits,
   request: ReferralRequest,
-): Promise<StoredReferral> {
+): Promise<ReferralAnswer> {
   const commandId = commandIdOf(request);
   return db.transaction().execute(async (trx) => {
     const remembered = await rememberKey(trx, newKey(request, commandId));
     throwIfReused(remembered, request);
     const earlier = remembered.answer?.body;
-    if (isStoredReferral(earlier)) return earlier;
+    if (isStoredReferral(earlier)) return { stored: earlier, wasThere: true };
     const at = new Date().toISOString();
     const caseNumber = await nextCaseNumber(trx, Number(amsterdamDate(at).slice(0, 4)));
     const { story, person, ...facts } = request.body;
@@ -64,9 +72,9 @@ export async function storeReferral(
     const payload: ResidentCaseInput = { current, terms: policy.terms, limits, seen: [commandId] };
     const itemKey = `referral/${caseNumber}`;
     await putInInbox(trx, { kind: 'referral', caseNumber, itemKey, payload }, at);
-    const body = { caseNumber, ...commandResult(current) };
-    await rememberAnswer(trx, commandId, { status: 201, body });
-    return body;
+    const stored = { caseNumber, referredAt: at, ...commandResult(current) };
+    await rememberAnswer(trx, commandId, { status: 201, body: stored });
+    return { stored, wasThere: false };
   });
 }
 

@@ -46,6 +46,13 @@ export function wordsOf({ row: { current }, textOf }: Shown) {
   };
 }
 
+/** What the resident asked at the intake and for whom; the words are in `wordsOf`. */
+export function intakeOf({ row: { current } }: Shown) {
+  if (current.intake === undefined) return {};
+  const { wantedAtTable, questions = [] } = current.intake;
+  return { intake: { wantedAtTable: [...wantedAtTable], questions: [...questions] } };
+}
+
 export function lastSummary({ row: { events }, textOf }: Shown) {
   const summaries = events.flatMap((event) => {
     if (event.type !== 'sessionRecorded' || event.data.outcome !== 'held') return [];

@@ -66,6 +66,12 @@ export const operations = {
   getCase: operation('getCase', CaseSchema.pick({ personRef: true })),
   postCorrection: operation('postCorrection', CorrectionSchema),
   postCallBackAttempt: operation('postCallBackAttempt', CommandResultSchema),
+  postReferralDecision: operation('postReferralDecision', CommandResultSchema),
+  postIntake: operation('postIntake', CommandResultSchema),
+  postSession: operation('postSession', CommandResultSchema),
+  postContactAttempt: operation('postContactAttempt', CommandResultSchema),
+  postAction: operation('postAction', CommandResultSchema),
+  patchAction: operation('patchAction', CommandResultSchema),
 } as const;
 
 /** What an operation answers: `AnswerOf<'listCases'>`. */

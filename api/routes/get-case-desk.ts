@@ -86,6 +86,7 @@ function bodyOf(
     commands: availableCommands(current, viewer, { now, terms, budget }),
     ...(caller.rightTo('issue-code') === undefined ? {} : { mayIssueCode: true }),
     words: shown.wordsOf(page),
+    ...shown.intakeOf(page),
     ...shown.lastSummary(page),
     ...shown.planOf(page),
     ...{ handoffs: shown.handoffsOf(page), bases: shown.basesOf(page) },

@@ -3,6 +3,7 @@ import type { Database } from '../../store/database';
 import { isDelivered } from '../../store/inbox';
 import type { RunLimits } from '../../workflows/resident-case/resident-case-messages';
 import type { CommandDependencies } from '../commands/command-route';
+import { replayed } from '../commands/answer-once';
 import { storeReferral } from '../commands/receive-referral';
 import { defineRoute } from '../route';
 import { ReferredCaseSchema } from '../schemas/case-schema';
@@ -31,9 +32,10 @@ export function postCase(dependencies: CommandDependencies & { readonly limits: 
       },
     },
     handle: async (request) => {
-      const body = await storeReferral(dependencies, dependencies.limits, request);
-      const status = (await begins(dependencies.db, body.caseNumber)) ? 201 : 202;
-      return { status, body, headers: { Location: `/v1/cases/${body.caseNumber}` } };
+      const { stored, wasThere } = await storeReferral(dependencies, dependencies.limits, request);
+      const status = (await begins(dependencies.db, stored.caseNumber)) ? 201 : 202;
+      const Location = `/v1/cases/${stored.caseNumber}`;
+      return { status, body: stored, headers: { Location, ...(wasThere ? replayed : {}) } };
     },
   });
 }

@@ -111,6 +111,10 @@ export const CaseDeskSchema = CaseLineSchema.extend({
       success: words,
     })
     .meta({ description: "The resident's own." }),
+  intake: z
+    .object({ wantedAtTable: z.array(z.string()), questions: z.array(z.string()) })
+    .optional()
+    .meta({ description: 'What the resident asked, and for whom; absent before the intake.' }),
   lastSummary: z.object({ at: instant, text: z.string() }).optional(),
   sessions: z.array(
     z.object({

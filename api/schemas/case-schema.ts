@@ -70,9 +70,10 @@ export const CommandResultSchema = z
   })
   .meta({ id: 'CommandResult' });
 
-export const ReferredCaseSchema = CommandResultSchema.extend({ caseNumber: z.string() }).meta({
-  id: 'ReferredCase',
-});
+export const ReferredCaseSchema = CommandResultSchema.extend({
+  caseNumber: z.string(),
+  referredAt: instant.optional(),
+}).meta({ id: 'ReferredCase' });
 
 export const CaseLineSchema = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandRules } from '../../domain/case/command-rules';
 import { stepKinds, stepStates } from '../../domain/desk/step';
+import { TeamSchema } from './case-schema';
 import { instant } from './text';
 
 const commandNames = Object.keys(commandRules);
@@ -32,6 +33,7 @@ export const StepSchema = z
 const WorkItemSchema = StepSchema.extend({
   workItemId: z.string(),
   caseNumber: z.string(),
+  team: TeamSchema,
   shortName: z
     .string()
     .optional()

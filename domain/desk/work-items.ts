@@ -2,6 +2,7 @@ import { toInstant } from '../calendar/iso';
 import type { Case } from '../case/case';
 import type { EventType } from '../case/events';
 import { findHandoff } from '../case/open-handoffs';
+import type { Team } from '../policy/policy';
 import { byUrgency, stepsOf } from './next-step';
 import type { DeskView, Step, StepKind } from './step';
 import type { Viewer } from './viewer';
@@ -12,6 +13,8 @@ export interface WorkItem extends Step {
   /** Only that of an answer leads to an acknowledgement. */
   readonly workItemId: string;
   readonly caseNumber: string;
+  /** Whose table it is. */
+  readonly team: Team;
   readonly caseHolder?: string;
   readonly partner?: string;
   /** What the partner said, for an answer. */
@@ -67,12 +70,12 @@ function finishedStep(kind: StepKind, { at, about }: Done): Step {
 }
 
 function about(current: Case, { kind, about: id = '', answer }: Step, place: number) {
-  const { caseNumber, caseHolder, urgency } = current;
+  const { caseNumber, team, caseHolder, urgency } = current;
   const handoff = findHandoff(current, id);
   const isAnswer = answer !== undefined;
   return {
     workItemId: isAnswer ? workItemIdOf(id, answer) : `${caseNumber}-${kind}-${String(place)}`,
-    caseNumber,
+    ...{ caseNumber, team },
     ...(caseHolder === undefined ? {} : { caseHolder }),
     ...(handoff === undefined ? {} : { partner: handoff.partner }),
     ...(isAnswer && handoff !== undefined ? saidBy(handoff) : {}),

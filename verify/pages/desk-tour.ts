@@ -29,6 +29,7 @@ const fill = (texts: Readonly<Record<string, string>>) => async (page: Page) => 
 const refer = (member: Member, verhaal: string) =>
   then(as(member, '/aanmelden'), async (page) => {
     await fill({ naam: 'Noor Voorbeeld', telefoon: '06 - 00 00 00 00', verhaal })(page);
+    await page.locator('#weet').check();
     await press('Aanmelden')(page);
   });
 

@@ -8,6 +8,7 @@ type Item = AnswerOf<'listWorkItems'>['items'][number];
 const item = (changes: Partial<Item> & Pick<Item, 'kind' | 'state'>): Item => ({
   workItemId: `OK-2026-00042-${changes.kind}`,
   caseNumber: 'OK-2026-00042',
+  team: 'adult',
   shortName: 'Noor V.',
   caseHolder: 'id-01',
   since: from(-3),

@@ -112,7 +112,7 @@ export const sampleWork: AnswerOf<'listWorkItems'> = {
   items: [
     {
       ...follow,
-      ...{ workItemId: 'OK-2026-00051-call-back', caseNumber: 'OK-2026-00051' },
+      ...{ workItemId: 'OK-2026-00051-call-back', caseNumber: 'OK-2026-00051', team: 'adult' },
       ...{ shortName: 'Lot B.', isCrisis: false, dueAt: '2026-11-24T16:00:00.000Z' },
     },
   ],

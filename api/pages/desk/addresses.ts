@@ -8,17 +8,23 @@ export function caseAt(caseNumber: string): string {
 interface StepPage {
   /** What the button says. */
   readonly go: string;
-  /** Below the page of the case; `:about` is what the step is about. */
-  readonly below: string;
+  /** Below the page of the case. */
+  below(about: string): string;
 }
 
 /** The page on which a step is done, where it has one. A new page adds a line. */
 const stepPages: Readonly<Partial<Record<StepKind, StepPage>>> = {
-  'call-back': { go: 'Nabellen', below: '/nabellen' },
-  'hold-session': { go: 'Gesprek openen', below: '/gesprek/:about' },
-  'record-session': { go: 'Gesprek vastleggen', below: '/gesprek/:about' },
-  'agree-plan': { go: 'Plan afspreken', below: '/plan' },
-  'read-answer': { go: 'Antwoord lezen', below: '#overdrachten' },
+  'call-back': { go: 'Nabellen', below: () => '/nabellen' },
+  'hold-session': { go: 'Gesprek openen', below: (about) => `/gesprek/${about}` },
+  'record-session': { go: 'Gesprek vastleggen', below: (about) => `/gesprek/${about}` },
+  'agree-plan': { go: 'Plan afspreken', below: () => '/plan' },
+  'read-answer': { go: 'Antwoord lezen', below: () => '#overdrachten' },
+  'decide-referral': { go: 'Aanmelding beoordelen', below: () => '/aanmelding' },
+  'record-intake': { go: 'Intake invullen', below: () => '/intake' },
+  'schedule-session': { go: 'Gesprek plannen', below: () => '/gesprek-plannen' },
+  'finish-action': { go: 'Stap bijwerken', below: (about) => `/stap/${about}` },
+  'follow-actions': { go: 'Stap bijwerken', below: (about) => `/stap/${about}` },
+  'find-resident': { go: 'Contact vastleggen', below: () => '/contact' },
 };
 
 export interface StepLink {
@@ -26,11 +32,9 @@ export interface StepLink {
   readonly href: string;
 }
 
-export function stepLink(kind: StepKind, caseNumber: string, about?: string): StepLink | undefined {
+export function stepLink(kind: StepKind, caseNumber: string, about = ''): StepLink | undefined {
   const page = stepPages[kind];
-  if (page === undefined) return undefined;
-  const below = page.below.replace(':about', encodeURIComponent(about ?? ''));
-  return { go: page.go, href: `${caseAt(caseNumber)}${below}` };
+  return page && { go: page.go, href: `${caseAt(caseNumber)}${page.below(about)}` };
 }
 
 /** The page of a session at the table. */

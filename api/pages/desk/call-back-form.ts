@@ -18,30 +18,39 @@ const hourInAmsterdam = new Intl.DateTimeFormat('en-GB', {
   ...{ hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' },
 });
 
-/** As the API takes it. Who did not reach anybody has nothing to say of how it goes, whatever stayed in the form. */
-export function attemptOf(typed: Typed) {
-  const isReached = typed.get('bereikt') === 'ja';
+/** What was done, as the API takes it of every attempt. */
+export function attemptBase(typed: Typed) {
   const note = typed.get('opmerking')?.trim() ?? '';
-  const told = note === '' ? {} : { note };
   return {
     soort: typed.get('hoe') ?? 'Telefoon',
     dagdeel: typed.get('dagdeel'),
-    reached: isReached,
-    ...(isReached ? { outcome: typed.get('gaat'), ...told } : {}),
+    reached: typed.get('bereikt') === 'ja',
+    ...(note === '' ? {} : { note }),
   };
 }
 
+/** As the API takes it. Who did not reach anybody has nothing to say of how it goes, whatever stayed in the form. */
+export function attemptOf(typed: Typed) {
+  const { note, ...attempt } = attemptBase(typed);
+  if (!attempt.reached) return attempt;
+  return { ...attempt, outcome: typed.get('gaat'), ...(note === undefined ? {} : { note }) };
+}
+
 export function attemptErrors(typed: Typed, resident: string): readonly FieldError[] {
-  const reached = typed.get('bereikt');
-  if (reached !== 'ja' && reached !== 'nee')
-    return [{ field: 'bereikt', text: `Kies of je ${resident} gesproken hebt` }];
-  if (reached === 'nee') return [];
+  const unsaid = reachedErrors(typed, resident);
+  if (unsaid.length > 0 || typed.get('bereikt') === 'nee') return unsaid;
   const isKnown = outcomes.some((outcome) => outcome === typed.get('gaat'));
+  return [...(isKnown ? [] : [{ field: 'gaat', text: 'Kies hoe het gaat' }]), ...noteErrors(typed)];
+}
+
+export function reachedErrors(typed: Typed, resident: string): readonly FieldError[] {
+  const isSaid = ['ja', 'nee'].includes(typed.get('bereikt') ?? '');
+  return isSaid ? [] : [{ field: 'bereikt', text: `Kies of je ${resident} gesproken hebt` }];
+}
+
+export function noteErrors(typed: Typed): readonly FieldError[] {
   const isLong = (typed.get('opmerking')?.trim().length ?? 0) > longestNote;
-  return [
-    ...(isKnown ? [] : [{ field: 'gaat', text: 'Kies hoe het gaat' }]),
-    ...(isLong ? [{ field: 'opmerking', text: 'Maak de tekst korter: hooguit 4.000 tekens' }] : []),
-  ];
+  return isLong ? [{ field: 'opmerking', text: 'Maak de tekst korter: hooguit 4.000 tekens' }] : [];
 }
 
 const longestNote = 4_000;

@@ -1,4 +1,3 @@
-import { partsOfDay } from '../../../domain/case/commands';
 import { Problem } from '../../problem';
 import { dutchDay, dutchMoment } from '../dutch-moment';
 import { CaseFormPage } from './case-form-page';
@@ -10,15 +9,15 @@ import { TextField } from '../parts/field';
 import { Folded } from '../parts/folded';
 import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
-import { Select } from '../parts/select';
 import { Bullets, P, Tel } from '../parts/text';
 import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
-import { attemptErrors, attemptOf, partOfDay, ways } from './call-back-form';
+import { attemptErrors, attemptOf } from './call-back-form';
 import { residentOf, type CaseDesk } from './case-view';
 import { KeptFields } from './kept';
 import type { DeskPage } from './page';
 import type { Typed, Visit } from './visit';
+import { WayFields } from './way-fields';
 
 /** `/trajecten/{caseNumber}/nabellen`: whom to phone, what to ask, and what came of it. */
 export const callBackPage: DeskPage = {
@@ -188,41 +187,12 @@ function CallBackForm({ visit, of, typed, errors = [] }: PageProps) {
           optional
         />
       </div>
-      <OtherWay visit={visit} typed={typed} />
+      <Folded title="Anders dan telefoon, of op een ander moment">
+        <WayFields visit={visit} typed={typed} />
+      </Folded>
       <Actions>
         <Button>Opslaan</Button>
       </Actions>
     </Form>
-  );
-}
-
-const wayWords: Readonly<Record<(typeof ways)[number], string>> = {
-  Telefoon: 'Telefoon',
-  Huisbezoek: 'Huisbezoek',
-  'SMS/Whatsapp': 'SMS of WhatsApp',
-  Mail: 'E-mail',
-  Brief: 'Brief',
-  Kaartje: 'Kaartje',
-  Overige: 'Anders',
-};
-
-function OtherWay({ visit, typed }: Pick<PageProps, 'visit' | 'typed'>) {
-  return (
-    <Folded title="Anders dan telefoon, of op een ander moment">
-      <div class="ok-line">
-        <Select
-          id="hoe"
-          label="Hoe?"
-          options={ways.map((way) => ({ value: way, label: wayWords[way] }))}
-          chosen={typed.get('hoe') ?? 'Telefoon'}
-        />
-        <Select
-          id="dagdeel"
-          label="Wanneer?"
-          options={partsOfDay.map((part) => ({ value: part, label: part }))}
-          chosen={typed.get('dagdeel') ?? partOfDay(visit.now)}
-        />
-      </div>
-    </Folded>
   );
 }

@@ -149,6 +149,7 @@ function StorySection({ visit, of }: CaseProps) {
           <p class="ok-lines">{story}</p>
         </Folded>
       )}
+      <DoingLinks of={of} names={['acceptReferral', 'redirectReferral', 'recordIntake']} />
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { Link, P } from '../parts/text';
 import { caseAt } from './addresses';
 import { residentOf, stepNumber, type CaseDesk, type CaseProps } from './case-view';
 import { DoingLinks } from './doing-links';
+import { doingsOf } from './doings';
 import { ownerName } from './who';
 
 type Action = CaseDesk['actions'][number];
@@ -41,6 +42,7 @@ function stepOf({ visit, of }: CaseProps, action: Action, number: number): PlanS
     who: ownerName(visit, owner, residentOf(of)),
     when: dueDate === undefined ? 'geen datum' : `voor ${dutchDate(dueDate)}`,
     ...standing(of, action),
+    link: doingsOf(of, ['startAction', 'completeAction', 'cancelAction'], action.actionId)[0],
   };
 }
 

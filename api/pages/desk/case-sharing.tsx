@@ -28,7 +28,10 @@ export function ContactSection({ visit, of }: CaseProps) {
           ])}
         />
       )}
-      <DoingLinks of={of} names={['recordCallBackAttempt', 'recordContactAttempt']} />
+      <DoingLinks
+        of={of}
+        names={['scheduleSession', 'recordCallBackAttempt', 'recordContactAttempt']}
+      />
     </Section>
   );
 }

@@ -36,8 +36,14 @@ export interface CommandPage {
   readonly events?: readonly string[];
   heading(props: CaseProps): string;
   lead?(props: CaseProps): Kids;
-  fields(props: CommandFormProps): Kids;
-  readonly button: string;
+  /** May read what it needs besides the case. */
+  fields(props: CommandFormProps): Kids | Promise<Kids>;
+  /** Absent: the fields bring their own. */
+  readonly button?: string;
+  /** More exact than the words that go with the code. */
+  refusedWords?(code: string, props: CaseProps): string | undefined;
+  /** Stands where the form would, when there is nothing to do and that is no trouble. */
+  instead?(props: CaseProps): Kids;
   /** Shows the form once more instead of giving the command: a press in between, or a case that moved on. */
   again?(typed: Typed, of: CaseDesk): Again | undefined;
   /** What the page can see by itself; the rest is the API's. */
@@ -111,49 +117,57 @@ export function savedAt({ params }: Visit, { sequence }: Numbered, wasThere: boo
 /** The page with its form as it stands. */
 export async function showCommand(page: CommandPage, visit: Visit, shown: Shown): Promise<void> {
   const of = await deskOf(visit);
-  const { errors = [], refused } = shown;
-  const status = errors.length > 0 ? 400 : (refused?.status ?? 200);
-  visit.show(<PageOf {...{ page, visit, of, shown }} />, status);
-}
-
-interface PageProps extends CaseProps {
-  readonly page: CommandPage;
-  readonly shown: Shown;
-}
-
-function PageOf({ page, visit, of, shown }: PageProps) {
-  const { title, at = 'Inwoners', events = [] } = page;
-  const { typed, errors = [] } = shown;
-  const { caseNumber } = of;
-  const refusal = shown.refused?.code ?? refusalOf(page, visit, of);
+  const { typed, errors = [], notice, refused } = shown;
+  const refusal = refused?.code ?? refusalOf(page, visit, of);
   // What was typed stays in sight, whatever happened meanwhile.
   const hasForm = refusal === undefined || typed.size > 0;
+  const fields = hasForm ? await page.fields({ visit, of, typed, errors }) : undefined;
+  const status = errors.length > 0 ? 400 : (refused?.status ?? 200);
+  visit.show(<PageOf {...{ page, visit, of, typed, errors, notice, refusal, fields }} />, status);
+}
+
+interface PageProps extends CommandFormProps {
+  readonly page: CommandPage;
+  readonly notice: string | undefined;
+  readonly refusal: string | undefined;
+  /** Undefined: there is nothing to fill in. */
+  readonly fields: Kids | undefined;
+}
+
+function PageOf(props: PageProps) {
+  const { page, visit, of, errors, notice, refusal, fields } = props;
+  const { title, at = 'Inwoners', events = [] } = page;
+  const instead = fields === undefined ? page.instead?.({ visit, of }) : undefined;
+  const words = refusal && page.refusedWords?.(refusal, { visit, of });
   return (
     <CaseFormPage
-      {...{ visit, caseNumber, title, at, errors }}
+      {...{ visit, caseNumber: of.caseNumber, title, at, errors }}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
-      {shown.notice !== undefined && <Notice role="status" title={shown.notice} />}
-      {refusal !== undefined && <RefusedNotice {...{ visit, of, refusal, events }} />}
-      {hasForm ? (
-        <CommandForm {...{ page, visit, of, typed, errors }} />
+      {notice !== undefined && <Notice role="status" title={notice} />}
+      {refusal !== undefined && instead === undefined && (
+        <RefusedNotice {...{ visit, of, refusal, events, words }} about={aboutOf(page, visit)} />
+      )}
+      {fields === undefined ? (
+        (instead ?? <BackToCase caseNumber={of.caseNumber} />)
       ) : (
-        <BackToCase caseNumber={caseNumber} />
+        <CommandForm {...props} />
       )}
     </CaseFormPage>
   );
 }
 
-function CommandForm({ page, ...props }: CommandFormProps & Pick<PageProps, 'page'>) {
-  const { visit, typed } = props;
+function CommandForm({ page, visit, typed, fields }: PageProps) {
   return (
     <Form action={addressOf(page, visit)} seal={visit.seal}>
       <KeptFields visit={visit} typed={typed} />
-      {page.fields(props)}
-      <Actions>
-        <Button>{page.button}</Button>
-      </Actions>
+      {fields}
+      {page.button !== undefined && (
+        <Actions>
+          <Button>{page.button}</Button>
+        </Actions>
+      )}
     </Form>
   );
 }
@@ -173,7 +187,7 @@ function BackToCase({ caseNumber }: { readonly caseNumber: string }) {
 
 /** Why none of the page's commands can be given now. */
 function refusalOf(page: CommandPage, visit: Visit, of: CaseDesk): string | undefined {
-  const about = page.about === undefined ? undefined : visit.params[page.about];
+  const about = aboutOf(page, visit);
   const found = of.commands.filter(
     (command) =>
       page.commands.some((name) => name === command.name) &&
@@ -181,6 +195,10 @@ function refusalOf(page: CommandPage, visit: Visit, of: CaseDesk): string | unde
   );
   if (found.some(({ refusal }) => refusal === undefined)) return undefined;
   return found[0]?.refusal ?? 'NOT_THERE';
+}
+
+function aboutOf({ about }: CommandPage, { params }: Visit): string | undefined {
+  return about === undefined ? undefined : params[about];
 }
 
 function addressOf({ below }: CommandPage, { params }: Visit): string {

@@ -9,6 +9,14 @@ import { leaderPages } from '../leader/leader-pages';
 import { casePage } from './case-page';
 import { absencePage } from './absence-page';
 import { readAnswerPage } from './read-answer';
+import { addStepPage } from './add-step-page';
+import { contactPage } from './contact-page';
+import { intakePage } from './intake-page';
+import { redirectPage } from './redirect-page';
+import { referralPage } from './referral-page';
+import { schedulePage } from './schedule-page';
+import { slotPage } from './slot-page';
+import { stepPage } from './step-page';
 import { referPage } from './refer-page';
 import { tableHomePage, tablePage } from './table-page';
 import { todayPage } from './today-page';
@@ -33,6 +41,8 @@ const pages: readonly DeskPage[] = [
   ...[referPage, tableHomePage, absencePage, tablePage],
   ...[handoffPage, callBackPage, callBackSavedPage],
   ...[sessionPage, noSessionPage, takeAlongPage, planPage, letterPage],
+  ...[referralPage, redirectPage, intakePage, schedulePage],
+  ...[contactPage, stepPage, addStepPage, slotPage],
   ...leaderPages,
 ];
 

@@ -11,6 +11,15 @@ interface Doing {
 
 /** The page on which a command is given, where it has one. A new page adds a line. */
 const doings: Readonly<Partial<Record<CommandName, Doing>>> = {
+  acceptReferral: { go: 'Aanmelding beoordelen', below: () => 'aanmelding' },
+  redirectReferral: { go: 'Doorverwijzen', below: () => 'aanmelding/doorverwijzen' },
+  recordIntake: { go: 'Intake invullen', below: () => 'intake' },
+  scheduleSession: { go: 'Gesprek plannen', below: () => 'gesprek-plannen' },
+  addAction: { go: 'Stap erbij', below: () => 'stap-erbij' },
+  startAction: { go: 'Bijwerken', below: (about) => `stap/${about}` },
+  completeAction: { go: 'Bijwerken', below: (about) => `stap/${about}` },
+  cancelAction: { go: 'Bijwerken', below: (about) => `stap/${about}` },
+  recordContactAttempt: { go: 'Contact vastleggen', below: () => 'contact' },
   recordCallBackAttempt: { go: 'Nabellen', below: () => 'nabellen' },
   recordSession: { go: 'Gesprek openen', below: (sessionId) => `gesprek/${sessionId}` },
   agreePlan: { go: 'Plan afspreken of aanpassen', below: () => 'plan' },

@@ -10,15 +10,44 @@ export function referralOf(typed: Typed, organisation: string) {
   return {
     source: sources[organisation] ?? 'other',
     team: typed.get('tafel') === 'youth' ? 'youth' : 'adult',
-    urgency: typed.get('spoed') === 'ja' ? 'crisis' : 'normal',
+    urgency: crisesIn(typed).length > 0 ? 'crisis' : 'normal',
     lifeDomains: lifeDomains.filter((domain) => typed.get(`gebied-${domain}`) === 'ja'),
-    story: text('verhaal'),
+    story: storyOf(typed),
     person: {
       name: text('naam'),
+      ...optional('birthDate', text('geboren')),
       ...optional('phone', text('telefoon')),
       ...optional('email', text('mail')),
     },
   };
+}
+
+/** What cannot wait, in the words of the page. */
+export const crisisWords: Readonly<Record<string, string>> = {
+  huis: 'Uit huis gezet worden',
+  energie: 'Stroom, gas of water wordt afgesloten',
+  zorg: 'De zorgverzekering stopt',
+  anders: 'Iets anders dat niet kan wachten',
+};
+
+function crisesIn(typed: Typed): readonly string[] {
+  return Object.entries(crisisWords)
+    .filter(([kind]) => typed.get(`spoed-${kind}`) === 'ja')
+    .map(([, words]) => words);
+}
+
+/** What was told, with the answers that only whoever decides on the referral needs. */
+function storyOf(typed: Typed): string {
+  const told = typed.get('verhaal')?.trim() ?? '';
+  if (told === '') return '';
+  const crises = crisesIn(typed);
+  return [
+    told,
+    typed.get('weet') === 'ja'
+      ? 'De inwoner weet van deze aanmelding en vindt het goed.'
+      : 'De inwoner weet nog niet van deze aanmelding. Bel eerst wie aanmeldde.',
+    ...(crises.length === 0 ? [] : [`Binnen drie dagen: ${crises.join(', ').toLowerCase()}.`]),
+  ].join('\n\n');
 }
 
 /** Who refers, as the referral's own list has it. */
@@ -34,17 +63,22 @@ const errorsByPointer = {
   '/person/name': { field: 'naam', text: 'Vul in hoe de inwoner heet' },
   '/person/phone': { field: 'telefoon', text: 'Vul een telefoonnummer in' },
   '/person/email': { field: 'mail', text: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl' },
+  '/person/birthDate': { field: 'geboren', text: 'Kies een geboortedatum, of laat het leeg' },
   '/story': {
     field: 'verhaal',
     text: 'Schrijf kort op wat er speelt. Bijvoorbeeld: ‘Geen adres, daarom geen uitkering.’',
   },
 } as const;
 
-/** What the page asks and the API does not: some way to reach the person. */
-export function unreachable(typed: Typed): readonly FieldError[] {
+/** What the page asks and the API does not: some way to reach the person, and whether they know. */
+export function unsaid(typed: Typed): readonly FieldError[] {
   const ways = ['telefoon', 'mail'].filter((name) => (typed.get(name)?.trim() ?? '') !== '');
-  const text = 'Vul een telefoonnummer of een e-mailadres in';
-  return ways.length > 0 ? [] : [{ field: 'telefoon', text }];
+  const reach = { field: 'telefoon', text: 'Vul een telefoonnummer of een e-mailadres in' };
+  const know = { field: 'weet', text: 'Kies of de inwoner dit weet. Zo niet, dan bellen wij jou.' };
+  return [
+    ...(ways.length > 0 ? [] : [reach]),
+    ...(['ja', 'nee'].includes(typed.get('weet') ?? '') ? [] : [know]),
+  ];
 }
 
 export function referralErrors(error: unknown): readonly FieldError[] {

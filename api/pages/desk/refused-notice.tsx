@@ -11,11 +11,15 @@ interface RefusedNoticeProps extends CaseProps {
   readonly refusal: string;
   /** Events by which somebody else may have been first. */
   readonly events: readonly string[];
+  /** What those events are about; absent: whatever. */
+  readonly about?: string | undefined;
 }
 
 /** Why it cannot be done, and who did it already if that is why. */
-export function RefusedNotice({ visit, of, refusal, events }: RefusedNoticeProps) {
-  const first = of.timeline.find(({ type }) => events.includes(type));
+export function RefusedNotice({ visit, of, refusal, events, about }: RefusedNoticeProps) {
+  const first = of.timeline.find(
+    (line) => events.includes(line.type) && (about === undefined || line.about === about),
+  );
   const isFirst = /_ALREADY_|_SETTLED$/.test(refusal) && first !== undefined;
   if (!isFirst)
     return (

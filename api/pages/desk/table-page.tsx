@@ -12,6 +12,7 @@ import { Section } from '../parts/section';
 import { Table } from '../parts/table';
 import { H1, Link, P, Stack } from '../parts/text';
 import { caseAt, sessionAt } from './addresses';
+import { clockTime } from './clock-time';
 import type { DeskPage } from './page';
 import { currentTableDay, nextTableDay } from './table-day';
 import type { Visit } from './visit';
@@ -78,7 +79,7 @@ function TablePage({ visit, agenda }: PageProps) {
         </Notice>
       )}
       <Seats visit={visit} agenda={agenda} />
-      <Talks agenda={agenda} />
+      <Talks visit={visit} agenda={agenda} />
     </StaffLayout>
   );
 }
@@ -119,7 +120,9 @@ function Seats({ visit: { directory }, agenda }: PageProps) {
   );
 }
 
-function Talks({ agenda: { slots } }: Pick<PageProps, 'agenda'>) {
+function Talks({ visit, agenda }: PageProps) {
+  const { slots } = agenda;
+  const now = visit.now.toISOString();
   const firstFree = slots.find(({ isTaken }) => !isTaken);
   const free = firstFree === undefined ? undefined : dutchTime(firstFree.startsAt);
   if (slots.length === 0)
@@ -131,7 +134,7 @@ function Talks({ agenda: { slots } }: Pick<PageProps, 'agenda'>) {
       )}
       <Table
         caption="Gesprekken van die dag"
-        head={['Tijd', 'Traject']}
+        head={['Tijd', 'Traject', '']}
         rows={slots.map(({ startsAt, isTaken, caseNumber, sessionId }) => [
           dutchTime(startsAt),
           caseNumber === undefined ? (
@@ -143,6 +146,7 @@ function Talks({ agenda: { slots } }: Pick<PageProps, 'agenda'>) {
           ) : (
             <TalkLinks {...{ caseNumber, sessionId }} />
           ),
+          isTaken || startsAt <= now ? null : <UseSlot {...{ agenda, startsAt }} />,
         ])}
       />
     </Section>
@@ -161,5 +165,20 @@ function TalkLinks({ caseNumber, sessionId }: TalkProps) {
         </Link>
       )}
     </div>
+  );
+}
+
+interface UseSlotProps extends Pick<PageProps, 'agenda'> {
+  readonly startsAt: string;
+}
+
+function UseSlot({ agenda: { team, date }, startsAt }: UseSlotProps) {
+  return (
+    <span class="ok-no-print">
+      <Link href={`${tableAt(team, date)}/${clockTime(startsAt)}`}>
+        Plek gebruiken
+        <span class="ok-hide">{` om ${dutchTime(startsAt)}`}</span>
+      </Link>
+    </span>
   );
 }

@@ -9,11 +9,16 @@ export function firstName(name: string | undefined): string {
   return name?.split(' ')[0] ?? 'de inwoner';
 }
 
+/** A role at the table or an organisation. */
+export function partyName(labels: Visit['labels'], code: string): string {
+  return partyWords[code] ?? labels.organisation(code);
+}
+
 /** Whoever owns a step: the resident, a member, a role at the table or a partner. */
 export function ownerName({ directory, labels }: Names, code: string, resident: string): string {
   if (code === 'resident') return `${resident} zelf`;
   const colleague = directory.nameOf(code);
-  return colleague === code ? (partyWords[code] ?? labels.organisation(code)) : colleague;
+  return colleague === code ? partyName(labels, code) : colleague;
 }
 
 /** Who has to do a step, in words. */

@@ -33,6 +33,7 @@ export const groundWords: Readonly<Record<Ground, string>> = {
 /** Roles at the table and in the network; organisations have names of their own. */
 export const partyWords: Readonly<Record<string, string>> = {
   table: 'de tafel samen',
+  network: 'iemand uit eigen kring',
   'work-coach': 'werkcoach',
   'social-team': 'Sociaal Team',
   'income-and-debts': 'inkomen en schulden',
@@ -40,5 +41,4 @@ export const partyWords: Readonly<Record<string, string>> = {
   'youth-worker': 'jongerenwerker',
   'youth-desk': 'Jongerenloket',
   rmc: 'RMC',
-  network: 'iemand die de inwoner kent',
 };

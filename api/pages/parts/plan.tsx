@@ -1,4 +1,5 @@
 import { Badge, type Tone } from './badge';
+import { Link } from './text';
 
 export interface PlanStep {
   readonly number: number;
@@ -8,13 +9,15 @@ export interface PlanStep {
   readonly when: string;
   readonly state: 'done' | 'now' | 'wait' | 'late';
   readonly badge: { readonly tone: Tone; readonly word: string };
+  /** What can be done with it. */
+  readonly link?: { readonly go: string; readonly href: string } | undefined;
 }
 
 /** Numbered steps in their order: what, who and until when. */
 export function Plan({ steps }: { readonly steps: readonly PlanStep[] }) {
   return (
     <ol class="ok-plan">
-      {steps.map(({ number, what, goal, who, when, state, badge }) => (
+      {steps.map(({ number, what, goal, who, when, state, badge, link }) => (
         <li class={state}>
           <span class="ok-no" aria-hidden="true">
             {number}
@@ -31,6 +34,14 @@ export function Plan({ steps }: { readonly steps: readonly PlanStep[] }) {
           <div>
             <Badge tone={badge.tone}>{badge.word}</Badge>
           </div>
+          {link !== undefined && (
+            <div class="ok-no-print">
+              <Link href={link.href}>
+                {link.go}
+                <span class="ok-hide">{` van stap ${number}`}</span>
+              </Link>
+            </div>
+          )}
         </li>
       ))}
     </ol>

@@ -41,7 +41,7 @@ function sealIn(html: string) {
 }
 
 const told = {
-  ...{ naam: 'Noor Voorbeeld', telefoon: '06 - 00 00 00 00', mail: '', spoed: 'nee' },
+  ...{ naam: 'Noor Voorbeeld', telefoon: '06 - 00 00 00 00', mail: '', weet: 'ja' },
   ...{ verhaal: 'Geen adres, daarom geen uitkering.', tafel: 'adult' },
   'gebied-housing': 'ja',
 };

@@ -1,0 +1,60 @@
+import { redirectReasons } from '../../../domain/case/commands';
+import type { FieldError } from '../parts/errors';
+import { colleagues } from './colleagues';
+import type { Typed, Visit } from './visit';
+
+const text = (typed: Typed, name: string) => typed.get(name)?.trim() ?? '';
+
+export function acceptanceOf(typed: Typed) {
+  const backup = text(typed, 'achterwacht');
+  return {
+    decision: 'accept',
+    team: typed.get('tafel'),
+    caseHolder: typed.get('houder'),
+    ...(backup === '' ? {} : { backup }),
+  };
+}
+
+export function acceptErrors(typed: Typed, visit: Visit): readonly FieldError[] {
+  const [team, holder, backup] = ['tafel', 'houder', 'achterwacht'].map((name) =>
+    text(typed, name),
+  );
+  const known = colleagues(visit, 'adult').map(({ value }) => value);
+  const isTeam = team === 'adult' || team === 'youth';
+  const isHolder = known.includes(holder ?? '');
+  return [
+    ...(isTeam ? [] : [{ field: 'tafel', text: 'Kies een tafel' }]),
+    ...(isHolder ? [] : [{ field: 'houder', text: 'Kies wie casushouder wordt' }]),
+    ...(isHolder && holder === backup
+      ? [{ field: 'achterwacht', text: 'Kies iemand anders dan de casushouder' }]
+      : []),
+  ];
+}
+
+export const redirectWords: Readonly<Record<(typeof redirectReasons)[number], string>> = {
+  'one-question': 'Het is één vraag, en een ander kan die oplossen',
+  'already-helped': 'Iemand anders helpt al',
+  'other-municipality': 'De inwoner woont in een andere gemeente',
+  'resident-declined': 'De inwoner wil dit niet',
+  other: 'Iets anders',
+};
+
+export function redirectionOf(typed: Typed) {
+  const explanation = text(typed, 'toelichting');
+  return {
+    decision: 'redirect',
+    to: typed.get('waarheen'),
+    reason: typed.get('reden'),
+    ...(explanation === '' ? {} : { explanation }),
+  };
+}
+
+export function redirectErrors(typed: Typed): readonly FieldError[] {
+  const isReason = redirectReasons.some((reason) => reason === typed.get('reden'));
+  return [
+    ...(text(typed, 'waarheen') === ''
+      ? [{ field: 'waarheen', text: 'Kies waar de inwoner terecht kan' }]
+      : []),
+    ...(isReason ? [] : [{ field: 'reden', text: 'Kies waarom' }]),
+  ];
+}

@@ -1,0 +1,90 @@
+import { operations } from '../operations';
+import { Badge } from '../parts/badge';
+import { Choices } from '../parts/choices';
+import { errorOf } from '../parts/errors';
+import { Facts } from '../parts/facts';
+import { Select } from '../parts/select';
+import { capitalised, listed } from '../phrases';
+import { dutchDay } from '../dutch-moment';
+import type { CaseProps } from './case-view';
+import { colleagues } from './colleagues';
+import { commandPage, type CommandFormProps } from './command-page';
+import { DoingLinks } from './doing-links';
+import { acceptErrors, acceptanceOf } from './referral-form';
+import { teamWords } from './words';
+
+/** `/trajecten/{caseNumber}/aanmelding`: what was told, and who takes it up. */
+export const referralPage = commandPage({
+  below: 'aanmelding',
+  title: 'Aanmelding beoordelen',
+  at: 'Vandaag',
+  commands: ['acceptReferral'],
+  events: ['referralAccepted', 'referralRedirected'],
+  heading: () => 'Aanmelding beoordelen',
+  lead: (props) => <Told {...props} />,
+  fields: (props) => <Fields {...props} />,
+  button: 'Oppakken',
+  check: acceptErrors,
+  pointers: {},
+  send: (visit, typed, idempotencyKey) =>
+    visit.perform(operations.postReferralDecision, {
+      ...{ params: visit.params, body: acceptanceOf(typed), idempotencyKey },
+    }),
+});
+
+function Told({ visit, of }: CaseProps) {
+  const { person, words, urgency, lifeDomains, referredAt } = of;
+  const reach = [person?.phone, person?.email].filter((way) => way !== undefined).join(', ');
+  const about = lifeDomains.map(({ lifeDomain }) => visit.labels.lifeDomain(lifeDomain));
+  return (
+    <>
+      {urgency === 'crisis' && (
+        <div>
+          <Badge tone="late">Binnen drie dagen nodig</Badge>
+        </div>
+      )}
+      <Facts
+        of={[
+          ['Wie', person?.name ?? 'Naam niet bekend'],
+          ['Te bereiken via', reach === '' ? 'niet bekend' : reach],
+          ['Aangemeld op', dutchDay(referredAt)],
+          ['Wat er speelt', words.story ?? 'Deze tekst is er niet meer.'],
+          ...(about.length === 0 ? [] : [['Waarover', listed(about)] as const]),
+        ]}
+      />
+      <DoingLinks of={of} names={['redirectReferral']} />
+    </>
+  );
+}
+
+function Fields({ visit, of, typed, errors }: CommandFormProps) {
+  const options = colleagues(visit, of.team);
+  return (
+    <>
+      <Choices
+        id="tafel"
+        legend="Welke tafel pakt dit op?"
+        error={errorOf(errors, 'tafel')}
+        options={(['adult', 'youth'] as const).map((team) => ({
+          value: team,
+          label: capitalised(teamWords[team]),
+        }))}
+        chosen={typed.get('tafel') ?? of.team}
+      />
+      <Select
+        id="houder"
+        label="Wie wordt casushouder?"
+        error={errorOf(errors, 'houder')}
+        options={[{ value: '', label: 'Kies een collega' }, ...options]}
+        chosen={typed.get('houder')}
+      />
+      <Select
+        id="achterwacht"
+        label="Wie is achterwacht? (niet verplicht)"
+        error={errorOf(errors, 'achterwacht')}
+        options={[{ value: '', label: 'Nog niemand' }, ...options]}
+        chosen={typed.get('achterwacht')}
+      />
+    </>
+  );
+}
