@@ -17,6 +17,7 @@ import {
   SeenDeviationSchema,
 } from '../schemas/leader-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
+import { ReceiptSchema, WithdrawnSchema } from '../schemas/withdrawal-schema';
 
 interface PageOperation<Body> {
   /** As the route names it. */
@@ -51,6 +52,17 @@ export const operations = {
   postHandoffPreview: operation('postHandoffPreview', HandoffPreviewSchema),
   postHandoff: operation('postHandoff', CommandResultSchema),
   postCallBackAttempt: operation('postCallBackAttempt', CommandResultSchema),
+  postHandoffCancellation: operation('postHandoffCancellation', CommandResultSchema),
+  postHandoffTakeover: operation('postHandoffTakeover', CommandResultSchema),
+  postHandoffResend: operation('postHandoffResend', CommandResultSchema),
+  postBasis: operation('postBasis', CommandResultSchema),
+  postBasisWithdrawal: operation('postBasisWithdrawal', WithdrawnSchema),
+  getBasisWithdrawal: operation('getBasisWithdrawal', ReceiptSchema),
+  postBudgetRequest: operation('postBudgetRequest', CommandResultSchema),
+  postBudgetSpend: operation('postBudgetSpend', CommandResultSchema),
+  postBudgetRefund: operation('postBudgetRefund', CommandResultSchema),
+  postDeviation: operation('postDeviation', CommandResultSchema),
+  postSignal: operation('postSignal', CommandResultSchema),
 } as const;
 
 /** What an operation answers: `AnswerOf<'listCases'>`. */

@@ -104,8 +104,8 @@ function CaseHead({ visit, of }: CaseProps) {
 
 /** One thing, for the viewer when there is one. */
 function CaseNext({ visit, of }: CaseProps) {
-  const { kind, who, isYours, dueAt, workingDaysLate } = of.nextStep;
-  const link = stepLink(kind, of.caseNumber);
+  const { kind, about, who, isYours, dueAt, workingDaysLate } = of.nextStep;
+  const link = stepLink(kind, of.caseNumber, about);
   const by = isYours ? '' : `Aan zet: ${doerName(visit, who, residentOf(of))}. `;
   const until = dueAt === undefined ? '' : `Voor ${dutchMoment(dueAt)}. `;
   const isNobodys = kind === 'nothing';

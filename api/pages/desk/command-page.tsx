@@ -15,13 +15,15 @@ import type { DeskPage } from './page';
 import { RefusedNotice, refusalIn } from './refused-notice';
 import type { Typed, Visit } from './visit';
 
-export interface CommandFormProps extends CaseProps {
+export interface CommandFormProps<Seen = unknown> extends CaseProps {
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
+  /** What the page reads besides the case. */
+  readonly seen: Seen;
 }
 
 /** A page on which one command is given, or one of a few. */
-export interface CommandPage {
+export interface CommandPage<Seen = unknown> {
   /** Below the page of the case, in the form of the router: `stap/:actionId`. */
   readonly below: string;
   /** Of the window: kinds, never names. */
@@ -35,8 +37,17 @@ export interface CommandPage {
   readonly events?: readonly string[];
   heading(props: CaseProps): string;
   lead?(props: CaseProps): Kids;
-  fields(props: CommandFormProps): Kids;
-  readonly button: string;
+  /** Reads what the form needs besides the case. */
+  see?(visit: Visit): Promise<Seen>;
+  fields(props: CommandFormProps<Seen>): Kids;
+  /** Absent: the fields bring their own. */
+  readonly button?: string;
+  /** More exact than the words that go with the code. */
+  refusedWords?(code: string, props: CaseProps): string | undefined;
+  /** Stands where the form would, when there is nothing to do and that is no trouble. */
+  instead?(props: CaseProps): Kids;
+  /** False for a step in between: then nothing is sent, and the form goes on with what was typed. */
+  isComplete?(typed: Typed): boolean;
   /** What the page can see by itself; the rest is the API's. */
   check(typed: Typed, visit: Visit): readonly FieldError[];
   /** Where what the API finds wrong stands on the page. */
@@ -49,7 +60,7 @@ interface Numbered {
 }
 
 /** Shows the form, gives the command, and goes back to the case, where the effect is seen. */
-export function commandPage(page: CommandPage): DeskPage {
+export function commandPage<Seen>(page: CommandPage<Seen>): DeskPage {
   return {
     path: `/trajecten/:caseNumber/${page.below}`,
     show: (visit) => show(page, visit, { typed: visit.kept ?? new Map() }),
@@ -63,9 +74,14 @@ interface Shown {
   readonly refused?: Problem;
 }
 
-async function change(page: CommandPage, visit: Visit, typed: Typed, key: string): Promise<void> {
+async function change<Seen>(
+  page: CommandPage<Seen>,
+  visit: Visit,
+  typed: Typed,
+  key: string,
+): Promise<void> {
   const errors = page.check(typed, visit);
-  if (errors.length > 0) {
+  if (errors.length > 0 || page.isComplete?.(typed) === false) {
     await show(page, visit, { typed, errors });
     return;
   }
@@ -85,20 +101,27 @@ export function savedAt({ params }: Visit, { sequence }: Numbered, wasThere: boo
   return `${caseAt(params['caseNumber'] ?? '')}?naar=${String(sequence)}${again}`;
 }
 
-async function show(page: CommandPage, visit: Visit, shown: Shown): Promise<void> {
+async function show<Seen>(page: CommandPage<Seen>, visit: Visit, shown: Shown): Promise<void> {
   const { caseNumber = '' } = visit.params;
-  const { body: of } = await visit.perform(operations.getCaseDesk, { params: { caseNumber } });
+  const [{ body: of }, seen] = await Promise.all([
+    visit.perform(operations.getCaseDesk, { params: { caseNumber } }),
+    page.see?.(visit),
+  ]);
   const { errors = [], refused } = shown;
   const status = errors.length > 0 ? 400 : (refused?.status ?? 200);
-  visit.show(<PageOf {...{ page, visit, of, shown }} />, status);
+  // Without `see` nothing of the page looks at it.
+  const props = { visit, of, typed: shown.typed, errors, seen: seen as Seen };
+  const fields = () => page.fields(props);
+  visit.show(<PageOf {...{ page, visit, of, shown, fields }} />, status);
 }
 
 interface PageProps extends CaseProps {
-  readonly page: CommandPage;
+  readonly page: Omit<CommandPage, 'see' | 'fields'>;
   readonly shown: Shown;
+  fields(): Kids;
 }
 
-function PageOf({ page, visit, of, shown }: PageProps) {
+function PageOf({ page, visit, of, shown, fields }: PageProps) {
   const { title, at = 'Inwoners', events = [] } = page;
   const { typed, errors = [], refused } = shown;
   const { caseNumber } = of;
@@ -111,17 +134,23 @@ function PageOf({ page, visit, of, shown }: PageProps) {
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
-      {refusal !== undefined && <RefusedNotice {...{ visit, of, refusal, events }} />}
+      {refusal !== undefined && (hasForm || page.instead === undefined) && (
+        <RefusedNotice
+          {...{ visit, of, refusal, events, words: page.refusedWords?.(refusal, { visit, of }) }}
+        />
+      )}
       {hasForm ? (
         <Form action={addressOf(page, visit)} seal={visit.seal}>
           <KeptFields visit={visit} typed={typed} />
-          {page.fields({ visit, of, typed, errors })}
-          <Actions>
-            <Button>{page.button}</Button>
-          </Actions>
+          {fields()}
+          {page.button !== undefined && (
+            <Actions>
+              <Button>{page.button}</Button>
+            </Actions>
+          )}
         </Form>
       ) : (
-        <BackToCase caseNumber={caseNumber} />
+        (page.instead?.({ visit, of }) ?? <BackToCase caseNumber={caseNumber} />)
       )}
     </CaseFormPage>
   );
@@ -141,7 +170,7 @@ function BackToCase({ caseNumber }: { readonly caseNumber: string }) {
 }
 
 /** Why none of the page's commands can be given now. */
-function refusalOf(page: CommandPage, visit: Visit, of: CaseDesk): string | undefined {
+function refusalOf(page: PageProps['page'], visit: Visit, of: CaseDesk): string | undefined {
   const about = page.about === undefined ? undefined : visit.params[page.about];
   const found = of.commands.filter(
     (command) =>
@@ -152,7 +181,7 @@ function refusalOf(page: CommandPage, visit: Visit, of: CaseDesk): string | unde
   return found[0]?.refusal ?? 'NOT_THERE';
 }
 
-function addressOf({ below }: CommandPage, { params }: Visit): string {
+function addressOf({ below }: PageProps['page'], { params }: Visit): string {
   const filled = below.replaceAll(/:(\w+)/g, (_whole, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   );

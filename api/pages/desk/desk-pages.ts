@@ -15,6 +15,15 @@ import { todayPage } from './today-page';
 import { callBackPage } from './call-back-page';
 import { callBackSavedPage } from './call-back-saved';
 import { handoffPage } from './handoff-page';
+import { handoffStandingPage } from './handoff-standing-page';
+import { consentPage } from './consent-page';
+import { stopSharingPage } from './stop-sharing-page';
+import { stoppedSharingPage } from './stopped-sharing-page';
+import { budgetPage } from './budget-page';
+import { spendPage } from './spend-page';
+import { refundPage } from './refund-page';
+import { deviatePage } from './deviate-page';
+import { signalPage } from './signal-page';
 import { residentsPage } from './residents';
 import { changing, showing, type DeskParts } from './visit';
 
@@ -26,7 +35,9 @@ export interface DeskPagesOptions extends DeskParts {
 const pages: readonly DeskPage[] = [
   ...[todayPage, residentsPage, casePage, readAnswerPage],
   ...[referPage, tableHomePage, absencePage, tablePage],
-  ...[handoffPage, callBackPage, callBackSavedPage],
+  ...[handoffPage, handoffStandingPage, callBackPage, callBackSavedPage],
+  ...[consentPage, stopSharingPage, stoppedSharingPage],
+  ...[budgetPage, spendPage, refundPage, deviatePage, signalPage],
   ...leaderPages,
 ];
 

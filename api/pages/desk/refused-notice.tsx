@@ -11,16 +11,20 @@ interface RefusedNoticeProps extends CaseProps {
   readonly refusal: string;
   /** Events by which somebody else may have been first. */
   readonly events: readonly string[];
+  /** Instead of those that go with the code. */
+  readonly words?: string | undefined;
 }
 
 /** Why it cannot be done, and who did it already if that is why. */
-export function RefusedNotice({ visit, of, refusal, events }: RefusedNoticeProps) {
+export function RefusedNotice({ visit, of, refusal, events, words }: RefusedNoticeProps) {
   const first = of.timeline.find(({ type }) => events.includes(type));
   const isFirst = /_ALREADY_|_SETTLED$/.test(refusal) && first !== undefined;
   if (!isFirst)
     return (
       <Notice tone="warning" role="alert" title="Dit kan nu niet">
-        <P>{refusalWords(refusal) ?? 'Dit hoort niet bij dit traject, of het is al gedaan.'}</P>
+        <P>
+          {words ?? refusalWords(refusal) ?? 'Dit hoort niet bij dit traject, of het is al gedaan.'}
+        </P>
       </Notice>
     );
   const who = ownerName(visit, first.by, 'De inwoner');
