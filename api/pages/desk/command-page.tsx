@@ -15,15 +15,13 @@ import type { DeskPage } from './page';
 import { RefusedNotice, refusalIn } from './refused-notice';
 import type { Typed, Visit } from './visit';
 
-export interface CommandFormProps<Seen = unknown> extends CaseProps {
+export interface CommandFormProps extends CaseProps {
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
-  /** What the page reads besides the case. */
-  readonly seen: Seen;
 }
 
 /** A page on which one command is given, or one of a few. */
-export interface CommandPage<Seen = unknown> {
+export interface CommandPage {
   /** Below the page of the case, in the form of the router: `stap/:actionId`. */
   readonly below: string;
   /** Of the window: kinds, never names. */
@@ -37,9 +35,8 @@ export interface CommandPage<Seen = unknown> {
   readonly events?: readonly string[];
   heading(props: CaseProps): string;
   lead?(props: CaseProps): Kids;
-  /** Reads what the form needs besides the case. */
-  see?(visit: Visit): Promise<Seen>;
-  fields(props: CommandFormProps<Seen>): Kids;
+  /** May read what it needs besides the case. */
+  fields(props: CommandFormProps): Kids | Promise<Kids>;
   /** Absent: the fields bring their own. */
   readonly button?: string;
   /** More exact than the words that go with the code. */
@@ -60,7 +57,7 @@ interface Numbered {
 }
 
 /** Shows the form, gives the command, and goes back to the case, where the effect is seen. */
-export function commandPage<Seen>(page: CommandPage<Seen>): DeskPage {
+export function commandPage(page: CommandPage): DeskPage {
   return {
     path: `/trajecten/:caseNumber/${page.below}`,
     show: (visit) => show(page, visit, { typed: visit.kept ?? new Map() }),
@@ -74,12 +71,7 @@ interface Shown {
   readonly refused?: Problem;
 }
 
-async function change<Seen>(
-  page: CommandPage<Seen>,
-  visit: Visit,
-  typed: Typed,
-  key: string,
-): Promise<void> {
+async function change(page: CommandPage, visit: Visit, typed: Typed, key: string): Promise<void> {
   const errors = page.check(typed, visit);
   if (errors.length > 0 || page.isComplete?.(typed) === false) {
     await show(page, visit, { typed, errors });
@@ -101,58 +93,59 @@ export function savedAt({ params }: Visit, { sequence }: Numbered, wasThere: boo
   return `${caseAt(params['caseNumber'] ?? '')}?naar=${String(sequence)}${again}`;
 }
 
-async function show<Seen>(page: CommandPage<Seen>, visit: Visit, shown: Shown): Promise<void> {
+async function show(page: CommandPage, visit: Visit, shown: Shown): Promise<void> {
   const { caseNumber = '' } = visit.params;
-  const [{ body: of }, seen] = await Promise.all([
-    visit.perform(operations.getCaseDesk, { params: { caseNumber } }),
-    page.see?.(visit),
-  ]);
-  const { errors = [], refused } = shown;
-  const status = errors.length > 0 ? 400 : (refused?.status ?? 200);
-  // Without `see` nothing of the page looks at it.
-  const props = { visit, of, typed: shown.typed, errors, seen: seen as Seen };
-  const fields = () => page.fields(props);
-  visit.show(<PageOf {...{ page, visit, of, shown, fields }} />, status);
-}
-
-interface PageProps extends CaseProps {
-  readonly page: Omit<CommandPage, 'see' | 'fields'>;
-  readonly shown: Shown;
-  fields(): Kids;
-}
-
-function PageOf({ page, visit, of, shown, fields }: PageProps) {
-  const { title, at = 'Inwoners', events = [] } = page;
+  const { body: of } = await visit.perform(operations.getCaseDesk, { params: { caseNumber } });
   const { typed, errors = [], refused } = shown;
-  const { caseNumber } = of;
   const refusal = refused?.code ?? refusalOf(page, visit, of);
   // What was typed stays in sight, whatever happened meanwhile.
   const hasForm = refusal === undefined || refused !== undefined;
+  const fields = hasForm ? await page.fields({ visit, of, typed, errors }) : undefined;
+  const status = errors.length > 0 ? 400 : (refused?.status ?? 200);
+  visit.show(<PageOf {...{ page, visit, of, typed, errors, refusal, fields }} />, status);
+}
+
+interface PageProps extends CommandFormProps {
+  readonly page: CommandPage;
+  readonly refusal: string | undefined;
+  /** Undefined: there is nothing to fill in. */
+  readonly fields: Kids | undefined;
+}
+
+function PageOf(props: PageProps) {
+  const { page, visit, of, errors, refusal, fields } = props;
+  const { title, at = 'Inwoners', events = [] } = page;
+  const instead = fields === undefined ? page.instead?.({ visit, of }) : undefined;
+  const words = refusal && page.refusedWords?.(refusal, { visit, of });
   return (
     <CaseFormPage
-      {...{ visit, caseNumber, title, at, errors }}
+      {...{ visit, caseNumber: of.caseNumber, title, at, errors }}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
-      {refusal !== undefined && (hasForm || page.instead === undefined) && (
-        <RefusedNotice
-          {...{ visit, of, refusal, events, words: page.refusedWords?.(refusal, { visit, of }) }}
-        />
+      {refusal !== undefined && instead === undefined && (
+        <RefusedNotice {...{ visit, of, refusal, events, words }} />
       )}
-      {hasForm ? (
-        <Form action={addressOf(page, visit)} seal={visit.seal}>
-          <KeptFields visit={visit} typed={typed} />
-          {fields()}
-          {page.button !== undefined && (
-            <Actions>
-              <Button>{page.button}</Button>
-            </Actions>
-          )}
-        </Form>
+      {fields === undefined ? (
+        (instead ?? <BackToCase caseNumber={of.caseNumber} />)
       ) : (
-        (page.instead?.({ visit, of }) ?? <BackToCase caseNumber={caseNumber} />)
+        <CommandForm {...props} />
       )}
     </CaseFormPage>
+  );
+}
+
+function CommandForm({ page, visit, typed, fields }: PageProps) {
+  return (
+    <Form action={addressOf(page, visit)} seal={visit.seal}>
+      <KeptFields visit={visit} typed={typed} />
+      {fields}
+      {page.button !== undefined && (
+        <Actions>
+          <Button>{page.button}</Button>
+        </Actions>
+      )}
+    </Form>
   );
 }
 
@@ -170,7 +163,7 @@ function BackToCase({ caseNumber }: { readonly caseNumber: string }) {
 }
 
 /** Why none of the page's commands can be given now. */
-function refusalOf(page: PageProps['page'], visit: Visit, of: CaseDesk): string | undefined {
+function refusalOf(page: CommandPage, visit: Visit, of: CaseDesk): string | undefined {
   const about = page.about === undefined ? undefined : visit.params[page.about];
   const found = of.commands.filter(
     (command) =>
@@ -181,7 +174,7 @@ function refusalOf(page: PageProps['page'], visit: Visit, of: CaseDesk): string 
   return found[0]?.refusal ?? 'NOT_THERE';
 }
 
-function addressOf({ below }: PageProps['page'], { params }: Visit): string {
+function addressOf({ below }: CommandPage, { params }: Visit): string {
   const filled = below.replaceAll(/:(\w+)/g, (_whole, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   );

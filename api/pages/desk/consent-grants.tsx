@@ -13,11 +13,13 @@ import type { CommandFormProps } from './command-page';
 import { chosenIn, usualEnd, type Partners } from './consent-form';
 import { consentText } from './consent-text';
 
-type Props = CommandFormProps<Partners>;
+export interface ConsentProps extends CommandFormProps {
+  readonly partners: Partners;
+}
 
 /** What each partner may know, and how the resident said yes, or which law says so. */
-export function ConsentGrants(props: Props) {
-  const { typed, seen } = props;
+export function ConsentGrants(props: ConsentProps) {
+  const { typed, partners } = props;
   const chosen = chosenIn(typed);
   return (
     <>
@@ -25,7 +27,7 @@ export function ConsentGrants(props: Props) {
         <input type="hidden" name={`met-${partner}`} value="ja" />
       ))}
       <Said {...props} />
-      {seen
+      {partners
         .filter(({ id }) => chosen.includes(id))
         .map((partner) => (
           <PartnerChecks {...props} partner={partner} />
@@ -46,7 +48,7 @@ export function ConsentGrants(props: Props) {
   );
 }
 
-function Said({ of }: Props) {
+function Said({ of }: ConsentProps) {
   return (
     <div class="ok-box ok-stack ok-stack--close">
       <h2 class="utrecht-heading-3">{`Dit lees je samen met ${residentOf(of)}`}</h2>
@@ -56,7 +58,7 @@ function Said({ of }: Props) {
   );
 }
 
-interface PartnerProps extends Props {
+interface PartnerProps extends ConsentProps {
   readonly partner: Partners[number];
 }
 
@@ -83,7 +85,7 @@ const formWords: Readonly<Record<(typeof consentForms)[number], string>> = {
   digital: 'Digitaal',
 };
 
-function YesFields({ visit, of, typed, errors }: Props) {
+function YesFields({ visit, of, typed, errors }: ConsentProps) {
   const usual = usualEnd(visit.now);
   const resident = residentOf(of);
   return (
@@ -106,7 +108,7 @@ function YesFields({ visit, of, typed, errors }: Props) {
   );
 }
 
-function LawFields({ of, typed, errors }: Props) {
+function LawFields({ of, typed, errors }: ConsentProps) {
   const field = (id: string) => ({ id, value: typed.get(id), error: errorOf(errors, id) });
   return (
     <>

@@ -6,20 +6,13 @@ import { P } from '../parts/text';
 import { caseAt } from './addresses';
 import { byLabel } from './by-label';
 import { residentOf } from './case-view';
-import { commandPage, type CommandFormProps } from './command-page';
-import { ConsentGrants } from './consent-grants';
-import {
-  basisOf,
-  chosenIn,
-  consentErrors,
-  isChoosing,
-  isComplete,
-  type Partners,
-} from './consent-form';
+import { commandPage } from './command-page';
+import { ConsentGrants, type ConsentProps } from './consent-grants';
+import { basisOf, chosenIn, consentErrors, isChoosing, isComplete } from './consent-form';
 import type { Typed } from './visit';
 
 /** `/trajecten/{caseNumber}/toestemming`: filled in together with the resident; first who, then what each may know. */
-export const consentPage = commandPage<Partners>({
+export const consentPage = commandPage({
   below: 'toestemming',
   title: 'Toestemming vastleggen',
   commands: ['recordBasis'],
@@ -27,9 +20,11 @@ export const consentPage = commandPage<Partners>({
   lead: ({ of }) => (
     <P>{`Vul dit samen met ${residentOf(of)} in. Er gaat nog niets weg: daarvoor vraag je daarna een overdracht.`}</P>
   ),
-  see: async ({ perform }) => (await perform(operations.listPartners)).body.partners,
-  fields: (props) =>
-    isChoosing(props.typed) ? <ChooseFields {...props} /> : <ConsentGrants {...props} />,
+  fields: async (props) => {
+    const { body } = await props.visit.perform(operations.listPartners);
+    const Fields = isChoosing(props.typed) ? ChooseFields : ConsentGrants;
+    return <Fields {...props} partners={body.partners} />;
+  },
   check: consentErrors,
   isComplete,
   pointers: {
@@ -44,9 +39,9 @@ export const consentPage = commandPage<Partners>({
     }),
 });
 
-function ChooseFields({ of, typed, errors, seen }: CommandFormProps<Partners>) {
+function ChooseFields({ of, typed, errors, partners }: ConsentProps) {
   const chosen = chosenIn(typed);
-  const options = seen.map(({ id, name }) => ({ value: id, label: name })).toSorted(byLabel);
+  const options = partners.map(({ id, name }) => ({ value: id, label: name })).toSorted(byLabel);
   return (
     <>
       <Carried typed={typed} />

@@ -14,14 +14,13 @@ import type { Visit } from './visit';
 type Budget = AnswerOf<'listBudgetRequests'>;
 
 /** `/trajecten/{caseNumber}/geld/terug`: of which spend money came back. */
-export const refundPage = commandPage<Budget>({
+export const refundPage = commandPage({
   below: 'geld/terug',
   title: 'Geld kwam terug',
   commands: ['recordRefund'],
   heading: () => 'Geld kwam terug',
   lead: () => <P>Wat terugkomt, telt niet meer mee als uitgave.</P>,
-  see: readBudget,
-  fields: RefundFields,
+  fields: async (props) => <RefundFields {...props} requested={await readBudget(props.visit)} />,
   button: 'Vastleggen',
   check: (typed) => [
     ...missing(typed, [{ field: 'uitgave', text: 'Kies van welke uitgave geld terugkwam' }]),
@@ -46,14 +45,18 @@ async function readBudget({ perform, params }: Visit): Promise<Budget> {
   return body;
 }
 
-function RefundFields({ of, typed, errors, seen }: CommandFormProps<Budget>) {
+interface RefundProps extends CommandFormProps {
+  readonly requested: Budget;
+}
+
+function RefundFields({ of, typed, errors, requested }: RefundProps) {
   return (
     <>
       <Choices
         id="uitgave"
         legend="Van welke uitgave?"
         error={errorOf(errors, 'uitgave')}
-        options={spendsIn(seen, of)}
+        options={spendsIn(requested, of)}
         chosen={typed.get('uitgave')}
       />
       <MovementFields typed={typed} errors={errors} />

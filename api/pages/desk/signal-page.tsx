@@ -11,10 +11,8 @@ import { commandPage, type CommandFormProps } from './command-page';
 import { missing, textOf, told } from './typed';
 import type { Typed } from './visit';
 
-type Partners = AnswerOf<'listPartners'>['partners'];
-
 /** `/trajecten/{caseNumber}/signaal`: what goes wrong more often than here, without a word about this person. */
-export const signalPage = commandPage<Partners>({
+export const signalPage = commandPage({
   below: 'signaal',
   title: 'Signaal geven',
   commands: ['raiseSignal'],
@@ -25,8 +23,10 @@ export const signalPage = commandPage<Partners>({
       Ze zien niet over wie het gaat.
     </P>
   ),
-  see: async ({ perform }) => (await perform(operations.listPartners)).body.partners,
-  fields: SignalFields,
+  fields: async (props) => {
+    const { body } = await props.visit.perform(operations.listPartners);
+    return <SignalFields {...props} partners={body.partners} />;
+  },
   button: 'Signaal geven',
   check: (typed) => [
     ...missing(typed, [
@@ -78,7 +78,11 @@ const windowLabels: Readonly<Record<(typeof windows)[number], string>> = {
   government: 'Bij regels van de overheid',
 };
 
-function SignalFields({ visit, typed, errors, seen }: CommandFormProps<Partners>) {
+interface SignalProps extends CommandFormProps {
+  readonly partners: AnswerOf<'listPartners'>['partners'];
+}
+
+function SignalFields({ visit, typed, errors, partners }: SignalProps) {
   const field = (id: string) => ({ id, value: typed.get(id), error: errorOf(errors, id) });
   const themes = Object.entries(visit.policy.signalThemes);
   return (
@@ -117,7 +121,7 @@ function SignalFields({ visit, typed, errors, seen }: CommandFormProps<Partners>
           id="wie"
           legend="Bij welke organisaties loopt het vast?"
           error={errorOf(errors, 'wie')}
-          options={seen.map(({ id, name }) => ({ value: id, label: name })).toSorted(byLabel)}
+          options={partners.map(({ id, name }) => ({ value: id, label: name })).toSorted(byLabel)}
           isChecked={(id) => typed.get(`wie-${id}`) === 'ja'}
         />
       </Folded>

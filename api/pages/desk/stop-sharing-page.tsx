@@ -26,13 +26,12 @@ export const stopSharingPage: DeskPage = {
 
 async function stop(visit: Visit, typed: Typed, idempotencyKey: string): Promise<void> {
   const partner = typed.get('met') ?? 'alles';
-  const { wasThere } = await visit.perform(operations.postBasisWithdrawal, {
+  await visit.perform(operations.postBasisWithdrawal, {
     ...{ params: visit.params, idempotencyKey },
     body: partner === 'alles' ? {} : { partners: [partner] },
   });
   const { caseNumber = '', basisId = '' } = visit.params;
-  const at = `${caseAt(caseNumber)}/toestemming/${basisId}/bewijs`;
-  visit.goTo(wasThere ? `${at}?weer=1` : at);
+  visit.goTo(`${caseAt(caseNumber)}/toestemming/${basisId}/bewijs`);
 }
 
 function StopSharingPage({ visit, of }: CaseProps) {

@@ -42,11 +42,6 @@ function StoppedPage({ visit, receipt }: PageProps) {
         <P>{`Gestopt op ${dutchMoment(withdrawnAt)}. Sindsdien is er niets meer verstuurd.`}</P>
       }
     >
-      {visit.query['weer'] === '1' && (
-        <Notice role="status" title="Dit was al opgeslagen.">
-          <P>Er is niets dubbel gebeurd.</P>
-        </Notice>
-      )}
       <Standing {...receipt} />
       <Facts of={factsOf(visit, receipt)} />
       <Actions>
