@@ -81,7 +81,10 @@ const choices: readonly (Choice & { readonly command: CommandName })[] = [
 
 function HandoffFields(props: CommandFormProps) {
   const { visit, of, typed, errors } = props;
-  const may = choices.filter(({ command }) => mayBeGiven(props, command));
+  // What was chosen stays in sight, also when somebody was first.
+  const may = choices.filter(
+    ({ value, command }) => value === typed.get('doe') || mayBeGiven(props, command),
+  );
   const stops = may.some(({ value }) => value !== 'opnieuw');
   return (
     <>
