@@ -24,6 +24,7 @@ import {
 } from '../schemas/leader-schema';
 import { AgreementResultSchema, DraftSchema } from '../schemas/session-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
+import { ReceiptSchema, WithdrawnSchema } from '../schemas/withdrawal-schema';
 
 interface PageOperation<Body> {
   /** As the route names it. */
@@ -72,6 +73,17 @@ export const operations = {
   postContactAttempt: operation('postContactAttempt', CommandResultSchema),
   postAction: operation('postAction', CommandResultSchema),
   patchAction: operation('patchAction', CommandResultSchema),
+  postHandoffCancellation: operation('postHandoffCancellation', CommandResultSchema),
+  postHandoffTakeover: operation('postHandoffTakeover', CommandResultSchema),
+  postHandoffResend: operation('postHandoffResend', CommandResultSchema),
+  postBasis: operation('postBasis', CommandResultSchema),
+  postBasisWithdrawal: operation('postBasisWithdrawal', WithdrawnSchema),
+  getBasisWithdrawal: operation('getBasisWithdrawal', ReceiptSchema),
+  postBudgetRequest: operation('postBudgetRequest', CommandResultSchema),
+  postBudgetSpend: operation('postBudgetSpend', CommandResultSchema),
+  postBudgetRefund: operation('postBudgetRefund', CommandResultSchema),
+  postDeviation: operation('postDeviation', CommandResultSchema),
+  postSignal: operation('postSignal', CommandResultSchema),
 } as const;
 
 /** What an operation answers: `AnswerOf<'listCases'>`. */

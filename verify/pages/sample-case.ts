@@ -54,7 +54,10 @@ export function sampleCase(caseNumber: string): CaseDesk {
     ...{ referredAt: '2026-10-05T08:00:00.000Z', changedAt: '2026-11-13T09:00:00.000Z' },
     person: { name: 'Noor Voorbeeld', phone: '06 - 00 00 00 00, liefst na 16.00 uur' },
     ...{ nextStep: follow, steps: [follow], words: {}, deviations: [], lifeDomains: [] },
-    commands: [{ name: 'recordCallBackAttempt', ...(isNew ? { refusal: 'PLAN_NOT_AGREED' } : {}) }],
+    commands: [
+      { name: 'recordCallBackAttempt', ...(isNew ? { refusal: 'PLAN_NOT_AGREED' } : {}) },
+      { name: 'recordBasis' },
+    ],
     lastSummary: {
       at: '2026-11-12T14:00:00.000Z',
       text: 'Viveste zoekt met voorrang een woning. Tot die tijd mag Noor het adres van haar zus gebruiken voor de post.',

@@ -4,6 +4,7 @@ import { rightCode, unknownToken } from './memory-links';
 import { deskTour } from './desk-tour';
 import { leaderTour } from './leader-tour';
 import { sessionTour } from './session-tour';
+import { sharingTour } from './sharing-tour';
 import { workTour } from './work-tour';
 import { policyTour } from './policy-tour';
 import { residentTour } from './resident-tour';
@@ -129,6 +130,7 @@ export const tour: readonly Stop[] = [
   ...deskTour,
   ...workTour,
   ...sessionTour,
+  ...sharingTour,
   ...leaderTour,
   ...residentTour,
 ];

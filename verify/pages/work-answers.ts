@@ -3,6 +3,8 @@ import { Problem } from '../../api/problem';
 import { loadPartners } from '../../config/partners';
 import { dataCategories } from '../../domain/basis/category';
 import { sampleFiles } from './sample-files';
+import { sharingCase } from './sample-sharing';
+import { sharingAnswers } from './sharing-answers';
 import { cases, sampleCase, samplePreview, sampleWork } from './sample-case';
 
 const { partners } = loadPartners(sampleFiles.partners, {});
@@ -12,7 +14,8 @@ const saved = { sequence: 32, stage: 'call-back', waitingFor: 'call-back', atten
 /** By operation: what the hub answers whoever works on the cases of the tour. */
 export const workAnswers: Readonly<Record<string, (caseNumber: string, body: unknown) => unknown>> =
   {
-    getCaseDesk: sampleCase,
+    ...sharingAnswers,
+    getCaseDesk: (caseNumber) => sharingCase(caseNumber) ?? sampleCase(caseNumber),
     listPartners: () => ({ partners }),
     listWorkItems: () => sampleWork,
     postHandoffPreview: (caseNumber, body) =>

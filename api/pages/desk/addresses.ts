@@ -25,7 +25,14 @@ const stepPages: Readonly<Partial<Record<StepKind, StepPage>>> = {
   'finish-action': { go: 'Stap bijwerken', below: (about) => `/stap/${about}` },
   'follow-actions': { go: 'Stap bijwerken', below: (about) => `/stap/${about}` },
   'find-resident': { go: 'Contact vastleggen', below: () => '/contact' },
+  'mend-handoff': { go: 'Overdracht bekijken', below: handoffBelow },
+  'call-partner': { go: 'Zelf bellen', below: handoffBelow },
+  'find-other-way': { go: 'Andere weg zoeken', below: handoffBelow },
 };
+
+function handoffBelow(handoffId: string): string {
+  return `/overdracht/${handoffId}`;
+}
 
 export interface StepLink {
   readonly go: string;
@@ -40,4 +47,8 @@ export function stepLink(kind: StepKind, caseNumber: string, about = ''): StepLi
 /** The page of a session at the table. */
 export function sessionAt(caseNumber: string, sessionId: string): string {
   return `${caseAt(caseNumber)}/gesprek/${encodeURIComponent(sessionId)}`;
+}
+
+export function handoffAt(caseNumber: string, handoffId: string): string {
+  return `${caseAt(caseNumber)}${handoffBelow(handoffId)}`;
 }

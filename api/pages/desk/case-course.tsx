@@ -36,18 +36,30 @@ export function MoneySection({ visit, of }: CaseProps) {
           caption="Afwijkingen"
           head={['Regel', 'Besluit', 'Wanneer']}
           rows={deviations.map(({ rule, article, decision, recordedAt }) => [
-            `${rule}, ${article}`,
-            decision ?? '',
+            article === undefined ? rule : `${rule}, ${article}`,
+            decision === undefined ? '' : <Decision text={decision} />,
             dutchDay(recordedAt),
           ])}
         />
       )}
-      <DoingLinks of={of} names={['requestBudget', 'recordDeviation']} />
+      <DoingLinks
+        of={of}
+        names={['requestBudget', 'recordRefund', 'recordDeviation', 'raiseSignal']}
+      />
     </Section>
   );
 }
 
-function BudgetLines({ visit, budget }: CaseProps & { readonly budget: Budget }) {
+/** To give to whoever carries it out. */
+function Decision({ text }: { readonly text: string }) {
+  return (
+    <Folded title="Lees het besluit">
+      <p class="ok-lines">{text}</p>
+    </Folded>
+  );
+}
+
+function BudgetLines({ visit, of, budget }: CaseProps & { readonly budget: Budget }) {
   const said = saidAbout(visit, budget);
   return (
     <>
@@ -58,12 +70,15 @@ function BudgetLines({ visit, budget }: CaseProps & { readonly budget: Budget })
       {budget.requests.length > 0 && (
         <Table
           caption="Geld dat gevraagd is"
-          head={['Bedrag', 'Waarvoor', 'Wie', 'Stand']}
-          rows={budget.requests.map(({ amountCents, purpose, requestedBy, status }) => [
+          head={['Bedrag', 'Waarvoor', 'Wie', 'Stand', '']}
+          rows={budget.requests.map(({ requestId, amountCents, purpose, requestedBy, status }) => [
             euros(amountCents),
             purpose ?? '',
             visit.directory.nameOf(requestedBy),
             <Badge tone={moneyWords[status][0]}>{moneyWords[status][1]}</Badge>,
+            <DoingLinks
+              {...{ of, names: ['recordSpend'], about: requestId, context: euros(amountCents) }}
+            />,
           ])}
         />
       )}

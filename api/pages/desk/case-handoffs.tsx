@@ -4,14 +4,13 @@ import { Actions, Button } from '../parts/button';
 import { Form } from '../parts/form';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
-import { P } from '../parts/text';
+import { Link, P } from '../parts/text';
 import { sealWith } from '../seal';
-import { caseAt } from './addresses';
-import { stepNumber, type CaseDesk, type CaseProps } from './case-view';
+import { caseAt, handoffAt } from './addresses';
+import { stepNumber, type CaseProps } from './case-view';
 import { DoingLinks } from './doing-links';
+import { isUnanswered, type Handoff } from './handoff-words';
 import { handoffWords } from './words';
-
-type Handoff = CaseDesk['handoffs'][number];
 
 export function HandoffSection({ visit, of }: CaseProps) {
   const { handoffs } = of;
@@ -22,12 +21,16 @@ export function HandoffSection({ visit, of }: CaseProps) {
       ) : (
         <Table
           caption="Overdrachten"
-          head={['Partner', 'Waarvoor', 'Stand', 'Sinds']}
+          head={['Partner', 'Waarvoor', 'Stand', 'Sinds', '']}
           rows={handoffs.map((handoff) => [
             visit.labels.organisation(handoff.partner),
             `Stap ${stepNumber(of, handoff.actionId)}`,
             <Standing {...handoff} />,
             dutchMoment(handoff.statusAt),
+            <Link href={handoffAt(of.caseNumber, handoff.handoffId)}>
+              Bekijken
+              <span class="ok-hide">{`: ${visit.labels.organisation(handoff.partner)}`}</span>
+            </Link>,
           ])}
         />
       )}
@@ -41,12 +44,10 @@ export function HandoffSection({ visit, of }: CaseProps) {
   );
 }
 
-function Standing({ status, deliveryState, deadlines }: Handoff) {
-  const isUnanswered =
-    status === 'requested' &&
-    deadlines.some(({ kind, passings }) => kind === 'acceptance' && passings > 0);
+function Standing(handoff: Handoff) {
+  const { status, deliveryState } = handoff;
   if (deliveryState === 'dead-letter') return <Badge tone="late">Komt niet aan</Badge>;
-  if (isUnanswered) return <Badge tone="late">Geen antwoord</Badge>;
+  if (isUnanswered(handoff)) return <Badge tone="late">Geen antwoord</Badge>;
   const { tone, word } = handoffWords[status];
   return <Badge tone={tone}>{word}</Badge>;
 }

@@ -3,8 +3,9 @@ import { listed } from '../phrases';
 import { Badge } from '../parts/badge';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
-import { P } from '../parts/text';
+import { Link, P } from '../parts/text';
 import { categoryWords } from '../../../domain/basis/category-words';
+import { caseAt } from './addresses';
 import { residentOf, type CaseDesk, type CaseProps } from './case-view';
 import { DoingLinks } from './doing-links';
 
@@ -40,28 +41,39 @@ type Basis = CaseDesk['bases'][number];
 
 /** Who may know what, and why. */
 export function BasisSection({ visit, of }: CaseProps) {
-  const rows = of.bases.flatMap((basis) =>
-    basis.grants.map(({ partner, categories }) => [
-      visit.labels.organisation(partner),
-      listed(categories.map((category) => categoryWords[category])),
-      groundOf(basis),
-      untilOf(basis),
-    ]),
-  );
   return (
     <Section id="toestemming" title="Toestemming">
-      {rows.length === 0 ? (
+      {of.bases.length === 0 ? (
         <P>{`${residentOf(of)} gaf nog geen toestemming. Er gaat niets naar anderen.`}</P>
       ) : (
         <Table
           caption="Wie wat mag weten"
-          head={['Voor wie', 'Waarover', 'Waarom', 'Tot']}
-          rows={rows}
+          head={['Voor wie', 'Waarover', 'Waarom', 'Tot', '']}
+          rows={of.bases.flatMap((basis) => rowsOf({ visit, of }, basis))}
         />
       )}
       <DoingLinks of={of} names={['recordBasis']} />
     </Section>
   );
+}
+
+/** One for each partner; what was stopped as a whole names nobody any more. */
+function rowsOf({ visit, of }: CaseProps, basis: Basis) {
+  const common = [groundOf(basis), untilOf(basis)];
+  const { basisId } = basis;
+  if (basis.grants.length === 0) {
+    const proof = `${caseAt(of.caseNumber)}/toestemming/${basisId}/bewijs`;
+    return [['Niemand meer', 'niets', ...common, <Link href={proof}>Bewijs</Link>]];
+  }
+  return basis.grants.map(({ partner, categories }) => {
+    const name = visit.labels.organisation(partner);
+    return [
+      name,
+      listed(categories.map((category) => categoryWords[category])),
+      ...common,
+      <DoingLinks of={of} names={['withdrawBasis']} about={basisId} context={name} />,
+    ];
+  });
 }
 
 function groundOf({ kind, law, article }: Basis): string {

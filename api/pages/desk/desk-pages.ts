@@ -26,6 +26,15 @@ import { handoffPage } from './handoff-page';
 import { letterPage } from './letter-page';
 import { noSessionPage } from './no-session-page';
 import { planPage } from './plan-page';
+import { handoffStandingPage } from './handoff-standing-page';
+import { consentPage } from './consent-page';
+import { stopSharingPage } from './stop-sharing-page';
+import { stoppedSharingPage } from './stopped-sharing-page';
+import { budgetPage } from './budget-page';
+import { spendPage } from './spend-page';
+import { refundPage } from './refund-page';
+import { deviatePage } from './deviate-page';
+import { signalPage } from './signal-page';
 import { residentsPage } from './residents';
 import { sessionPage } from './session-page';
 import { takeAlongPage } from './take-along-page';
@@ -39,10 +48,12 @@ export interface DeskPagesOptions extends DeskParts {
 const pages: readonly DeskPage[] = [
   ...[todayPage, residentsPage, casePage, readAnswerPage],
   ...[referPage, tableHomePage, absencePage, tablePage],
-  ...[handoffPage, callBackPage, callBackSavedPage],
+  ...[handoffPage, handoffStandingPage, callBackPage, callBackSavedPage],
   ...[sessionPage, noSessionPage, takeAlongPage, planPage, letterPage],
   ...[referralPage, redirectPage, intakePage, schedulePage],
   ...[contactPage, stepPage, addStepPage, slotPage],
+  ...[consentPage, stopSharingPage, stoppedSharingPage],
+  ...[budgetPage, spendPage, refundPage, deviatePage, signalPage],
   ...leaderPages,
 ];
 

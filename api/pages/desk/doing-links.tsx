@@ -8,16 +8,21 @@ interface DoingLinksProps {
   readonly names: readonly CommandName[];
   /** Step, hand-off, basis or request; absent: whichever. */
   readonly about?: string;
+  /** Read out and hidden, for links that stand in every row of a table. */
+  readonly context?: string;
 }
 
 /** What the viewer can do here now; nothing where there is nothing. */
-export function DoingLinks({ of, names, about }: DoingLinksProps) {
+export function DoingLinks({ of, names, about, context }: DoingLinksProps) {
   const links = doingsOf(of, names, about);
   if (links.length === 0) return null;
   return (
     <p class="utrecht-paragraph ok-row ok-no-print">
       {links.map(({ go, href }) => (
-        <Link href={href}>{go}</Link>
+        <Link href={href}>
+          {go}
+          {context !== undefined && <span class="ok-hide">{`: ${context}`}</span>}
+        </Link>
       ))}
     </p>
   );

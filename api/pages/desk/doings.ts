@@ -24,6 +24,13 @@ const doings: Readonly<Partial<Record<CommandName, Doing>>> = {
   recordSession: { go: 'Gesprek openen', below: (sessionId) => `gesprek/${sessionId}` },
   agreePlan: { go: 'Plan afspreken of aanpassen', below: () => 'plan' },
   requestHandoff: { go: 'Overdragen aan een partner', below: () => 'overdracht' },
+  recordBasis: { go: 'Toestemming vastleggen', below: () => 'toestemming' },
+  withdrawBasis: { go: 'Intrekken', below: (basisId) => `toestemming/${basisId}/stoppen` },
+  requestBudget: { go: 'Geld vragen', below: () => 'geld' },
+  recordSpend: { go: 'Uitgave vastleggen', below: (requestId) => `geld/${requestId}/uitgave` },
+  recordRefund: { go: 'Geld kwam terug', below: () => 'geld/terug' },
+  recordDeviation: { go: 'Afwijken van een regel', below: () => 'afwijken' },
+  raiseSignal: { go: 'Signaal geven', below: () => 'signaal' },
 };
 
 export interface DoingLink {

@@ -8,6 +8,7 @@ import { Select } from '../parts/select';
 import { Link, P } from '../parts/text';
 import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
+import { byLabel } from './by-label';
 import { isOpen, stepWords, type HandoffView } from './handoff-view';
 import { KeptFields } from './kept';
 
@@ -61,9 +62,7 @@ function ChoiceForm({ view, errors }: PageProps) {
         error={errorOf(errors, 'partner')}
         options={[
           { value: '', label: 'Kies een partner' },
-          ...partners
-            .map(({ id, name }) => ({ value: id, label: name }))
-            .toSorted((one, other) => one.label.localeCompare(other.label, 'nl')),
+          ...partners.map(({ id, name }) => ({ value: id, label: name })).toSorted(byLabel),
         ]}
         chosen={typed.get('partner')}
       />

@@ -1,11 +1,13 @@
 import type { Refusal } from '../../../domain/case/refusal';
 import { dutchDay, dutchTime } from '../dutch-moment';
 import { StaffLayout } from '../layout';
-import { Actions, LinkButton } from '../parts/button';
+import { Actions, Button, LinkButton } from '../parts/button';
+import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { Bullets, H1, Link, P, Stack } from '../parts/text';
 import { capitalised } from '../phrases';
-import { caseAt } from './addresses';
+import { caseAt, handoffAt } from './addresses';
+import { doingsOf } from './doings';
 import { namesIn, stepWords, type HandoffView } from './handoff-view';
 
 interface Reason {
@@ -73,13 +75,33 @@ export function CannotPage({ view, code, basisId }: PageProps) {
         <P>{text}</P>
       </Notice>
       {isAboutBasis && <TwoWays view={view} />}
+      {isAboutBasis && doingsOf(of, ['recordBasis']).length > 0 ? (
+        <AskConsent view={view} />
+      ) : (
+        <Actions>
+          <LinkButton kind="primary-action" href={secondAt(view, code) ?? at}>
+            {secondAt(view, code) === undefined ? 'Naar het traject' : 'Bekijk deze vraag'}
+          </LinkButton>
+          <LinkButton href={`${at}/overdracht`}>Andere stap of partner</LinkButton>
+        </Actions>
+      )}
+    </StaffLayout>
+  );
+}
+
+/** A form, because no address names a partner. Nothing is stored by it. */
+function AskConsent({ view: { visit, typed, of } }: Pick<PageProps, 'view'>) {
+  const at = caseAt(of.caseNumber);
+  return (
+    <Form action={`${at}/toestemming`} seal={visit.seal}>
+      <input type="hidden" name={`met-${typed.get('partner') ?? ''}`} value="ja" />
       <Actions>
-        <LinkButton kind="primary-action" href={isAboutBasis ? `${at}#toestemming` : at}>
-          {isAboutBasis ? 'Naar de toestemmingen' : 'Naar het traject'}
-        </LinkButton>
+        <Button name="doe" value="kiezen">
+          Toestemming vastleggen
+        </Button>
         <LinkButton href={`${at}/overdracht`}>Andere stap of partner</LinkButton>
       </Actions>
-    </StaffLayout>
+    </Form>
   );
 }
 
@@ -121,12 +143,20 @@ function overBasis(view: HandoffView, basisId: string | undefined): Reason {
   return { title, text: 'Er is niets verstuurd.' };
 }
 
+function knownHandoff({ of, typed }: HandoffView) {
+  return of.handoffs.findLast(
+    (handoff) => handoff.partner === typed.get('partner') && handoff.actionId === typed.get('stap'),
+  );
+}
+
+function secondAt(view: HandoffView, code: Code): string | undefined {
+  const known = code === 'HANDOFF_ALREADY_OPEN' ? knownHandoff(view) : undefined;
+  return known && handoffAt(view.of.caseNumber, known.handoffId);
+}
+
 function second(view: HandoffView): Reason {
   const { partner } = namesIn(view);
-  const known = view.of.handoffs.findLast(
-    (handoff) =>
-      handoff.partner === view.typed.get('partner') && handoff.actionId === view.typed.get('stap'),
-  );
+  const known = knownHandoff(view);
   const since = known === undefined ? '' : `, sinds ${dutchDay(known.requestedAt)}`;
   return {
     title: `${partner} heeft deze vraag al${since}`,

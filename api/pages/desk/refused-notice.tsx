@@ -13,10 +13,13 @@ interface RefusedNoticeProps extends CaseProps {
   readonly events: readonly string[];
   /** What those events are about; absent: whatever. */
   readonly about?: string | undefined;
+  /** Instead of those that go with the code. */
+  readonly words?: string | undefined;
 }
 
 /** Why it cannot be done, and who did it already if that is why. */
-export function RefusedNotice({ visit, of, refusal, events, about }: RefusedNoticeProps) {
+export function RefusedNotice(props: RefusedNoticeProps) {
+  const { visit, of, refusal, events, about, words } = props;
   const first = of.timeline.find(
     (line) => events.includes(line.type) && (about === undefined || line.about === about),
   );
@@ -24,7 +27,9 @@ export function RefusedNotice({ visit, of, refusal, events, about }: RefusedNoti
   if (!isFirst)
     return (
       <Notice tone="warning" role="alert" title="Dit kan nu niet">
-        <P>{refusalWords(refusal) ?? 'Dit hoort niet bij dit traject, of het is al gedaan.'}</P>
+        <P>
+          {words ?? refusalWords(refusal) ?? 'Dit hoort niet bij dit traject, of het is al gedaan.'}
+        </P>
       </Notice>
     );
   const who = ownerName(visit, first.by, 'De inwoner');

@@ -42,11 +42,11 @@ interface ChecksProps extends Pick<ChoicesProps, 'id' | 'legend' | 'error'> {
   readonly isChecked: (value: string) => boolean;
 }
 
-/** Any number of them. Each has a name of its own, `{id}-{value}`: a form has no field twice. */
+/** Any number of them. Each has a name of its own, `{id}-{value}`: a form has no field twice. The group carries the id. */
 export function Checks({ options, isChecked, ...group }: ChecksProps) {
   const { id } = group;
   return (
-    <Group {...group}>
+    <Group {...group} fieldsetId={id}>
       <div class="ok-across">
         {options.map(({ value, label }) => (
           <div class="utrecht-form-field utrecht-form-field--checkbox">
@@ -68,12 +68,16 @@ export function Checks({ options, isChecked, ...group }: ChecksProps) {
   );
 }
 
-type GroupProps = Pick<ChoicesProps, 'id' | 'legend' | 'error'> & { readonly children: Kids };
+interface GroupProps extends Pick<ChoicesProps, 'id' | 'legend' | 'error'> {
+  readonly fieldsetId?: string;
+  readonly children: Kids;
+}
 
-function Group({ id, legend, error, children }: GroupProps) {
+function Group({ id, fieldsetId, legend, error, children }: GroupProps) {
   const fieldset = 'utrecht-form-fieldset utrecht-form-fieldset--html-fieldset';
   return (
     <fieldset
+      id={fieldsetId}
       class={error === undefined ? fieldset : `${fieldset} utrecht-form-fieldset--invalid`}
       aria-describedby={error === undefined ? undefined : `${id}-error`}
     >

@@ -1,0 +1,32 @@
+import type { FieldError } from '../parts/errors';
+import type { Typed } from './visit';
+
+/** What stands in a field, without the space around it. */
+export function textOf(typed: Typed, field: string): string {
+  return typed.get(field)?.trim() ?? '';
+}
+
+/** For a field of the API that stays away when nothing was typed. */
+export function told<Name extends string>(
+  name: Name,
+  typed: Typed,
+  field: string,
+): Partial<Record<Name, string>>;
+export function told(name: string, typed: Typed, field: string): Partial<Record<string, string>> {
+  const text = textOf(typed, field);
+  return text === '' ? {} : { [name]: text };
+}
+
+/** An error for each of these fields that is empty. */
+export function missing(typed: Typed, fields: readonly FieldError[]): readonly FieldError[] {
+  return fields.filter(({ field }) => textOf(typed, field) === '');
+}
+
+/** The values of checks that are ticked. */
+export function ticked<Value extends string>(
+  typed: Typed,
+  id: string,
+  values: readonly Value[],
+): readonly Value[] {
+  return values.filter((value) => typed.get(`${id}-${value}`) === 'ja');
+}
