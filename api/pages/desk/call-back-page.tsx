@@ -196,7 +196,8 @@ function CallBackForm({ visit, of, typed, errors = [] }: PageProps) {
   );
 }
 
-const wayWords: Readonly<Record<(typeof ways)[number], string>> = {
+/** Of a way to reach a person. */
+export const wayWords: Readonly<Record<(typeof ways)[number], string>> = {
   Telefoon: 'Telefoon',
   Huisbezoek: 'Huisbezoek',
   'SMS/Whatsapp': 'SMS of WhatsApp',

@@ -12,6 +12,7 @@ import { stepLink } from './addresses';
 import { BehindNotice } from './behind';
 import { DomainSection, MoneySection, TimelineSection } from './case-course';
 import { HandoffSection } from './case-handoffs';
+import { MoreSection } from './case-more';
 import { PlanSection } from './case-plan';
 import { BasisSection, ContactSection } from './case-sharing';
 import { residentOf, type CaseProps } from './case-view';
@@ -45,6 +46,7 @@ const contents = [
   ['ruimte', 'Geld en afwijken'],
   ['leefgebieden', 'Leefgebieden'],
   ['tijdlijn', 'Tijdlijn'],
+  ['meer', 'Meer doen'],
 ] as const;
 
 function CasePage(props: CaseProps) {
@@ -62,6 +64,7 @@ function CasePage(props: CaseProps) {
           <MoneySection {...props} />
           <DomainSection {...props} />
           <TimelineSection {...props} />
+          <MoreSection {...props} />
         </Stack>
         <nav class="ok-toc ok-box ok-no-print" aria-label="Op deze pagina">
           <ul class="ok-plain">
@@ -104,8 +107,8 @@ function CaseHead({ visit, of }: CaseProps) {
 
 /** One thing, for the viewer when there is one. */
 function CaseNext({ visit, of }: CaseProps) {
-  const { kind, who, isYours, dueAt, workingDaysLate } = of.nextStep;
-  const link = stepLink(kind, of.caseNumber);
+  const { kind, about, who, isYours, dueAt, workingDaysLate } = of.nextStep;
+  const link = stepLink(kind, of.caseNumber, about);
   const by = isYours ? '' : `Aan zet: ${doerName(visit, who, residentOf(of))}. `;
   const until = dueAt === undefined ? '' : `Voor ${dutchMoment(dueAt)}. `;
   const isNobodys = kind === 'nothing';

@@ -6,6 +6,7 @@ import { Problem } from '../../problem';
 import { createDeskTrouble } from './desk-trouble';
 import type { DeskPage } from './page';
 import { leaderPages } from '../leader/leader-pages';
+import { signalPages } from '../policy-group/signal-pages';
 import { casePage } from './case-page';
 import { absencePage } from './absence-page';
 import { readAnswerPage } from './read-answer';
@@ -16,6 +17,13 @@ import { callBackPage } from './call-back-page';
 import { callBackSavedPage } from './call-back-saved';
 import { handoffPage } from './handoff-page';
 import { residentsPage } from './residents';
+import { closePage } from './close-page';
+import { flamePage } from './flame-page';
+import { lookBackPage } from './look-back-page';
+import { pausePage } from './pause-page';
+import { reopenPage } from './reopen-page';
+import { resumePage } from './resume-page';
+import { teamPage } from './team-page';
 import { changing, showing, type DeskParts } from './visit';
 
 export interface DeskPagesOptions extends DeskParts {
@@ -27,7 +35,9 @@ const pages: readonly DeskPage[] = [
   ...[todayPage, residentsPage, casePage, readAnswerPage],
   ...[referPage, tableHomePage, absencePage, tablePage],
   ...[handoffPage, callBackPage, callBackSavedPage],
+  ...[pausePage, resumePage, teamPage, closePage, lookBackPage, flamePage, reopenPage],
   ...leaderPages,
+  ...signalPages,
 ];
 
 /** What staff see after signing in. */

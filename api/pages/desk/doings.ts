@@ -13,6 +13,15 @@ interface Doing {
 const doings: Readonly<Partial<Record<CommandName, Doing>>> = {
   recordCallBackAttempt: { go: 'Nabellen', below: () => 'nabellen' },
   requestHandoff: { go: 'Overdragen aan een partner', below: () => 'overdracht' },
+  suspendCase: { go: 'Pauze nemen', below: () => 'pauze' },
+  resumeCase: { go: 'Verder na de pauze', below: () => 'verder' },
+  changeTeam: { go: 'Team wijzigen', below: () => 'team' },
+  closeCase: { go: 'Traject afronden', below: () => 'afronden' },
+  recordEvaluation: { go: 'Samen terugkijken', below: () => 'terugkijken' },
+  startAftercare: { go: 'Waakvlam aanzetten', below: () => 'waakvlam' },
+  recordPilotFlameContact: { go: 'Waakvlam: contact of stoppen', below: () => 'waakvlam' },
+  endAftercare: { go: 'Waakvlam: contact of stoppen', below: () => 'waakvlam' },
+  reopenCase: { go: 'Traject heropenen', below: () => 'heropenen' },
 };
 
 export interface DoingLink {

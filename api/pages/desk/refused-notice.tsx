@@ -16,7 +16,7 @@ interface RefusedNoticeProps extends CaseProps {
 /** Why it cannot be done, and who did it already if that is why. */
 export function RefusedNotice({ visit, of, refusal, events }: RefusedNoticeProps) {
   const first = of.timeline.find(({ type }) => events.includes(type));
-  const isFirst = /_ALREADY_|_SETTLED$/.test(refusal) && first !== undefined;
+  const isFirst = /(^|_)ALREADY_|_SETTLED$/.test(refusal) && first !== undefined;
   if (!isFirst)
     return (
       <Notice tone="warning" role="alert" title="Dit kan nu niet">

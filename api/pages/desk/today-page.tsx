@@ -125,8 +125,8 @@ const badges: Readonly<Record<State, { readonly tone: Tone; readonly word: strin
 };
 
 function workOf(visit: Visit, item: Item): Work {
-  const { kind, caseNumber, state, isCrisis, isYours } = item;
-  const link = isYours && state !== 'done' ? stepLink(kind, caseNumber) : undefined;
+  const { kind, about, caseNumber, state, isCrisis, isYours } = item;
+  const link = isYours && state !== 'done' ? stepLink(kind, caseNumber, about) : undefined;
   return {
     what: stepWords[kind],
     about: aboutWords(item),

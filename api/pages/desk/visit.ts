@@ -44,6 +44,8 @@ export interface Visit {
   readonly kept: Typed | undefined;
   readonly perform: Perform;
   show(page: VNode, status?: number): void;
+  /** Something to take along, as a file. */
+  download(body: string, headers: Readonly<Record<string, string>>): void;
   /** After a POST, to a page of the hub. */
   goTo(path: string): void;
 }
@@ -135,6 +137,9 @@ async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
     perform: operations({ identity: session, context }),
     show: (page, status = 200) => {
       sendPage(response, status, page);
+    },
+    download: (body, headers) => {
+      response.set({ ...headers, 'Cache-Control': 'no-store' }).send(body);
     },
     goTo: (path) => {
       response.redirect(303, path);

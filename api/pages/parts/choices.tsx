@@ -17,12 +17,8 @@ interface ChoicesProps {
 
 /** The first option carries the id of the group: that is where a link to its error leads. */
 export function Choices({ id, legend, error, options, chosen }: ChoicesProps) {
-  const fieldset = 'utrecht-form-fieldset utrecht-form-fieldset--html-fieldset';
   return (
-    <fieldset
-      class={error === undefined ? fieldset : `${fieldset} utrecht-form-fieldset--invalid`}
-      aria-describedby={error === undefined ? undefined : `${id}-error`}
-    >
+    <fieldset {...groupOf(id, error)}>
       <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
         {legend}
       </legend>
@@ -43,18 +39,26 @@ export function Choices({ id, legend, error, options, chosen }: ChoicesProps) {
   );
 }
 
-interface ChecksProps extends Pick<ChoicesProps, 'id' | 'legend'> {
+function groupOf(id: string, error: string | undefined) {
+  const fieldset = 'utrecht-form-fieldset utrecht-form-fieldset--html-fieldset';
+  return error === undefined
+    ? { class: fieldset }
+    : { class: `${fieldset} utrecht-form-fieldset--invalid`, 'aria-describedby': `${id}-error` };
+}
+
+interface ChecksProps extends Pick<ChoicesProps, 'id' | 'legend' | 'error'> {
   readonly options: readonly Omit<Choice, 'isOff'>[];
   readonly isChecked: (value: string) => boolean;
 }
 
 /** Any number of them. Each has a name of its own, `{id}-{value}`: a form has no field twice. */
-export function Checks({ id, legend, options, isChecked }: ChecksProps) {
+export function Checks({ id, legend, error, options, isChecked }: ChecksProps) {
   return (
-    <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
+    <fieldset {...groupOf(id, error)}>
       <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
         {legend}
       </legend>
+      <Explanation id={id} error={error} />
       <div class="ok-across">
         {options.map(({ value, label }) => (
           <div class="utrecht-form-field utrecht-form-field--checkbox">
