@@ -25,8 +25,9 @@ export function describeHub(settings: LaunchSettings, addresses: Addresses): str
     ['Temporal UI', addresses.temporalUi],
     ['Codec server', `${addresses.codec}, asked by the Temporal UI; each case needs a grant`],
     ...views,
-    ...(settings.demo === 'on' ? [mailPage(settings)] : []),
+    ...(settings.demo === 'on' ? mailPage(settings) : []),
     ...(settings.given.issuer === undefined ? signIns(addresses) : []),
+    ['Resident', `${addresses.api}/mijn-plan, code on the letter; ${letterFrom}`],
     ['Access token', 'npm run -s token -- --role professional'],
     ['Logs', join(settings.dataDir, 'logs')],
     ['Policy', settings.policy],
@@ -43,10 +44,17 @@ function signIns({ api }: Addresses): [string, string][] {
   const people = [
     ['Desk as professional', 'professional'],
     ['Desk as project leader', 'project-leader'],
+    ['Desk as policy group', 'policy-group'],
   ] as const;
   return people.map(([name, role]) => [name, `${api}/inloggen?als=${memberWithRole(role)}`]);
 }
 
-function mailPage({ ports }: LaunchSettings): [string, string] {
-  return ['Mail of the demo', `http://127.0.0.1:${ports.mailPage}/`];
+const letterFrom = 'POST /v1/cases/{caseNumber}/resident-codes makes it, see the API docs';
+
+function mailPage({ ports }: LaunchSettings): [string, string][] {
+  const page = `http://127.0.0.1:${ports.mailPage}/`;
+  return [
+    ['Mail of the demo', page],
+    ['Partner', `link in a mail of the demo, ${page}`],
+  ];
 }

@@ -85,9 +85,12 @@ interface PolicyLayoutProps extends PartnerLayoutProps {
   /** Addresses of the report and of the earlier ones. */
   readonly links?: { readonly report: string; readonly editions: string } | undefined;
   readonly at?: 'report' | 'editions';
+  /** Of who is signed in; the menu is then that of the person's role. */
+  readonly frame?: StaffFrame | undefined;
 }
 
-export function PolicyLayout({ links, at, ...props }: PolicyLayoutProps) {
+export function PolicyLayout({ links, at, frame, ...props }: PolicyLayoutProps) {
+  if (frame !== undefined) return <StaffLayout {...{ ...props, frame }} at="Signalen" />;
   const current = (item: 'report' | 'editions') => (item === at ? 'page' : undefined);
   const menu = links !== undefined && (
     <nav class="ok-nav" aria-label="Hoofdmenu">

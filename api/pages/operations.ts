@@ -3,6 +3,9 @@ import type { HandlerParts } from '../framework/handle-route';
 import { performRoute, type Performance, type Performer } from '../framework/perform-route';
 import type { Route } from '../route';
 import { PartnersSchema } from '../routes/list-partners';
+import { SignalsSchema } from '../routes/list-signal-answers';
+import { EditionPageSchema } from '../routes/list-signal-reports';
+import { AnsweredSchema } from '../routes/post-signal-answer';
 import { CaseBudgetSchema } from '../schemas/budget-schema';
 import { CaseDeskSchema } from '../schemas/case-desk-schema';
 import {
@@ -23,6 +26,7 @@ import {
   SeenDeviationSchema,
 } from '../schemas/leader-schema';
 import { AgreementResultSchema, DraftSchema } from '../schemas/session-schema';
+import { SignalReportSchema } from '../schemas/signal-report-schema';
 import { AbsenceListSchema, AbsenceSchema, AgendaSchema } from '../schemas/table-schema';
 import { ReceiptSchema, WithdrawnSchema } from '../schemas/withdrawal-schema';
 
@@ -84,6 +88,19 @@ export const operations = {
   postBudgetRefund: operation('postBudgetRefund', CommandResultSchema),
   postDeviation: operation('postDeviation', CommandResultSchema),
   postSignal: operation('postSignal', CommandResultSchema),
+  postSuspension: operation('postSuspension', CommandResultSchema),
+  deleteSuspension: operation('deleteSuspension', CommandResultSchema),
+  putTeam: operation('putTeam', CommandResultSchema),
+  postClosure: operation('postClosure', CommandResultSchema),
+  postEvaluation: operation('postEvaluation', CommandResultSchema),
+  postAftercare: operation('postAftercare', CommandResultSchema),
+  postAftercareContact: operation('postAftercareContact', CommandResultSchema),
+  deleteAftercare: operation('deleteAftercare', CommandResultSchema),
+  postReopening: operation('postReopening', CommandResultSchema),
+  listSignalReports: operation('listSignalReports', EditionPageSchema),
+  getSignalReport: operation('getSignalReport', SignalReportSchema),
+  listSignalAnswers: operation('listSignalAnswers', SignalsSchema),
+  postSignalAnswer: operation('postSignalAnswer', AnsweredSchema),
 } as const;
 
 /** What an operation answers: `AnswerOf<'listCases'>`. */

@@ -2,7 +2,7 @@ import type { SignalReport } from '../../domain/report/report';
 import type { PolicyDesk } from './policy-desk';
 
 /** A little more than half a year. */
-const mostEarlier = 4;
+export const mostEarlier = 4;
 
 /** Reports of the editions before, the oldest first. */
 export async function readEarlier(

@@ -5,7 +5,7 @@ import { unknownEdition } from '../policy-group/unknown-edition';
 import { defineRoute } from '../route';
 import { EditionParams, StandingSchema } from '../schemas/report-schema';
 
-const SignalsSchema = z
+export const SignalsSchema = z
   .object({ items: z.array(StandingSchema) })
   .meta({ id: 'SignalAnswers', description: 'Signals of this and earlier editions.' });
 

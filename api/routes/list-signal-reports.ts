@@ -13,7 +13,7 @@ const QuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-const PageSchema = z
+export const EditionPageSchema = z
   .object({ items: z.array(EditionSchema), next: z.int().optional() })
   .meta({ id: 'EditionPage' });
 
@@ -28,7 +28,7 @@ export function listSignalReports({ policyDesk }: { readonly policyDesk: PolicyD
     touches: 'no-case',
     access: { purpose: 'follow-reports' },
     query: QuerySchema,
-    responses: { 200: { description: 'A page of editions, newest first.', schema: PageSchema } },
+    responses: { 200: { description: 'A page of editions, newest first.', schema: EditionPageSchema } },
     handle: async ({ query: { cursor, limit } }) => {
       const items = await policyDesk.listEditions({ before: cursor, limit });
       const last = items.length === limit ? items.at(-1) : undefined;

@@ -8,7 +8,7 @@ import { Problem } from '../problem';
 import { defineRoute } from '../route';
 import { EditionParams, NewAnswerSchema } from '../schemas/report-schema';
 
-const AnsweredSchema = z
+export const AnsweredSchema = z
   .object({ signal: z.int(), edition: z.int(), answered: z.literal(true) })
   .meta({ id: 'AnsweredSignal' });
 

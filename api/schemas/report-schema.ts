@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { answerKinds, type SignalAnswer, type Wording } from '../../domain/report/answer';
+import {
+  answerKinds,
+  type SignalAnswer,
+  type SignalStanding,
+  type Wording,
+} from '../../domain/report/answer';
 import { instant, line, text } from './text';
 
 export const EditionParams = z.strictObject({
@@ -46,18 +51,18 @@ export const StandingSchema = z
   .object({
     signal: z.int(),
     theme: z.string(),
-    wording: WordingSchema.optional(),
+    wording: WordingSchema.exactOptional(),
     editions: z.array(z.int()),
     isUnanswered: z.boolean(),
     answers: z.array(
       z.object({
         edition: z.int(),
         kind: z.enum(answerKinds),
-        who: z.string().optional(),
-        when: z.string().optional(),
+        who: z.string().exactOptional(),
+        when: z.string().exactOptional(),
         explanation: z.string(),
         answeredAt: instant,
       }),
     ),
   })
-  .meta({ id: 'SignalStanding' });
+  .meta({ id: 'SignalStanding' }) satisfies z.ZodType<SignalStanding>;

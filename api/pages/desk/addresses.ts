@@ -8,7 +8,7 @@ export function caseAt(caseNumber: string): string {
 interface StepPage {
   /** What the button says. */
   readonly go: string;
-  /** Below the page of the case. */
+  /** Below the page of the case; `about` is the action, hand-off, session or request. */
   below(about: string): string;
 }
 
@@ -28,6 +28,11 @@ const stepPages: Readonly<Partial<Record<StepKind, StepPage>>> = {
   'mend-handoff': { go: 'Overdracht bekijken', below: handoffBelow },
   'call-partner': { go: 'Zelf bellen', below: handoffBelow },
   'find-other-way': { go: 'Andere weg zoeken', below: handoffBelow },
+  'close-case': { go: 'Afronden', below: () => '/afronden' },
+  evaluate: { go: 'Terugkijken', below: () => '/terugkijken' },
+  'keep-flame': { go: 'Waakvlam', below: () => '/waakvlam' },
+  resume: { go: 'Verder na de pauze', below: () => '/verder' },
+  'review-duration': { go: 'Kijken wat nu kan', below: () => '#meer' },
 };
 
 function handoffBelow(handoffId: string): string {

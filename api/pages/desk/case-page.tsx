@@ -12,6 +12,7 @@ import { stepLink } from './addresses';
 import { BehindNotice } from './behind';
 import { DomainSection, MoneySection, TimelineSection } from './case-course';
 import { HandoffSection } from './case-handoffs';
+import { MoreSection } from './case-more';
 import { PlanSection } from './case-plan';
 import { BasisSection, ContactSection } from './case-sharing';
 import { residentOf, type CaseProps } from './case-view';
@@ -46,6 +47,7 @@ const contents = [
   ['ruimte', 'Geld en afwijken'],
   ['leefgebieden', 'Leefgebieden'],
   ['tijdlijn', 'Tijdlijn'],
+  ['meer', 'Meer doen'],
 ] as const;
 
 function CasePage(props: CaseProps) {
@@ -63,6 +65,7 @@ function CasePage(props: CaseProps) {
           <MoneySection {...props} />
           <DomainSection {...props} />
           <TimelineSection {...props} />
+          <MoreSection {...props} />
         </Stack>
         <nav class="ok-toc ok-box ok-no-print" aria-label="Op deze pagina">
           <ul class="ok-plain">

@@ -135,10 +135,8 @@ interface PageProps extends CommandFormProps {
 }
 
 function PageOf(props: PageProps) {
-  const { page, visit, of, errors, notice, refusal, fields } = props;
-  const { title, at = 'Inwoners', events = [] } = page;
-  const instead = fields === undefined ? page.instead?.({ visit, of }) : undefined;
-  const words = refusal && page.refusedWords?.(refusal, { visit, of });
+  const { page, visit, of, errors, notice } = props;
+  const { title, at = 'Inwoners' } = page;
   return (
     <CaseFormPage
       {...{ visit, caseNumber: of.caseNumber, title, at, errors }}
@@ -146,16 +144,23 @@ function PageOf(props: PageProps) {
       lead={page.lead?.({ visit, of })}
     >
       {notice !== undefined && <Notice role="status" title={notice} />}
-      {refusal !== undefined && instead === undefined && (
-        <RefusedNotice {...{ visit, of, refusal, events, words }} about={aboutOf(page, visit)} />
-      )}
-      {fields === undefined ? (
-        (instead ?? <BackToCase caseNumber={of.caseNumber} />)
+      {props.fields === undefined ? (
+        (page.instead?.({ visit, of }) ?? <NotNow {...props} />)
       ) : (
-        <CommandForm {...props} />
+        <>
+          <Refused {...props} />
+          <CommandForm {...props} />
+        </>
       )}
     </CaseFormPage>
   );
+}
+
+function Refused({ page, visit, of, refusal }: PageProps) {
+  if (refusal === undefined) return null;
+  const words = page.refusedWords?.(refusal, { visit, of });
+  const { events = [] } = page;
+  return <RefusedNotice {...{ visit, of, refusal, events, words, about: aboutOf(page, visit) }} />;
 }
 
 function CommandForm({ page, visit, typed, fields }: PageProps) {
@@ -172,12 +177,13 @@ function CommandForm({ page, visit, typed, fields }: PageProps) {
   );
 }
 
-function BackToCase({ caseNumber }: { readonly caseNumber: string }) {
+function NotNow(props: PageProps) {
   return (
     <>
+      <Refused {...props} />
       <P>Kijk op de pagina van het traject hoe het ervoor staat.</P>
       <Actions>
-        <LinkButton kind="primary-action" href={caseAt(caseNumber)}>
+        <LinkButton kind="primary-action" href={caseAt(props.of.caseNumber)}>
           Naar het traject
         </LinkButton>
       </Actions>

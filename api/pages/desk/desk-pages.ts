@@ -6,6 +6,7 @@ import { Problem } from '../../problem';
 import { createDeskTrouble } from './desk-trouble';
 import type { DeskPage } from './page';
 import { leaderPages } from '../leader/leader-pages';
+import { signalPages } from '../policy-group/signal-pages';
 import { casePage } from './case-page';
 import { absencePage } from './absence-page';
 import { readAnswerPage } from './read-answer';
@@ -38,6 +39,13 @@ import { signalPage } from './signal-page';
 import { residentsPage } from './residents';
 import { sessionPage } from './session-page';
 import { takeAlongPage } from './take-along-page';
+import { closePage } from './close-page';
+import { flamePage } from './flame-page';
+import { lookBackPage } from './look-back-page';
+import { pausePage } from './pause-page';
+import { reopenPage } from './reopen-page';
+import { resumePage } from './resume-page';
+import { teamPage } from './team-page';
 import { changing, showing, type DeskParts } from './visit';
 
 export interface DeskPagesOptions extends DeskParts {
@@ -54,7 +62,9 @@ const pages: readonly DeskPage[] = [
   ...[contactPage, stepPage, addStepPage, slotPage],
   ...[consentPage, stopSharingPage, stoppedSharingPage],
   ...[budgetPage, spendPage, refundPage, deviatePage, signalPage],
+  ...[pausePage, resumePage, teamPage, closePage, lookBackPage, flamePage, reopenPage],
   ...leaderPages,
+  ...signalPages,
 ];
 
 /** What staff see after signing in. */

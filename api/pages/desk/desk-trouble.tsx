@@ -13,6 +13,10 @@ const words: Readonly<Record<string, TroubleWords>> = {
   NOT_FOUND: notThere,
   CASE_UNKNOWN: notThere,
   WORK_ITEM_UNKNOWN: notThere,
+  EDITION_UNKNOWN: {
+    title: 'Deze editie is er niet',
+    text: 'Kijk bij de eerdere rapporten welke er wel zijn.',
+  },
   ROLE_NOT_ALLOWED: {
     title: 'Dit is niet voor jouw rol',
     text: 'Je kunt deze pagina niet openen of dit niet doen. Klopt dit niet? Vraag de projectondersteuner.',
@@ -67,7 +71,7 @@ export function createDeskTrouble(supportPhone: string, logger: Logger): ErrorRe
         <H1>{title}</H1>
         <P>{text}</P>
         <P>
-          <Link href="/vandaag">Naar Vandaag</Link>
+          <Link href="/inloggen">Naar je eerste pagina</Link>
         </P>
       </PlainLayout>
     ),

@@ -31,6 +31,15 @@ const doings: Readonly<Partial<Record<CommandName, Doing>>> = {
   recordRefund: { go: 'Geld kwam terug', below: () => 'geld/terug' },
   recordDeviation: { go: 'Afwijken van een regel', below: () => 'afwijken' },
   raiseSignal: { go: 'Signaal geven', below: () => 'signaal' },
+  suspendCase: { go: 'Pauze nemen', below: () => 'pauze' },
+  resumeCase: { go: 'Verder na de pauze', below: () => 'verder' },
+  changeTeam: { go: 'Team wijzigen', below: () => 'team' },
+  closeCase: { go: 'Traject afronden', below: () => 'afronden' },
+  recordEvaluation: { go: 'Samen terugkijken', below: () => 'terugkijken' },
+  startAftercare: { go: 'Waakvlam aanzetten', below: () => 'waakvlam' },
+  recordPilotFlameContact: { go: 'Waakvlam: contact of stoppen', below: () => 'waakvlam' },
+  endAftercare: { go: 'Waakvlam: contact of stoppen', below: () => 'waakvlam' },
+  reopenCase: { go: 'Traject heropenen', below: () => 'heropenen' },
 };
 
 export interface DoingLink {

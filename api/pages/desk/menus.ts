@@ -15,7 +15,9 @@ const menus: Readonly<Partial<Record<Role, readonly MenuItem[]>>> = {
     { label: 'Besluiten', href: '/besluiten' },
     { label: 'Termijnen', href: '/termijnen' },
     { label: 'Inwoners', href: '/inwoners' },
+    { label: 'Signalen', href: '/signalen' },
   ],
+  'policy-group': [{ label: 'Signalen', href: '/signalen' }],
 };
 
 /** The menu of the first role that has one; empty for who has no pages. */

@@ -23,7 +23,7 @@ export function RefusedNotice(props: RefusedNoticeProps) {
   const first = of.timeline.find(
     (line) => events.includes(line.type) && (about === undefined || line.about === about),
   );
-  const isFirst = /_ALREADY_|_SETTLED$/.test(refusal) && first !== undefined;
+  const isFirst = /(^|_)ALREADY_|_SETTLED$/.test(refusal) && first !== undefined;
   if (!isFirst)
     return (
       <Notice tone="warning" role="alert" title="Dit kan nu niet">

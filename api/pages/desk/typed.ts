@@ -1,3 +1,5 @@
+import { amsterdamDate, amsterdamInstant } from '../../../domain/calendar/amsterdam';
+import { dateMillis } from '../../../domain/calendar/iso';
 import type { FieldError } from '../parts/errors';
 import type { Typed } from './visit';
 
@@ -29,4 +31,19 @@ export function ticked<Value extends string>(
   values: readonly Value[],
 ): readonly Value[] {
   return values.filter((value) => typed.get(`${id}-${value}`) === 'ja');
+}
+
+/** 17.00 uur of a day that is still to come; undefined of any other day, and of what is no day. */
+export function endOfComingDay(written: string | undefined, now: Date): string | undefined {
+  if (written === undefined || !isDay(written)) return undefined;
+  if (written <= amsterdamDate(now.toISOString())) return undefined;
+  return amsterdamInstant(written, '17:00');
+}
+
+function isDay(written: string): boolean {
+  try {
+    return dateMillis(written) > 0;
+  } catch {
+    return false;
+  }
 }

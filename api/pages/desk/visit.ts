@@ -46,6 +46,8 @@ export interface Visit {
   show(page: VNode, status?: number): void;
   /** A page that the API made. */
   send(html: string): void;
+  /** Something to take along, as a file. */
+  download(body: string, headers: Readonly<Record<string, string>>): void;
   /** After a POST, to a page of the hub. */
   goTo(path: string): void;
 }
@@ -165,6 +167,9 @@ async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
     },
     send: (html) => {
       sendHtml(response, 200, html);
+    },
+    download: (body, headers) => {
+      response.set({ ...headers, 'Cache-Control': 'no-store' }).send(body);
     },
     goTo: (path) => {
       response.redirect(303, path);

@@ -28,10 +28,11 @@ export interface TypedAnswer {
   readonly uitleg?: string | undefined;
 }
 
-interface AnswerPageProps {
+export interface AnswerPageProps {
   readonly view: ReportView & { readonly at: string };
   readonly standing: SignalStanding;
-  readonly seal: FormSeal;
+  /** Absent for who reads and may not answer. */
+  readonly seal?: FormSeal;
   readonly typed?: TypedAnswer;
   readonly errors?: readonly FieldError[];
   /** What somebody else answered while this was typed. */
@@ -39,15 +40,16 @@ interface AnswerPageProps {
 }
 
 export function AnswerPage(props: AnswerPageProps) {
-  const { view, standing, errors = [], first } = props;
-  const { at, supportPhone } = view;
+  const { view, standing, seal, errors = [], first } = props;
+  const { at, supportPhone, frame } = view;
   const { signal, editions } = standing;
   return (
     <PolicyLayout
-      title={`Antwoord op signaal ${signal}`}
+      title={seal === undefined ? `Signaal ${signal}` : `Antwoord op signaal ${signal}`}
       hasErrors={errors.length > 0 || first !== undefined}
       supportPhone={supportPhone}
       links={linksOf(view)}
+      frame={frame}
     >
       <div class="ok-stack ok-mid">
         <Errors of={errors} title="Uw antwoord is nog niet verstuurd" />
@@ -59,15 +61,17 @@ export function AnswerPage(props: AnswerPageProps) {
           <P quiet>{`Signaal ${signal} · editie ${listed(editions.map(String))}`}</P>
           <H1>{titleOf(standing, view.labels)}</H1>
         </Stack>
-        {first === undefined && <Earlier standing={standing} />}
+        {first === undefined && <Earlier standing={standing} isReadOnly={seal === undefined} />}
         <Facts of={factsOf(view, standing)} />
-        <AnswerForm {...props} />
+        {seal !== undefined && <AnswerForm {...{ ...props, seal }} />}
       </div>
     </PolicyLayout>
   );
 }
 
-function AnswerForm({ view, standing, seal, typed = {}, errors = [] }: AnswerPageProps) {
+type FormProps = AnswerPageProps & { readonly seal: FormSeal };
+
+function AnswerForm({ view, standing, seal, typed = {}, errors = [] }: FormProps) {
   return (
     <Form action={`${view.at}/signaal/${standing.signal}`} seal={seal}>
       <Choices
@@ -130,14 +134,19 @@ function said({ kind, who, when, explanation }: GivenAnswer): string {
   return `${parts.join(', ')}. ${explanation}`;
 }
 
+interface EarlierProps extends Pick<AnswerPageProps, 'standing'> {
+  readonly isReadOnly: boolean;
+}
+
 /** What was said before stands until another answer takes its place. */
-function Earlier({ standing: { answers } }: Pick<AnswerPageProps, 'standing'>) {
+function Earlier({ standing: { answers }, isReadOnly }: EarlierProps) {
   const last = answers.at(-1);
   if (last === undefined) return null;
+  const whose = isReadOnly ? 'Het antwoord' : 'Uw antwoord';
   return (
-    <Notice title={`Uw antwoord van ${dutchMoment(last.answeredAt)}`}>
+    <Notice title={`${whose} van ${dutchMoment(last.answeredAt)}`}>
       <P>{said(last)}</P>
-      <P>Een nieuw antwoord komt in de plaats van dit antwoord.</P>
+      {!isReadOnly && <P>Een nieuw antwoord komt in de plaats van dit antwoord.</P>}
     </Notice>
   );
 }

@@ -15,15 +15,23 @@ const tones: Readonly<Record<AnswerKind, Tone>> = {
 
 /** What was answered lately and what is still being done, each with how it stands. */
 export function AnsweredSection({ view }: { readonly view: ReportView }) {
+  const { isReadOnly = false } = view;
   const answered = answeredSignals(view);
   return (
-    <Section id="beantwoord" title="Wat u antwoordde, en hoe het staat">
+    <Section
+      id="beantwoord"
+      title={
+        isReadOnly
+          ? 'Wat de beleidsgroep antwoordde, en hoe het staat'
+          : 'Wat u antwoordde, en hoe het staat'
+      }
+    >
       {answered.length === 0 ? (
-        <P>U heeft nog geen signaal beantwoord.</P>
+        <P>Er is nog geen signaal beantwoord.</P>
       ) : (
         <Table
           caption="Antwoorden en hoe het ermee staat"
-          head={['Signaal', 'Uw antwoord', 'Wie en wanneer', 'Stand']}
+          head={['Signaal', isReadOnly ? 'Antwoord' : 'Uw antwoord', 'Wie en wanneer', 'Stand']}
           rows={answered.map((signal) => [
             <SignalName view={view} signal={signal} />,
             `${answerWords[signal.answer.kind]}: ${signal.answer.explanation}`,

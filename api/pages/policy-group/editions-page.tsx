@@ -1,6 +1,6 @@
 import type { EditionSummary } from '../../../store/editions';
 import { dutchPeriod } from '../dutch-moment';
-import { PolicyLayout } from '../layout';
+import { PolicyLayout, type StaffFrame } from '../layout';
 import { Table } from '../parts/table';
 import { H1, Link, P } from '../parts/text';
 
@@ -9,15 +9,18 @@ interface EditionsPageProps {
   readonly supportPhone: string;
   readonly editions: readonly EditionSummary[];
   readonly linkTo: (edition: number) => string;
+  /** Of who is signed in. */
+  readonly frame?: StaffFrame;
 }
 
-export function EditionsPage({ at, supportPhone, editions, linkTo }: EditionsPageProps) {
+export function EditionsPage({ at, supportPhone, editions, linkTo, frame }: EditionsPageProps) {
   return (
     <PolicyLayout
       title="Eerdere signalenrapporten"
       supportPhone={supportPhone}
       links={{ report: at, editions: `${at}/edities` }}
       at="editions"
+      frame={frame}
     >
       <H1>Alle rapporten</H1>
       {editions.length === 0 ? (

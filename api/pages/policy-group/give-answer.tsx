@@ -8,12 +8,13 @@ import { readForm } from '../read-form';
 import { sendPage } from '../render-page';
 import { openSeal } from '../seal';
 import { readAnswerForm } from './answer-form';
-import { AnswerPage } from './answer-page';
+import type { ReportView } from './report-view';
+import { AnswerPage, type AnswerPageProps } from './answer-page';
 import { isCsrfOf, sealOf, signalOf, type Visit } from './visit';
 
 export function showAnswer(visit: Visit): void {
-  const { response, view } = visit;
-  const standing = signalOf(visit);
+  const { response, view, edition } = visit;
+  const standing = signalOf(view, edition, visit.request.params['signal']);
   sendPage(response, 200, <AnswerPage view={view} standing={standing} seal={sealOf(visit)} />);
 }
 
@@ -21,30 +22,68 @@ export function showAnswer(visit: Visit): void {
 export async function giveAnswer(visit: Visit): Promise<void> {
   const { options, request, response, view, edition } = visit;
   const form = await readForm(request);
-  const standing = signalOf(visit);
+  const standing = signalOf(view, edition, request.params['signal']);
   const key = openSeal(request, form, isCsrfOf(visit));
-  const page = { view, standing, seal: sealOf(visit) };
-  const read = readAnswerForm(form, possibleKinds(standing));
-  if ('errors' in read) {
-    sendPage(response, 400, <AnswerPage {...page} typed={read.typed} errors={read.errors} />);
+  const judged = judgeAnswer(form, standing);
+  if ('shown' in judged) {
+    const page = { view, standing, seal: sealOf(visit), ...judged.shown };
+    sendPage(response, judged.status, <AnswerPage {...page} />);
     return;
   }
-  const first = answeredMeanwhile(standing, form.get('gezien'));
-  if (first !== undefined && !isSameAnswer(first, read.answer)) {
-    sendPage(response, 409, <AnswerPage {...page} typed={read.typed} first={first} />);
-    return;
-  }
-  if (first === undefined) {
+  if (judged.toGive !== undefined) {
     await options.desk.answer({
-      // Only an edition that published the signal can be answered: the newest of those up to this one.
-      edition: standing.editions.filter((each) => each <= edition).at(-1) ?? edition,
+      edition: answeredEdition(standing, edition),
       signal: standing.signal,
-      answer: read.answer,
+      answer: judged.toGive,
       by: 'policy-group',
       commandId: `page-${view.report.edition.edition}-${standing.signal}-${key}`,
     });
   }
-  response.redirect(303, `${view.at}?beantwoord=${standing.signal}`);
+  response.redirect(303, answeredAt(view.at, standing));
+}
+
+/** The report, which says that this signal is answered. */
+export function answeredAt(at: string, { signal }: SignalStanding): string {
+  return `${at}?beantwoord=${String(signal)}`;
+}
+
+/** Said once, of a signal that has an answer. */
+export function answeredMessage(
+  { standings }: Pick<ReportView, 'standings'>,
+  edition: number,
+  number: unknown,
+): string | undefined {
+  const standing = standings.find(({ signal }) => String(signal) === number);
+  const isAnswered = standing?.answers.some((answer) => answer.edition <= edition) === true;
+  return isAnswered
+    ? `Uw antwoord op signaal ${standing.signal} is bewaard. Wie het signaal gaf, krijgt bericht.`
+    : undefined;
+}
+
+/** Only an edition that published the signal can be answered: the newest of those up to this one. */
+export function answeredEdition({ editions }: SignalStanding, edition: number): number {
+  return editions.filter((each) => each <= edition).at(-1) ?? edition;
+}
+
+type JudgedAnswer =
+  | {
+      readonly status: 400 | 409;
+      readonly shown: Pick<AnswerPageProps, 'typed' | 'errors' | 'first'>;
+    }
+  /** Undefined when it was given already. */
+  | { readonly toGive: SignalAnswer | undefined };
+
+/** What becomes of the form: it is shown again, with what is wrong or what somebody else said, or it is an answer. */
+export function judgeAnswer(
+  form: ReadonlyMap<string, string>,
+  standing: SignalStanding,
+): JudgedAnswer {
+  const read = readAnswerForm(form, possibleKinds(standing));
+  if ('errors' in read) return { status: 400, shown: { typed: read.typed, errors: read.errors } };
+  const first = answeredMeanwhile(standing, form.get('gezien'));
+  if (first === undefined) return { toGive: read.answer };
+  if (isSameAnswer(first, read.answer)) return { toGive: undefined };
+  return { status: 409, shown: { typed: read.typed, first } };
 }
 
 /** The answer that came while this one was typed: more are known than its form had seen. */

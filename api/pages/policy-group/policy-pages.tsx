@@ -1,11 +1,11 @@
-import { Router } from 'express';
+import { Router, type NextFunction, type Request, type Response } from 'express';
 import { byMethod } from '../../framework/by-method';
 import { readQuery } from '../../framework/read-query';
 import { csvHeaders, reportCsv } from '../../policy-group/report-csv';
 import { limitAttempts } from '../attempt-limit';
 import { sendPage } from '../render-page';
 import { EditionsPage } from './editions-page';
-import { giveAnswer, showAnswer } from './give-answer';
+import { answeredMessage, giveAnswer, showAnswer } from './give-answer';
 import { createPolicyTrouble } from './policy-trouble';
 import { renderReport } from './render-report';
 import { ReportPage } from './report-page';
@@ -25,7 +25,7 @@ const mostEditions = 50;
 export function createPolicyPages(options: PolicyPagesOptions): Router {
   const { logger, supportPhone } = options;
   const router = Router({ strict: true, caseSensitive: true });
-  router.use('/signalen', limitAttempts(options.attemptsPerAddress, logger));
+  router.use('/signalen', linksOnly, limitAttempts(options.attemptsPerAddress, logger));
   for (const [path, { get, post }] of Object.entries(pages)) {
     const template = `${root}${path}`;
     const handlers = {
@@ -41,6 +41,12 @@ export function createPolicyPages(options: PolicyPagesOptions): Router {
   return router;
 }
 
+/** What else begins like this is for who signs in. */
+function linksOnly({ path }: Request, _response: Response, next: NextFunction): void {
+  if (/^\/\d/.test(path)) next();
+  else next('router');
+}
+
 const pages: Readonly<Record<string, { readonly get: Handler; readonly post?: Handler }>> = {
   '': { get: showReport },
   '/edities': { get: showEditions },
@@ -51,11 +57,7 @@ const pages: Readonly<Record<string, { readonly get: Handler; readonly post?: Ha
 
 function showReport({ request, response, view, edition }: Visit): void {
   const { beantwoord: number } = readQuery(request.url);
-  const standing = view.standings.find(({ signal }) => String(signal) === number);
-  const isAnswered = standing?.answers.some((answer) => answer.edition <= edition) === true;
-  const message = isAnswered
-    ? `Uw antwoord op signaal ${standing.signal} is bewaard. Wie het signaal gaf, krijgt bericht.`
-    : undefined;
+  const message = answeredMessage(view, edition, number);
   sendPage(response, 200, <ReportPage view={view} message={message} />);
 }
 

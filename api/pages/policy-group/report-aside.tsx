@@ -35,7 +35,7 @@ function Files({ at, hasPdf }: { readonly at: string; readonly hasPdf: boolean }
           <Link href={`${at}/rapport.pdf`}>Rapport als PDF</Link>
         </P>
       ) : (
-        <P>Afdrukken kan met de knop van uw browser. Het rapport past op A4.</P>
+        <P>Afdrukken kan met de knop van de browser. Het rapport past op A4.</P>
       )}
       <P>
         <Link href={`${at}/cijfers.csv`}>Cijfers voor een rekenblad (CSV)</Link>

@@ -17,6 +17,7 @@ import {
   TermSection,
 } from './report-figures';
 import { ThemeSection, WindowSection } from './report-themes';
+import { editionsAddress } from './addresses';
 import { linksOf, openSignals, type ReportView } from './report-view';
 
 interface ReportPageProps {
@@ -26,7 +27,7 @@ interface ReportPageProps {
 }
 
 export function ReportPage({ view, message }: ReportPageProps) {
-  const { report, supportPhone } = view;
+  const { report, supportPhone, frame, isReadOnly = false } = view;
   const open = openSignals(view);
   return (
     <PolicyLayout
@@ -34,12 +35,18 @@ export function ReportPage({ view, message }: ReportPageProps) {
       supportPhone={supportPhone}
       links={linksOf(view)}
       at="report"
+      frame={frame}
     >
       {message !== undefined && <Notice tone="ok" role="status" title={message} />}
       <Stack close>
         <P quiet>{`Editie ${report.edition.edition} · ${dutchPeriod(report.edition)}`}</P>
         <H1>Signalenrapport</H1>
-        <P>{`Wat gaat steeds mis, en wat doet u eraan? ${waiting(open.length)}`}</P>
+        <P>{isReadOnly ? readerLead(open.length) : answererLead(open.length)}</P>
+        {frame !== undefined && (
+          <P small>
+            <Link href={editionsAddress}>Eerdere rapporten</Link>
+          </P>
+        )}
       </Stack>
       <Circumstances view={view} />
       <div class="ok-cols">
@@ -66,10 +73,19 @@ export function ReportPage({ view, message }: ReportPageProps) {
 
 const numerals = ['', '', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht', 'Negen', 'Tien'];
 
-function waiting(count: number): string {
-  if (count === 0) return 'Er wacht geen signaal op uw antwoord.';
-  if (count === 1) return 'Eén signaal wacht op uw antwoord.';
-  return `${numerals[count] ?? count} signalen wachten op uw antwoord.`;
+function answererLead(count: number): string {
+  return `Wat gaat steeds mis, en wat doet u eraan? ${waiting(count, 'uw antwoord')}`;
+}
+
+function readerLead(count: number): string {
+  const who = 'antwoord van de beleidsgroep';
+  return `Wat gaat steeds mis, en wat doet de beleidsgroep eraan? ${waiting(count, who)}`;
+}
+
+function waiting(count: number, answer: string): string {
+  if (count === 0) return `Er wacht geen signaal op ${answer}.`;
+  if (count === 1) return `Eén signaal wacht op ${answer}.`;
+  return `${numerals[count] ?? count} signalen wachten op ${answer}.`;
 }
 
 function Circumstances({ view: { report, newer } }: { readonly view: ReportView }) {

@@ -3,6 +3,7 @@ import { unansweredEditions } from '../../../domain/report/answer';
 import type { Published } from '../../../domain/report/counts';
 import type { SignalReport, ThemeLine } from '../../../domain/report/report';
 import { sayCount, type Labels } from '../../policy-group/labels';
+import type { StaffFrame } from '../layout';
 
 /** What the pages of one edition are made of. */
 export interface ReportView {
@@ -12,11 +13,15 @@ export interface ReportView {
   readonly labels: Labels;
   /** Reports of the editions before, the oldest first. */
   readonly earlier: readonly SignalReport[];
-  /** `/signalen/8/<key>`; absent when it is only read, and nothing leads on. */
+  /** `/signalen/8/<key>`, or `/signalen/editie/8` for who is signed in; absent when it is only read, and nothing leads on. */
   readonly at?: string;
   readonly newer?: { readonly edition: number; readonly href: string };
   readonly hasPdf: boolean;
   readonly supportPhone?: string;
+  /** Of who is signed in; absent for who holds the link. */
+  readonly frame?: StaffFrame;
+  /** Whoever reads it is not the policy group, and answers nothing. */
+  readonly isReadOnly?: boolean;
 }
 
 export interface OpenSignal {

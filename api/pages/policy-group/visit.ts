@@ -82,10 +82,13 @@ export function nothing(): Problem {
   return new Problem(404, 'NOT_FOUND', 'There is nothing here.');
 }
 
-/** The signal of the address, when it was published up to this edition. */
-export function signalOf({ request, view, edition }: Visit): SignalStanding {
-  const number = String(request.params['signal'] ?? '');
-  const standing = view.standings.find(({ signal }) => String(signal) === number);
+/** The signal with this number, when it was published up to this edition. */
+export function signalOf(
+  { standings }: Pick<ReportView, 'standings'>,
+  edition: number,
+  number: unknown,
+): SignalStanding {
+  const standing = standings.find(({ signal }) => String(signal) === number);
   if (standing?.editions.some((each) => each <= edition) !== true) throw nothing();
   return standing;
 }

@@ -1,0 +1,98 @@
+import { partyWords } from '../evaluation/words';
+import { operations } from '../operations';
+import { Checks } from '../parts/choices';
+import { errorOf, type FieldError } from '../parts/errors';
+import { Select } from '../parts/select';
+import { P } from '../parts/text';
+import { residentOf, type CaseDesk, type CaseProps } from './case-view';
+import { commandPage, type CommandFormProps } from './command-page';
+import type { Typed, Visit } from './visit';
+
+const errors = {
+  holder: { field: 'casushouder', text: 'Kies een casushouder' },
+  backup: { field: 'achterwacht', text: 'Kies iemand anders als achterwacht' },
+} as const satisfies Readonly<Record<string, FieldError>>;
+
+/** `/trajecten/{caseNumber}/team`: who works on the case. */
+export const teamPage = commandPage({
+  below: 'team',
+  title: 'Team wijzigen',
+  commands: ['changeTeam'],
+  events: ['teamChanged'],
+  heading: ({ of }) => `Wie werkt er voor ${residentOf(of)}?`,
+  lead: () => (
+    <P>De casushouder is het vaste gezicht. De achterwacht neemt het over bij afwezigheid.</P>
+  ),
+  fields: TeamFields,
+  button: 'Team opslaan',
+  check: (typed) => {
+    const holder = typed.get('casushouder') ?? '';
+    if (holder === '') return [errors.holder];
+    return typed.get('achterwacht') === holder ? [errors.backup] : [];
+  },
+  pointers: { '/caseHolder': errors.holder, '/backup': errors.backup },
+  send: (visit, typed, idempotencyKey) =>
+    visit.perform(operations.putTeam, {
+      ...{ params: visit.params, body: teamOf(typed), idempotencyKey },
+    }),
+});
+
+const ticked = 'lid-';
+
+/** Whoever has a place of their own is no member beside it. */
+function teamOf(typed: Typed) {
+  const caseHolder = typed.get('casushouder') ?? '';
+  const backup = typed.get('achterwacht') ?? '';
+  const members = [...typed.keys()]
+    .filter((name) => name.startsWith(ticked))
+    .map((name) => name.slice(ticked.length))
+    .filter((member) => member !== caseHolder && member !== backup);
+  return { caseHolder, ...(backup === '' ? {} : { backup }), members };
+}
+
+function TeamFields({ visit, of, typed, errors: found }: CommandFormProps) {
+  const people = colleagues({ visit, of });
+  const isFresh = typed.size === 0;
+  const members = isFresh ? of.members : teamOf(typed).members;
+  return (
+    <>
+      <Select
+        id="casushouder"
+        label="Casushouder"
+        error={errorOf(found, 'casushouder')}
+        options={people}
+        chosen={isFresh ? of.caseHolder : typed.get('casushouder')}
+      />
+      <Select
+        id="achterwacht"
+        label="Achterwacht"
+        error={errorOf(found, 'achterwacht')}
+        options={[{ value: '', label: 'Niemand' }, ...people]}
+        chosen={isFresh ? (of.backup ?? '') : typed.get('achterwacht')}
+      />
+      <Checks
+        id="lid"
+        legend="Wie doet er nog meer mee?"
+        options={people}
+        isChecked={(member) => members.includes(member)}
+      />
+    </>
+  );
+}
+
+/** Who has a seat at a table, this one first, and whoever works on the case now. */
+function colleagues({ visit, of }: CaseProps) {
+  const { tables } = visit.policy;
+  const seats = [of.team, ...Object.keys(tables).filter((team) => team !== of.team)]
+    .flatMap((team) => tables[team as CaseDesk['team']].seats)
+    .flatMap(({ role, member, backup }) => [member, backup].map((code) => [code, role] as const));
+  const known = new Map<string, string | undefined>(seats.toReversed());
+  const now = [of.caseHolder, of.backup, ...of.members].filter((code) => code !== undefined);
+  const codes = new Set([...seats.map(([code]) => code), ...now]);
+  return [...codes].map((value) => ({ value, label: nameOf(visit, value, known.get(value)) }));
+}
+
+function nameOf({ directory }: Visit, code: string, role: string | undefined): string {
+  const name = directory.nameOf(code);
+  return role === undefined ? name : `${name}, ${partyWords[role] ?? role}`;
+}
