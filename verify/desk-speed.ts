@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Browser } from 'playwright-core';
 import { loadPartners } from '../config/partners';
 import { loadPolicy } from '../config/policy';
 import type { Database } from '../store/database';
@@ -6,7 +7,7 @@ import { judgePages, judgeTimes, type Seen } from './desk-speed/judge';
 import { loadCases } from './desk-speed/load-cases';
 import { makeHub, type OwnHub } from './desk-speed/own-hub';
 import { watched, watchedBusy, type Watched } from './desk-speed/pages';
-import { markupOf, signIn, viewPage, type View } from './desk-speed/view-page';
+import { markupOf, signIn, viewPage, type Tab, type View } from './desk-speed/view-page';
 import { openBrowser } from './support/browser';
 import { startOwnPostgres } from './support/own-postgres';
 import { runProof, type ProofRun } from './support/proof';
@@ -27,13 +28,17 @@ async function prove(run: ProofRun): Promise<boolean> {
   const few = await loadedHub(run, url, sizes.few);
   const many = await loadedHub(run, url, sizes.many);
   const browser = await openBrowser(run);
-  const stages = await Promise.all([
-    ...watched.flatMap((page) => [few, many].map((hub) => openStage(hub, page))),
-    ...watchedBusy.map((page) => openStage(many, page)),
-  ]);
+  const stages: Stage[] = [];
+  for (const page of watched)
+    for (const hub of [few, many]) stages.push(await openStage(browser, hub, page));
+  for (const page of watchedBusy) stages.push(await openStage(browser, many, page));
+  const stylesheets = stages.map(({ tab }) => tab.assets);
+  run.say(
+    `stylesheets and fonts asked once, by each first page: ${[...new Set(stylesheets)].join(' or ')}`,
+  );
   for (let round = 0; round < rounds; round += 1)
     for (const { hub, page, tab, views } of stages)
-      views.push(await viewPage(hub, tab, page, round));
+      views.push(await viewPage(hub, tab.page, page, round));
   const seen: Seen[] = watched.map((page) => ({
     page,
     few: viewsOf(few, page),
@@ -41,13 +46,9 @@ async function prove(run: ProofRun): Promise<boolean> {
     busy: watchedBusy.filter(({ name }) => name === page.name).flatMap((one) => viewsOf(many, one)),
   }));
   const failures = [...judgePages(run, seen), ...judgeTimes(run, seen), ...(await withScript())];
+  if (stylesheets.some((count) => count < 3)) failures.push('the first page has its stylesheets');
   for (const failure of failures) run.say(`not as claimed: ${failure}`);
   return failures.length === 0;
-
-  async function openStage(hub: OwnHub, page: Watched) {
-    const views: View[] = [];
-    return { hub, page, views, tab: await signIn(browser, hub, page) };
-  }
 
   function viewsOf(hub: OwnHub, page: Watched): readonly View[] {
     return stages.find((stage) => stage.hub === hub && stage.page === page)?.views ?? [];
@@ -59,11 +60,22 @@ async function prove(run: ProofRun): Promise<boolean> {
     for (const { hub, page, tab } of stages.filter((stage) => stage.hub === few)) {
       const scripted = await signIn(browser, hub, { ...page, javaScriptEnabled: true });
       const address = `${hub.url}${page.path(0)}`;
-      if ((await markupOf(tab, address)) !== (await markupOf(scripted, address)))
+      if ((await markupOf(tab.page, address)) !== (await markupOf(scripted.page, address)))
         found.push(`${page.name} is another page to a browser with script`);
     }
     return found;
   }
+}
+
+interface Stage {
+  readonly hub: OwnHub;
+  readonly page: Watched;
+  readonly tab: Tab;
+  readonly views: View[];
+}
+
+async function openStage(browser: Browser, hub: OwnHub, page: Watched): Promise<Stage> {
+  return { hub, page, views: [], tab: await signIn(browser, hub, page) };
 }
 
 async function loadedHub(run: ProofRun, url: string, size: number): Promise<OwnHub> {

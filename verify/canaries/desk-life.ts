@@ -45,7 +45,7 @@ async function typeAndLeave(api: string, book: CanaryBook): Promise<string> {
   return keptAt;
 }
 
-const EditionsSchema = z.object({ reports: z.array(z.object({ edition: z.int() })) });
+const EditionsSchema = z.object({ items: z.array(z.object({ edition: z.int() })) });
 const withinMs = 30_000;
 
 /** The page of an edition that was ordered for it. */
@@ -55,7 +55,7 @@ export async function orderReport(leader: Prober, key: string): Promise<string> 
   let edition: number | undefined;
   await until(async () => {
     const { body } = await leader.send({ method: 'GET', target });
-    edition = EditionsSchema.safeParse(body).data?.reports[0]?.edition;
+    edition = EditionsSchema.safeParse(body).data?.items[0]?.edition;
     return edition !== undefined;
   }, withinMs);
   const page = { method: 'GET', target: `${target}/${String(edition)}` };

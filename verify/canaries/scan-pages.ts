@@ -73,10 +73,15 @@ async function lookAsStaff(look: Look, one: DeskCase): Promise<void> {
 
 async function lookAsResident(look: Look, one: DeskCase): Promise<void> {
   const { api, keep, holder } = look;
-  const codes = { method: 'POST', target: `/v1/cases/${one.writer.caseNumber}/resident-codes` };
-  const letter = await holder.send({ ...codes, key: 'letter', headers: { accept: 'text/html' } });
+  const { caseNumber } = one.writer;
+  const codes = { method: 'POST', target: `/v1/cases/${caseNumber}/resident-codes` };
+  const letter = await holder.send({
+    ...codes,
+    key: `letter ${caseNumber}`,
+    headers: { accept: 'text/html' },
+  });
   scanOwn(look, 'letter', letter.text, one);
-  const { body } = await holder.send({ ...codes, key: 'code' });
+  const { body } = await holder.send({ ...codes, key: `code ${caseNumber}` });
   const { code } = CodeSchema.parse(body);
   const resident = createDeskVisitor(api, keep);
   const form = await resident.get('/mijn-plan');

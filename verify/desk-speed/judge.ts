@@ -30,8 +30,7 @@ export function judgePages(run: ProofRun, seen: readonly Seen[]): readonly strin
       [isSame && !ofFew.includes('or'), 'asks as many queries whatever the number of cases'],
       [page.operation === undefined || readsOf(all) === page.operation, 'is one read'],
       [page.isCase !== true || largest(all) < mostGzipBytes, 'is under 8 kB gzipped'],
-      [few[0] !== undefined && few[0].assets > 0, 'asks stylesheets the first time'],
-      [laterOf(one).every(({ assets }) => assets === 0), 'asks no stylesheet again'],
+      [all.every(({ assets }) => assets === 0), 'asks no stylesheet again'],
       [all.every(({ hasScript }) => !hasScript), 'has no script'],
     ];
     return claims.flatMap(([holds, claim]) => (holds ? [] : [`${page.name} ${claim}`]));
@@ -44,10 +43,6 @@ function queriesOf(views: readonly View[]): string {
 
 function readsOf(views: readonly View[]): string {
   return distinct(views.map(({ operations }) => operations.join(' and '))).join(' or ');
-}
-
-function laterOf({ few, many, busy }: Seen): readonly View[] {
-  return [few, many, busy].flatMap((views) => views.slice(1));
 }
 
 function largest(views: readonly View[]): number {

@@ -21,6 +21,8 @@ export interface Casting {
 
 const leader: Actor = { subject: 'pl-02', role: 'project-leader', organisation: 'houten' };
 const daysAgo = 28;
+/** Of the only deviation of each case. */
+export const deviationId = 'd-1';
 /** One in so many asks for money that nobody decided on yet. */
 const undecided = 100;
 const sentences = [
@@ -148,7 +150,9 @@ function callBack({ story, by, say }: Telling): void {
   const outcome = { ...phone, outcome: 'goes-well' } as const;
   story.give(by, 'recordCallBackAttempt', { ...outcome, noteRef: say('note') });
   story.give(by, 'startAction', { actionId: 'a2' });
-  const rule = { rule: 'Participatiewet', article: 'art. 18', decidedBy: 'pl-01' };
-  story.give(by, 'recordDeviation', { ...rule, reasonRef: say('reason') });
+  story.give(by, 'recordDeviation', {
+    ...{ deviationId, rule: 'Participatiewet', article: 'art. 18', decidedBy: leader.subject },
+    ...{ mandate: 'table', reasonRef: say('reason'), decisionRef: say('decision') },
+  });
   story.pass(14);
 }

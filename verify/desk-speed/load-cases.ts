@@ -6,7 +6,7 @@ import type { Database } from '../../store/database';
 import { writeEntries } from '../../store/dossier';
 import type { CaseKeys } from '../../store/keys/case-keys';
 import type { Random } from '../support/random';
-import { liveCase, type Casting, type LiveCase } from './live-case';
+import { deviationId, liveCase, type Casting, type LiveCase } from './live-case';
 
 /** The first so many cases are those of the one who looks, whatever the number of the others. */
 export const ownCases = 10;
@@ -40,6 +40,7 @@ export async function loadCases(
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  await knowOfOthers(place.db);
   await sql`analyze`.execute(place.db);
   return events;
 }
@@ -51,4 +52,11 @@ async function write({ db, keys }: Place, { caseNumber, journal, entries }: Live
   await db.transaction().execute((trx) => openJournal(trx, opened, first));
   await recordEvents(db, caseNumber, rest);
   await writeEntries(db, keys, entries);
+}
+
+/** A project leader knows of what was longer ago: what waits for one does not grow with all that there ever was. */
+async function knowOfOthers(db: Database): Promise<void> {
+  await sql`insert into deviation_seen (case_number, deviation_id, seen_by, seen_at)
+    select case_number, ${deviationId}, 'pl-01', now() from case_view
+    where case_holder = ${busyOne}`.execute(db);
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
-import type { OwnHub } from './own-hub';
+import type { Answered, OwnHub } from './own-hub';
 import type { Watched } from './pages';
 
 /** One page as a browser got it, and what it cost. */
@@ -11,7 +11,7 @@ export interface View {
   readonly queries: number;
   /** As the access log has them. */
   readonly operations: readonly string[];
-  /** Stylesheets and fonts that the hub was asked for. */
+  /** Stylesheets and fonts that the hub was asked for; the page after signing in has them from then on. */
   readonly assets: number;
   readonly hasScript: boolean;
   readonly gzipBytes: number;
@@ -24,16 +24,23 @@ const timing =
 /** Read once in two seconds for all requests, so that it belongs to none of them. */
 const sharedRead = 'from "sign_out"';
 
+export interface Tab {
+  readonly page: Page;
+  /** Stylesheets and fonts of the first page. */
+  readonly assets: number;
+}
+
 /** A browser of this member, signed in through the issuer; it runs no script unless it is told to. */
 export async function signIn(
   browser: Browser,
-  { url }: OwnHub,
+  hub: OwnHub,
   { member, javaScriptEnabled = false }: { member: string; javaScriptEnabled?: boolean },
-): Promise<Page> {
+): Promise<Tab> {
   const context = await browser.newContext({ javaScriptEnabled });
   const page = await context.newPage();
-  await page.goto(`${url}/inloggen?als=${member}`);
-  return page;
+  hub.answered();
+  await page.goto(`${hub.url}/inloggen?als=${member}`);
+  return { page, assets: assetsIn(hub.answered()) };
 }
 
 export async function viewPage(
@@ -56,7 +63,7 @@ export async function viewPage(
     ms,
     queries: own.statements.filter((text) => !text.includes(sharedRead)).length,
     operations: await operationsSince(hub, before),
-    assets: answers.filter(({ url }) => url.startsWith('/assets/')).length,
+    assets: assetsIn(answers),
     hasScript: /<script|\son\w+=|javascript:/i.test(html),
     gzipBytes: gzipSync(html).length,
   };
@@ -66,6 +73,10 @@ export async function viewPage(
 export async function markupOf(page: Page, url: string): Promise<string> {
   const html = (await (await page.goto(url))?.text()) ?? '';
   return html.replaceAll(/(name="(?:csrf|key)" value=)"[^"]*"/g, '$1""');
+}
+
+function assetsIn(answers: readonly Answered[]): number {
+  return answers.filter(({ url }) => url.startsWith('/assets/')).length;
 }
 
 async function lastLine({ db }: OwnHub): Promise<number> {
