@@ -1,9 +1,10 @@
 import { sql, type Insertable } from 'kysely';
 import type { Reach } from '../domain/access/decide-access';
 import { circleOf } from '../domain/access/relation';
-import { attentionKinds, isOverdue } from '../domain/case/attention';
+import { attentionKinds, isOverdue, isOverdueTwice } from '../domain/case/attention';
 import type { Case } from '../domain/case/case';
 import { nextWakeAt } from '../domain/case/deadlines';
+import { atPartnerSince } from '../domain/case/open-handoffs';
 import { waitingFor } from '../domain/case/waiting-for';
 import type { Database } from './database';
 import { withinReach } from './reach';
@@ -36,6 +37,8 @@ export function viewRow(current: Case, changedAt: string): Insertable<CaseViewTa
     case_holder: current.caseHolder ?? null,
     attentions: [...attentionKinds(current)],
     is_overdue: isOverdue(current),
+    is_overdue_twice: isOverdueTwice(current),
+    at_partner_since: atPartnerSince(current) ?? null,
     next_deadline_at: nextWakeAt(current) ?? null,
     referred_at: current.referredAt,
     changed_at: changedAt,

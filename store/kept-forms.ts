@@ -40,7 +40,12 @@ export async function forgetForm(db: Database, formId: string): Promise<void> {
   await db.deleteFrom('kept_form').where('form_id', '=', formId).execute();
 }
 
-async function forgetOldForms(db: Database, now: Date): Promise<void> {
+/** Those that nobody came back for in time; resolves to how many. */
+export async function forgetOldForms(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - keptForMs).toISOString();
-  await db.deleteFrom('kept_form').where('kept_at', '<', before).execute();
+  const { numDeletedRows } = await db
+    .deleteFrom('kept_form')
+    .where('kept_at', '<', before)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

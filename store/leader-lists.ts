@@ -34,10 +34,10 @@ export async function readDecisions(
     from case_view
     where ${withinReach(reach)} and (attentions && array['budget-undecided', 'max-duration']
       or waiting_for = 'closure'
-      or exists (select from jsonb_array_elements(state->'deviations') as deviation
-        where not exists (select from deviation_seen
-          where deviation_seen.case_number = case_view.case_number and seen_by = ${subject}
-            and deviation_id = deviation->>'deviationId')))
+      or case_number in (select case_number from case_journal
+        where type = 'deviationRecorded' and data ? 'deviationId' and not exists (
+          select from deviation_seen where deviation_seen.case_number = case_journal.case_number
+            and seen_by = ${subject} and deviation_id = data->>'deviationId')))
     order by case_number limit ${limit}`.execute(db);
   return rows;
 }
@@ -105,22 +105,17 @@ export interface Overview {
   readonly outOfSight: number;
 }
 
+/** From columns alone: a state is much to open for each case that there is. */
 export async function readOverview(
   db: Database,
   { reach, monthStart }: { readonly reach: Reach; readonly monthStart: string },
 ): Promise<Overview> {
   const { rows } = await sql<Overview>`
     with reached as materialized (
-      select * from case_view where ${withinReach(reach)}
+      select stage, team, referred_at, attentions, is_overdue, is_overdue_twice, at_partner_since
+      from case_view where ${withinReach(reach)}
     ), held as (
       select * from reached where stage <> 'closed'
-    ), away as (
-      select case_number, min(handoff->>'deliveredAt') as since from held, jsonb_array_elements(state->'handoffs') as handoff
-      where handoff->>'status' in ('requested', 'accepted', 'in-progress', 'on-hold') group by 1
-    ), twice as (
-      select distinct case_number from held, jsonb_array_elements(state->'deadlines') as deadline
-      where is_overdue and (deadline->>'passings')::int > 1
-        and deadline->>'kind' not in ('out-of-reach', 'max-duration', 'suspension', 'reopening', 'basis-expiry')
     )
     select
       coalesce((select jsonb_agg(counted) from (select stage, team, count(*) as cases,
@@ -128,9 +123,9 @@ export async function readOverview(
       (select count(*) from held) as "openCases",
       (select count(*) from reached where referred_at >= ${monthStart}) as "newThisMonth",
       (select count(*) from held where is_overdue) as overdue,
-      (select count(*) from twice) as "overdueTwice",
-      (select count(*) from away) as "atPartner",
-      (select min(since) from away) as "longestAtPartnerSince",
+      (select count(*) from held where is_overdue_twice) as "overdueTwice",
+      (select count(at_partner_since) from held) as "atPartner",
+      (select min(at_partner_since) from held) as "longestAtPartnerSince",
       (select count(*) from held where attentions @> array['out-of-reach']) as "outOfSight"`.execute(
     db,
   );

@@ -39,6 +39,9 @@ export interface CaseViewTable {
   case_holder: string | null;
   attentions: string[];
   is_overdue: boolean;
+  is_overdue_twice: boolean;
+  /** Of the hand-off that a partner has longest. */
+  at_partner_since: Instant | null;
   next_deadline_at: Instant | null;
   referred_at: Instant;
   changed_at: Instant;

@@ -4,6 +4,7 @@ import type { DataConverter } from '@temporalio/common';
 import { sendBadInput } from './canaries/bad-input';
 import { createCanaryBook, hasFate, type CanaryBook } from './canaries/canary-book';
 import { liveThrough, readDossier, redirect } from './canaries/course';
+import { liveAtDesk } from './canaries/desk-life';
 import { liveWithPartners } from './canaries/handoff-life';
 import * as look from './canaries/look-everywhere';
 import { startOwnStack, type OwnStack } from './canaries/own-stack';
@@ -13,6 +14,8 @@ import { plantCanaries, unfoundPlants } from './canaries/plant';
 import { createProber, type Prober } from './canaries/prober';
 import { refuseEarly, refuseSenseless, type Surprises } from './canaries/refused-commands';
 import { sayCanaries, sayMissing, sayPlaces, sayRequests } from './canaries/report';
+import { scanPages } from './canaries/scan-pages';
+import { plantOnPages } from './canaries/plant-on-pages';
 import { scanPartners } from './canaries/scan-partners';
 import { createScanner, type Scanner } from './canaries/scanner';
 import { blindSpots } from './canaries/self-test';
@@ -63,6 +66,7 @@ async function prove(run: ProofRun): Promise<boolean> {
     { own, prober, book, rounds: size.handOffs },
     surprises,
   );
+  let deskLife = await liveAtDesk(own, prober, book);
   const writers = await write(own, { prober, book, size }, surprises);
   const keys = openStackKeys(run, stack);
   const codec = run.without === 'codec' ? 'off' : 'on';
@@ -73,8 +77,12 @@ async function prove(run: ProofRun): Promise<boolean> {
     const { caseNumber } = await acceptedCase(prober, book);
     await plantCanaries(stack, book, { caseNumber, dataConverter });
     await plantAtPartners(own, book, handedOff);
+    deskLife = await plantOnPages(stack, keys, book, deskLife);
   }
   const scanner = createScanner(book);
+  const api = stack.apiUrls[0] ?? '';
+  const holder = createProber(api, await fetchToken(stack, 'wc-01'));
+  await scanPages(run, { scanner, api, life: deskLife, holder }, surprises);
   await scanAll(scanner, own, { prober, startedAt, keys, dataConverter });
   const { journals } = own.partners;
   const notExact = scanPartners(run, scanner, { journals, handedOff });
@@ -155,7 +163,8 @@ async function scanAll(
 ): Promise<void> {
   for (const { target, text } of prober.answers) {
     const isEntry = /\/dossier\/[0-9a-f-]{36}$/.test(target);
-    if (isEntry) scanner.scan('answers with a dossier entry', text, hasFate('kept', 'held'));
+    if (target.endsWith('/draft')) scanner.scan('answers with a draft', text, hasFate('drafted'));
+    else if (isEntry) scanner.scan('answers with a dossier entry', text, hasFate('kept', 'held'));
     else scanner.scan('all other answers', text);
   }
   await look.scanTemporal(scanner, stack, { keys, dataConverter });

@@ -7,13 +7,13 @@ import { loadPolicy } from '../config/policy';
 import type { Database } from '../store/database';
 import { startAccessLogKeeper } from './access-log-keeper';
 import { startBudgetWatch } from './budget-watch';
-import { startClaimSweeper } from './claim-sweeper';
 import { publicUrlOf, type openOutside } from './create-workers';
 import { keepErasureSchedule } from './erasure-schedule';
 import { startInboxRelay } from './inbox-relay';
 import { startNoticeSender } from './notice-sender';
 import { keepReportSchedule } from './report-schedule';
 import { startReviewEscalator } from './review-escalator';
+import { startSweeper } from './sweeper';
 import { subscribePartners } from './subscribe-partners';
 
 interface ServiceParts {
@@ -24,12 +24,12 @@ interface ServiceParts {
   readonly logger: Logger;
 }
 
-/** What the worker process does besides polling: the inbox, mails to members, left claims, the access log, the ledger, subscriptions, the schedule. */
+/** What the worker process does besides polling: the inbox, mails to members, left claims and forms, the access log, the ledger, subscriptions, the schedule. */
 export function startServices(config: Config, parts: ServiceParts): { stop(): Promise<void> } {
   const { db, client, outside, known, logger } = parts;
   const { HUB_TASK_QUEUE: taskQueue, DATABASE_URL: databaseUrl } = config;
   const relay = startInboxRelay({ db, databaseUrl, client: client.workflow, taskQueue, logger });
-  const sweeper = startClaimSweeper(db, logger);
+  const sweeper = startSweeper(db, logger);
   const escalator = startReviewEscalator(db, logger);
   const budget = startBudgetWatch(db, logger);
   const policy = loadPolicy(config.HUB_POLICY);

@@ -44,6 +44,17 @@ export function isOverdue(current: Case): boolean {
   return overdue(current).length > 0;
 }
 
+/** Something passed once more after somebody heard of it; what only the hub minds does not count. */
+export function isOverdueTwice(current: Case): boolean {
+  return current.deadlines.some(
+    ({ kind, passings }) => passings > 1 && !notForPeople.includes(kind),
+  );
+}
+
+const notForPeople: readonly DeadlineKind[] = [
+  ...(['out-of-reach', 'max-duration', 'suspension', 'reopening', 'basis-expiry'] as const),
+];
+
 function overdue(current: Case): readonly Attention[] {
   return current.deadlines.flatMap(({ kind, about, passings }): readonly Attention[] => {
     if (passings === 0) return [];

@@ -14,6 +14,7 @@ import * as toldAndCut from './0013-told-and-cut';
 import * as desk from './0015-desk';
 import * as residentCodes from './0016-resident-codes';
 import * as signOuts from './0017-sign-outs';
+import * as narrowLists from './0018-narrow-lists';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-desk': desk,
   '0016-resident-codes': residentCodes,
   '0017-sign-outs': signOuts,
+  '0018-narrow-lists': narrowLists,
 };

@@ -9,10 +9,10 @@ const known = '999990019';
 
 /**
  * Where a canary may end up: `kept` in the dossier and must be there; `held` in the dossier, for its command was
- * answered 5xx or not at all; `sealed` in Temporal, but only for who has the key of its case; `refused` nowhere, as the words
- * in Idempotency-Keys.
+ * answered 5xx or not at all; `sealed` in Temporal, but only for who has the key of its case; `drafted` in a draft and
+ * `typed` in a form that waits, each only for who wrote it; `refused` nowhere, as the words in Idempotency-Keys.
  */
-export type Fate = 'kept' | 'held' | 'sealed' | 'refused';
+export type Fate = 'kept' | 'held' | 'sealed' | 'drafted' | 'typed' | 'refused';
 
 export interface Canary {
   /** A word that nobody else uses: letters and digits, so that every field and every encoding takes it. */

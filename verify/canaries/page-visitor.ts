@@ -4,12 +4,17 @@ import { readMails } from '../support/mails';
 import { until } from '../support/until';
 
 const mailWithinMs = 60_000;
-const mostHops = 5;
+/** Signing in is the longest way. */
+const mostHops = 12;
 
 export interface Page {
   readonly url: string;
   readonly status: number;
   readonly html: string;
+  /** Every address on the way to it, as it was asked for or told. */
+  readonly addresses: readonly string[];
+  /** Whether it keeps its address from the site that is visited next. */
+  readonly tellsNoReferrer: boolean;
 }
 
 /** Somebody at a partner with the mailbox in hand. Every page that was seen is kept. */
@@ -67,13 +72,14 @@ function formTo({ html, url, status }: Page, step: string): Form {
 }
 
 /** As a browser without script: keeps cookies and goes where it is sent. */
-async function walk(
+export async function walk(
   cookies: Map<string, string>,
   start: string,
   body?: URLSearchParams,
 ): Promise<Page> {
   let url = start;
   let sent = body;
+  const addresses = [start];
   for (let hop = 0; hop < mostHops; hop += 1) {
     const response = await fetch(url, {
       method: sent === undefined ? 'GET' : 'POST',
@@ -91,9 +97,15 @@ async function walk(
     }
     const html = await response.text();
     const target = response.headers.get('location');
-    if (target === null) return { url, status: response.status, html };
+    if (target === null)
+      return { url, status: response.status, html, addresses, ...told(response) };
+    addresses.push(target);
     url = new URL(target, url).href;
     sent = undefined;
   }
   throw new Error('The page leads on and on.');
+}
+
+function told({ headers }: Response): Pick<Page, 'tellsNoReferrer'> {
+  return { tellsNoReferrer: headers.get('referrer-policy') === 'no-referrer' };
 }

@@ -50,6 +50,12 @@ export function unfoundPlants(scanner: Scanner, book: CanaryBook): readonly stri
     ...['column case_journal.data', 'histories, opened', 'log api-1.log', 'column notice.facts'],
     ...['journal of webhook partners', 'messages to webhook partners', 'mails'],
     'zaken of the Zaken API',
+    ...['case page', 'page of the resident', 'letter', 'list /vandaag', 'titles and addresses'],
+    ...[
+      'column session_draft.content',
+      'column kept_form.sealed',
+      'column budget_question.asked_by',
+    ],
   ];
   const planted = book.canaries.filter(({ field }) => field.startsWith('planted'));
   return [

@@ -3,7 +3,7 @@ import type { Canary, CanaryBook, Fate } from './canary-book';
 import type { Prober } from './prober';
 import type { Scanner } from './scanner';
 
-const fates: readonly Fate[] = ['kept', 'held', 'sealed', 'refused'];
+const fates: readonly Fate[] = ['kept', 'held', 'sealed', 'drafted', 'typed', 'refused'];
 const longestList = 12;
 
 export function sayCanaries(run: ProofRun, book: CanaryBook): void {
@@ -50,7 +50,9 @@ export function sayPlaces(run: ProofRun, scanner: Scanner): number {
 export function sayMissing(run: ProofRun, book: CanaryBook, scanner: Scanner): number {
   return (
     sayFate(run, { book, scanner, fate: 'kept', place: 'dossier, opened' }) +
-    sayFate(run, { book, scanner, fate: 'sealed', place: 'histories, opened' })
+    sayFate(run, { book, scanner, fate: 'sealed', place: 'histories, opened' }) +
+    sayFate(run, { book, scanner, fate: 'drafted', place: 'answers with a draft' }) +
+    sayFate(run, { book, scanner, fate: 'typed', place: 'form with what was typed' })
   );
 }
 

@@ -58,6 +58,8 @@ const changes: Readonly<Record<string, string>> = {
   case_holder: "'altered'",
   attentions: "array_append(attentions, 'altered')",
   is_overdue: 'not is_overdue',
+  is_overdue_twice: 'not is_overdue_twice',
+  at_partner_since: "coalesce(at_partner_since, now()) + interval '1 second'",
   next_deadline_at: "coalesce(next_deadline_at, now()) + interval '1 second'",
   referred_at: "referred_at - interval '1 millisecond'",
   changed_at: "changed_at + interval '1 millisecond'",

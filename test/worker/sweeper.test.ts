@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { createDatabase } from '../../store/database';
+import { findForm, keepForm } from '../../store/kept-forms';
 import { claimSlot, claimsBetween } from '../../store/table-slots';
-import { startClaimSweeper } from '../../worker/claim-sweeper';
+import { startSweeper } from '../../worker/sweeper';
 import { freePorts } from '../../launch/ports';
 import { eventually } from '../support/eventually';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -48,19 +49,38 @@ const sessions = async () =>
 it('frees every five minutes what was claimed more than ten minutes ago', async () => {
   await claim('s-old', 11);
   await claim('s-new', 9);
-  const sweeper = startClaimSweeper(database.db, logger);
+  const sweeper = startSweeper(database.db, logger);
   jest.advanceTimersByTime(5 * minute - 1);
   expect(await sessions()).toHaveLength(2);
   jest.advanceTimersByTime(1);
   await eventually(async () => log[0]);
   expect(await sessions()).toEqual(['s-new']);
-  expect(JSON.parse(log[0] ?? '')).toMatchObject({ count: 1 });
+  expect(JSON.parse(log[0] ?? '')).toMatchObject({ claims: 1, forms: 0 });
+  sweeper.stop();
+});
+
+it('forgets what was typed more than an hour ago and nobody came back for', async () => {
+  const keep = (formId: string, minutesAgo: number) =>
+    keepForm(
+      database.db,
+      { formId, sealed: `sealed ${formId}` },
+      new Date(Date.now() - minutesAgo * minute),
+    );
+  await keep('f-old', 61);
+  await keep('f-new', 59);
+  const sweeper = startSweeper(database.db, logger);
+  jest.advanceTimersByTime(5 * minute);
+  await eventually(async () => log[0]);
+  const left = await database.db.selectFrom('kept_form').select('form_id').execute();
+  expect(left).toEqual([{ form_id: 'f-new' }]);
+  expect(await findForm(database.db, 'f-new', new Date())).toBe('sealed f-new');
+  expect(JSON.parse(log[0] ?? '')).toMatchObject({ claims: 0, forms: 1 });
   sweeper.stop();
 });
 
 it('does nothing any more once it is stopped', async () => {
   await claim('s-old', 11);
-  startClaimSweeper(database.db, logger).stop();
+  startSweeper(database.db, logger).stop();
   jest.advanceTimersByTime(20 * minute);
   expect([await sessions(), jest.getTimerCount()]).toEqual([['s-old'], 0]);
 });
@@ -68,7 +88,7 @@ it('does nothing any more once it is stopped', async () => {
 it('says so when the database is away, and tries again', async () => {
   const [port = 0] = await freePorts(1);
   const db = createDatabase({ url: `postgresql://hub:none@127.0.0.1:${String(port)}/hub` });
-  const sweeper = startClaimSweeper(db, logger);
+  const sweeper = startSweeper(db, logger);
   for (const count of [1, 2]) {
     jest.advanceTimersByTime(5 * minute);
     await eventually(async () => log[count - 1]);
