@@ -131,6 +131,7 @@ function PageOf({ page, visit, of, shown }: PageProps) {
   return (
     <CaseFormPage
       {...{ visit, caseNumber, title, at, errors }}
+      isRefused={refusal !== undefined}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
