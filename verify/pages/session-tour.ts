@@ -40,7 +40,11 @@ export const sessionTour: readonly Stop[] = [
     shows: '4. Wat gaan we doen?',
     reach: then(talk(talks.open), press('Nog een stap')),
   },
-  { name: '8-session-missing', shows: 'Kruis aan wie er zijn', reach: then(talk(talks.first), save) },
+  {
+    name: '8-session-missing',
+    shows: 'Kruis aan wie er zijn',
+    reach: then(talk(talks.first), save),
+  },
   {
     name: '8-session-circle',
     shows: 'Stap 1 wacht op stap 2, en stap 2 op stap 1',

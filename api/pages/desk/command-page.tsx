@@ -140,6 +140,7 @@ function PageOf(props: PageProps) {
   return (
     <CaseFormPage
       {...{ visit, caseNumber: of.caseNumber, title, at, errors }}
+      isRefused={props.refusal !== undefined}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >

@@ -77,6 +77,7 @@ function LetterForm(props: FormProps) {
   return (
     <CaseFormPage
       {...{ visit, caseNumber, errors }}
+      isRefused={refused !== undefined}
       title="Brief met code"
       at="Inwoners"
       heading={`Brief met code voor ${name}`}

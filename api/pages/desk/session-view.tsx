@@ -42,14 +42,13 @@ export function SessionView(props: ViewProps) {
   const refusal = props.refusal ?? given?.refusal;
   // What was typed stays in sight, whatever happened meanwhile.
   const hasForm = refusal === undefined || props.isTyped === true;
+  const isRefused = refusal !== undefined && (hasForm || session.outcome === undefined);
   return (
-    <Together title="Gesprek" {...{ caseNumber, errors }}>
+    <Together title="Gesprek" {...{ caseNumber, errors, isRefused }}>
       <KeptNotice visit={visit} />
       <DraftNotice {...props} />
       {notice !== undefined && <Notice role="status" title={notice} />}
-      {refusal !== undefined && (
-        <RefusedNotice {...{ visit, of, refusal, events: ['sessionRecorded'] }} />
-      )}
+      {isRefused && <RefusedNotice {...{ visit, of, refusal, events: ['sessionRecorded'] }} />}
       <Head {...props} hasForm={hasForm} />
       {hasForm ? <SessionForm {...props} /> : <WaysOn {...props} />}
     </Together>
@@ -95,22 +94,31 @@ function DraftNotice({ visit, draft }: ViewProps) {
   );
 }
 
+const recordedWords: Readonly<Record<string, string>> = {
+  held: 'Dit gesprek is vastgelegd.',
+  cancelled: 'Dit gesprek ging niet door.',
+  'resident-absent': 'Dit gesprek ging niet door: de inwoner was er niet.',
+};
+
 /** The session is recorded: what was agreed, and the plan if there is none yet. */
 function WaysOn({ of, session }: ViewProps) {
   const [plan] = doingsOf(of, ['agreePlan']);
   return (
-    <Actions>
-      {session.outcome === 'held' && (
-        <LinkButton
-          kind="primary-action"
-          href={`${sessionAt(of.caseNumber, session.sessionId)}/meegeven`}
-        >
-          Bekijk wat we afspraken
-        </LinkButton>
-      )}
-      {plan !== undefined && <LinkButton href={plan.href}>{plan.go}</LinkButton>}
-      <LinkButton href={caseAt(of.caseNumber)}>Naar het traject</LinkButton>
-    </Actions>
+    <>
+      {session.outcome !== undefined && <P>{recordedWords[session.outcome]}</P>}
+      <Actions>
+        {session.outcome === 'held' && (
+          <LinkButton
+            kind="primary-action"
+            href={`${sessionAt(of.caseNumber, session.sessionId)}/meegeven`}
+          >
+            Bekijk wat we afspraken
+          </LinkButton>
+        )}
+        {plan !== undefined && <LinkButton href={plan.href}>{plan.go}</LinkButton>}
+        <LinkButton href={caseAt(of.caseNumber)}>Naar het traject</LinkButton>
+      </Actions>
+    </>
   );
 }
 
