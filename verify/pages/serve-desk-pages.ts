@@ -108,7 +108,7 @@ function answerOf(operationId: string, asked: Asked, subject: string): unknown {
   if (isLeader(subject))
     return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
   if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
-  return workAnswers[operationId]?.(params['caseNumber'] ?? '', body);
+  return workAnswers[operationId]?.(params['caseNumber'] ?? '', body, params);
 }
 
 const isLeader = (subject: string) =>

@@ -3,6 +3,7 @@ import { evaluationTour } from './evaluation-tour';
 import { rightCode, unknownToken } from './memory-links';
 import { deskTour } from './desk-tour';
 import { leaderTour } from './leader-tour';
+import { stepsTour } from './steps-tour';
 import { workTour } from './work-tour';
 import { policyTour } from './policy-tour';
 import { residentTour } from './resident-tour';
@@ -127,6 +128,7 @@ export const tour: readonly Stop[] = [
   ...evaluationTour,
   ...deskTour,
   ...workTour,
+  ...stepsTour,
   ...leaderTour,
   ...residentTour,
 ];

@@ -43,6 +43,8 @@ export interface CommandPage {
   /** Where what the API finds wrong stands on the page. */
   readonly pointers: FieldsOf;
   send(visit: Visit, typed: Typed, idempotencyKey: string): Promise<Performed<Numbered>>;
+  /** Where it goes on when that is not the page of the case. */
+  after?(visit: Visit, typed: Typed, wasThere: boolean): string | undefined;
 }
 
 interface Numbered {
@@ -72,7 +74,7 @@ async function change(page: CommandPage, visit: Visit, typed: Typed, key: string
   }
   try {
     const { body, wasThere } = await page.send(visit, typed, key);
-    visit.goTo(savedAt(visit, body, wasThere));
+    visit.goTo(page.after?.(visit, typed, wasThere) ?? savedAt(visit, body, wasThere));
   } catch (error) {
     const refused = refusalIn(error);
     if (refused !== undefined) await show(page, visit, { typed, refused });
