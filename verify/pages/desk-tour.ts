@@ -33,6 +33,9 @@ const refer = (member: Member, verhaal: string) =>
     await press('Aanmelden')(page);
   });
 
+const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10);
+const table = `/tafel/adult/${inAWeek}`;
+
 const story = 'Geen adres, daarom geen uitkering.';
 
 /** The pages of a professional, with their empty, wrong and late states. */
@@ -90,11 +93,23 @@ export const deskTour: readonly Stop[] = [
     shows: 'De aanmelding is bewaard',
     reach: refer(viewers.behind, story),
   },
-  { name: '8-table', shows: 'Achterwacht', reach: full('/tafel/adult/2026-12-01') },
+  { name: '8-table', shows: 'Plek gebruiken', reach: full(table), isPrinted: true },
+  { name: '8-table-empty', shows: 'Geen gesprekken.', reach: as(viewers.empty, table) },
+  { name: '8-slot', shows: 'Voor wie is deze plek?', reach: full(`${table}/12.00`) },
   {
-    name: '8-table-empty',
-    shows: 'Geen gesprekken.',
-    reach: as(viewers.empty, '/tafel/adult/2026-12-01'),
+    name: '8-slot-empty',
+    shows: 'Niemand van jou wacht',
+    reach: as(viewers.empty, `${table}/12.00`),
+  },
+  {
+    name: '8-today-decided',
+    shows: 'is opgepakt',
+    reach: full('/vandaag?opgepakt=OK-2026-00071'),
+  },
+  {
+    name: '8-refer-before',
+    shows: 'Er is niets dubbel gebeurd.',
+    reach: full('/aanmelden?gedaan=OK-2026-00071&weer=2026-11-24T13:32:00.000Z'),
   },
   { name: '8-absence', shows: 'Ik ben er niet', reach: full('/tafel/afwezig') },
   { name: '9-leave', shows: 'Uitloggen op al mijn apparaten', reach: full('/uitloggen') },

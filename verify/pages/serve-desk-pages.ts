@@ -109,10 +109,9 @@ function answerOf(operationId: string, asked: Asked, subject: string): unknown {
   const { params = {}, body } = asked ?? {};
   if (isLeader(subject))
     return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
-  if (subject === viewers.talking)
-    return sessionAnswers[operationId]?.(params['caseNumber'] ?? '');
+  if (subject === viewers.talking) return sessionAnswers[operationId]?.(params['caseNumber'] ?? '');
   if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
-  return workAnswers[operationId]?.(params['caseNumber'] ?? '', body);
+  return workAnswers[operationId]?.(params['caseNumber'] ?? '', body, params);
 }
 
 const isLeader = (subject: string) =>

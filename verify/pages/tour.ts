@@ -5,6 +5,7 @@ import { deskTour } from './desk-tour';
 import { leaderTour } from './leader-tour';
 import { sessionTour } from './session-tour';
 import { sharingTour } from './sharing-tour';
+import { stepsTour } from './steps-tour';
 import { workTour } from './work-tour';
 import { policyTour } from './policy-tour';
 import { residentTour } from './resident-tour';
@@ -131,6 +132,7 @@ export const tour: readonly Stop[] = [
   ...workTour,
   ...sessionTour,
   ...sharingTour,
+  ...stepsTour,
   ...leaderTour,
   ...residentTour,
 ];

@@ -1,4 +1,4 @@
-import { amsterdamDate, amsterdamInstant } from '../../../domain/calendar/amsterdam';
+import { amsterdamInstant } from '../../../domain/calendar/amsterdam';
 
 const time = new Intl.DateTimeFormat('en-GB', {
   ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' },
@@ -13,9 +13,13 @@ export function clockTime(instant: string): string {
 export function instantOf(date: string, written: string): string | undefined {
   const [, hour = '', minute = ''] = /^(\d{1,2})[.:](\d{2})$/.exec(written.trim()) ?? [];
   const isTime = hour !== '' && Number(hour) < 24 && Number(minute) < 60;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date));
-  if (!isTime || !isDate) return undefined;
-  const instant = amsterdamInstant(date, `${hour.padStart(2, '0')}:${minute}`);
-  // A day that a month does not have would become one of the next month.
-  return amsterdamDate(instant) === date ? instant : undefined;
+  if (!isTime || !isDate(date)) return undefined;
+  return amsterdamInstant(date, `${hour.padStart(2, '0')}:${minute}`);
+}
+
+/** A day that its month does not have is none. */
+function isDate(written: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
+  const midnight = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(written);
 }

@@ -51,6 +51,8 @@ export interface CommandPage {
   /** Where what the API finds wrong stands on the page. */
   readonly pointers: FieldsOf | ((typed: Typed) => FieldsOf);
   send(visit: Visit, typed: Typed, idempotencyKey: string): Promise<Performed<Numbered>>;
+  /** Where it goes on when that is not the page of the case. */
+  after?(visit: Visit, typed: Typed, wasThere: boolean): string | undefined;
 }
 
 /** What stands in the form then, and what to say of it. */
@@ -90,7 +92,7 @@ async function change(page: CommandPage, visit: Visit, typed: Typed, key: string
   }
   try {
     const { body, wasThere } = await page.send(visit, typed, key);
-    visit.goTo(savedAt(visit, body, wasThere));
+    visit.goTo(page.after?.(visit, typed, wasThere) ?? savedAt(visit, body, wasThere));
   } catch (error) {
     const refused = refusalIn(error);
     if (refused !== undefined) await showCommand(page, visit, { typed, refused });

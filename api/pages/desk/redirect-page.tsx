@@ -8,8 +8,9 @@ import { P } from '../parts/text';
 import { capitalised } from '../phrases';
 import { residentOf } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
+import { decidedAt } from './decided-notice';
 import { partnerOptions } from './partner-options';
-import { redirectErrors, redirectionOf, redirectWords } from './referral-form';
+import { isStillIn, redirectErrors, redirectionOf, redirectWords } from './referral-form';
 
 /** `/trajecten/{caseNumber}/aanmelding/doorverwijzen`: where somebody can go instead, and why. */
 export const redirectPage = commandPage({
@@ -30,6 +31,8 @@ export const redirectPage = commandPage({
     visit.perform(operations.postReferralDecision, {
       ...{ params: visit.params, body: redirectionOf(typed), idempotencyKey },
     }),
+  after: (visit, typed, wasThere) =>
+    isStillIn(typed, visit) ? undefined : decidedAt(visit, 'doorverwezen', wasThere),
 });
 
 async function fields({ visit, of, typed, errors }: CommandFormProps) {

@@ -15,6 +15,12 @@ export function acceptanceOf(typed: Typed) {
   };
 }
 
+/** Who gives a case to others can't open it until they sit with it at the table; a project leader always can. */
+export function isStillIn(typed: Typed, { session }: Pick<Visit, 'session'>): boolean {
+  const named = [typed.get('houder'), typed.get('achterwacht')];
+  return named.includes(session.subject) || session.roles.includes('project-leader');
+}
+
 export function acceptErrors(typed: Typed, visit: Visit): readonly FieldError[] {
   const [team, holder, backup] = ['tafel', 'houder', 'achterwacht'].map((name) =>
     text(typed, name),

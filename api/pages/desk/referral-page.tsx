@@ -10,7 +10,8 @@ import type { CaseProps } from './case-view';
 import { colleagues } from './colleagues';
 import { commandPage, type CommandFormProps } from './command-page';
 import { DoingLinks } from './doing-links';
-import { acceptErrors, acceptanceOf } from './referral-form';
+import { decidedAt } from './decided-notice';
+import { acceptErrors, acceptanceOf, isStillIn } from './referral-form';
 import { teamWords } from './words';
 
 /** `/trajecten/{caseNumber}/aanmelding`: what was told, and who takes it up. */
@@ -30,6 +31,8 @@ export const referralPage = commandPage({
     visit.perform(operations.postReferralDecision, {
       ...{ params: visit.params, body: acceptanceOf(typed), idempotencyKey },
     }),
+  after: (visit, typed, wasThere) =>
+    isStillIn(typed, visit) ? undefined : decidedAt(visit, 'opgepakt', wasThere),
 });
 
 function Told({ visit, of }: CaseProps) {

@@ -18,7 +18,8 @@ const next = new Map<string, string>(
 export function SavedNotice({ visit: { query }, of: { timeline } }: CaseProps) {
   const { naar: sequence, weer: again } = query;
   if (sequence === undefined) return null;
-  const stored = timeline.find(({ seq }) => String(seq) === sequence);
+  // The last of its events may be one that is not told; the newest comes first.
+  const stored = timeline.find(({ seq }) => seq <= Number(sequence));
   if (again !== '1')
     return (
       <Notice tone="ok" role="status" title="Opgeslagen.">

@@ -9,6 +9,7 @@ import { H1, P, Stack } from '../parts/text';
 import { WorkList, type Work } from '../parts/work-list';
 import { caseAt, stepLink } from './addresses';
 import { BehindNotice } from './behind';
+import { DecidedNotice } from './decided-notice';
 import type { DeskPage } from './page';
 import { stepWords } from './step-words';
 import { lateWords } from './terms';
@@ -40,6 +41,7 @@ function TodayPage({ visit, list }: PageProps) {
   return (
     <StaffLayout title="Vandaag" frame={visit.frame} at="Vandaag">
       <BehindNotice since={behindSince} />
+      <DecidedNotice visit={visit} />
       <Stack close>
         <H1>{dayWords(visit)}</H1>
         {yours.length > 0 && <P>{countWords(yours.length, late)}</P>}
