@@ -10,6 +10,7 @@ import { createPendingCookie, type StaffDoor } from '../../api/pages/sign-in/sta
 import { createStaffSessions } from '../../api/pages/sign-in/staff-session';
 import { createLabels } from '../../api/policy-group/labels';
 import { Problem } from '../../api/problem';
+import type { Role } from '../../domain/access/role';
 import { loadMembers } from '../../config/members';
 import { loadPartners } from '../../config/partners';
 import { loadPolicy } from '../../config/policy';
@@ -17,6 +18,8 @@ import type { Performer } from '../../api/framework/perform-route';
 import { sampleFiles } from './sample-files';
 import * as sample from './sample-answers';
 import { leaderAnswers } from './leader-answers';
+import { endingAnswers } from './ending-answers';
+import { reportAnswers } from './report-answers';
 import { workAnswers } from './work-answers';
 
 /** Members who see something else than a full day. */
@@ -27,6 +30,8 @@ export const viewers = {
   working: 'wc-01',
   leading: 'pl-01',
   leadingEmpty: 'pl-02',
+  ending: 'rmc-01',
+  answering: 'pg-01',
 } as const;
 
 const hour = 3_600_000;
@@ -64,8 +69,13 @@ export function serveDeskPages(secret: string): Router {
 function claimsOf(subject: string) {
   return {
     ...{ subject, organisation: 'wil', hasSecondFactor: true },
-    roles: [isLeader(subject) ? ('project-leader' as const) : ('professional' as const)],
+    roles: [roleOf(subject)],
   };
+}
+
+function roleOf(subject: string): Role {
+  if (subject === viewers.answering) return 'policy-group';
+  return isLeader(subject) ? 'project-leader' : 'professional';
 }
 
 function createSampleDoor(secret: string): StaffDoor {
@@ -105,6 +115,10 @@ const sampleOperations = ({ identity: { subject } }: Performer): Perform => {
 
 function answerOf(operationId: string, asked: Asked, subject: string): unknown {
   const { params = {}, body } = asked ?? {};
+  const report = reportAnswers[operationId];
+  if (report !== undefined) return report(asked ?? {});
+  if (subject === viewers.ending)
+    return endingAnswers[operationId]?.(params['caseNumber'] ?? '', body);
   if (isLeader(subject))
     return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
   if (subject !== viewers.working) return answers[operationId]?.(asked, subject);

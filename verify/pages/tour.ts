@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { endingTour } from './ending-tour';
 import { evaluationTour } from './evaluation-tour';
 import { rightCode, unknownToken } from './memory-links';
 import { deskTour } from './desk-tour';
@@ -6,6 +7,7 @@ import { leaderTour } from './leader-tour';
 import { workTour } from './work-tour';
 import { policyTour } from './policy-tour';
 import { residentTour } from './resident-tour';
+import { signalTour } from './signal-tour';
 import { samples } from './sample-desk';
 import type { Stop } from './stop';
 
@@ -128,5 +130,7 @@ export const tour: readonly Stop[] = [
   ...deskTour,
   ...workTour,
   ...leaderTour,
+  ...endingTour,
+  ...signalTour,
   ...residentTour,
 ];

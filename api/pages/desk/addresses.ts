@@ -28,11 +28,7 @@ export interface StepLink {
   readonly href: string;
 }
 
-export function stepLink(
-  kind: StepKind,
-  caseNumber: string,
-  about?: string,
-): StepLink | undefined {
+export function stepLink(kind: StepKind, caseNumber: string, about?: string): StepLink | undefined {
   const page = stepPages[kind];
   return page && { go: page.go, href: `${caseAt(caseNumber)}${page.below(about ?? '')}` };
 }

@@ -98,7 +98,9 @@ function WhatHappens({ visit, of }: CaseProps) {
           ...(session === undefined
             ? []
             : [`Het gesprek van ${dutchDay(session.startsAt)} gaat niet door.`]),
-          ...(left === 0 ? [] : [left === 1 ? '1 stap is niet klaar.' : `${left} stappen zijn niet klaar.`]),
+          ...(left === 0
+            ? []
+            : [left === 1 ? '1 stap is niet klaar.' : `${left} stappen zijn niet klaar.`]),
         ],
       }}
     />

@@ -42,6 +42,8 @@ export interface CommandPage {
   /** Where what the API finds wrong stands on the page. */
   readonly pointers: FieldsOf;
   send(visit: Visit, typed: Typed, idempotencyKey: string): Promise<Performed<Numbered>>;
+  /** Where it leads once stored, when that is not the case. */
+  leadsTo?(visit: Visit, typed: Typed): string | undefined;
 }
 
 interface Numbered {
@@ -71,7 +73,7 @@ async function change(page: CommandPage, visit: Visit, typed: Typed, key: string
   }
   try {
     const { body, wasThere } = await page.send(visit, typed, key);
-    visit.goTo(savedAt(visit, body, wasThere));
+    visit.goTo(page.leadsTo?.(visit, typed) ?? savedAt(visit, body, wasThere));
   } catch (error) {
     const refused = refusalIn(error);
     if (refused !== undefined) await show(page, visit, { typed, refused });

@@ -112,17 +112,17 @@ function Domains({ visit, of, typed }: Omit<CommandFormProps, 'errors'>) {
     <>
       <P>Hoe is het nu, vergeleken met het begin? Vul alleen in waar jullie over praatten.</P>
       <div class="ok-line">
-      {of.lifeDomains.map(({ lifeDomain }) => (
-        <Select
-          id={`${perDomain}${lifeDomain}`}
-          label={`${capitalised(visit.labels.lifeDomain(lifeDomain))} nu`}
-          options={[
-            none('Niet besproken'),
-            ...situations.map((value) => ({ value, label: capitalised(situationWords[value]) })),
-          ]}
-          chosen={typed.get(`${perDomain}${lifeDomain}`)}
-        />
-      ))}
+        {of.lifeDomains.map(({ lifeDomain }) => (
+          <Select
+            id={`${perDomain}${lifeDomain}`}
+            label={`${capitalised(visit.labels.lifeDomain(lifeDomain))} nu`}
+            options={[
+              none('Niet besproken'),
+              ...situations.map((value) => ({ value, label: capitalised(situationWords[value]) })),
+            ]}
+            chosen={typed.get(`${perDomain}${lifeDomain}`)}
+          />
+        ))}
       </div>
     </>
   );
