@@ -28,7 +28,9 @@ export function listSignalReports({ policyDesk }: { readonly policyDesk: PolicyD
     touches: 'no-case',
     access: { purpose: 'follow-reports' },
     query: QuerySchema,
-    responses: { 200: { description: 'A page of editions, newest first.', schema: EditionPageSchema } },
+    responses: {
+      200: { description: 'A page of editions, newest first.', schema: EditionPageSchema },
+    },
     handle: async ({ query: { cursor, limit } }) => {
       const items = await policyDesk.listEditions({ before: cursor, limit });
       const last = items.length === limit ? items.at(-1) : undefined;

@@ -10,6 +10,7 @@ import { createPendingCookie, type StaffDoor } from '../../api/pages/sign-in/sta
 import { createStaffSessions } from '../../api/pages/sign-in/staff-session';
 import { createLabels } from '../../api/policy-group/labels';
 import { Problem } from '../../api/problem';
+import type { Role } from '../../domain/access/role';
 import { loadMembers } from '../../config/members';
 import { loadPartners } from '../../config/partners';
 import { loadPolicy } from '../../config/policy';
@@ -18,6 +19,8 @@ import { sampleFiles } from './sample-files';
 import * as sample from './sample-answers';
 import { leaderAnswers } from './leader-answers';
 import { sessionAnswers } from './sample-session';
+import { endingAnswers } from './ending-answers';
+import { reportAnswers } from './report-answers';
 import { workAnswers } from './work-answers';
 
 /** Members who see something else than a full day. */
@@ -29,6 +32,8 @@ export const viewers = {
   talking: 'st-01',
   leading: 'pl-01',
   leadingEmpty: 'pl-02',
+  ending: 'rmc-01',
+  answering: 'pg-01',
 } as const;
 
 const hour = 3_600_000;
@@ -66,8 +71,13 @@ export function serveDeskPages(secret: string): Router {
 function claimsOf(subject: string) {
   return {
     ...{ subject, organisation: 'wil', hasSecondFactor: true },
-    roles: [isLeader(subject) ? ('project-leader' as const) : ('professional' as const)],
+    roles: [roleOf(subject)],
   };
+}
+
+function roleOf(subject: string): Role {
+  if (subject === viewers.answering) return 'policy-group';
+  return isLeader(subject) ? 'project-leader' : 'professional';
 }
 
 function createSampleDoor(secret: string): StaffDoor {
@@ -106,16 +116,31 @@ const sampleOperations = ({ identity: { subject } }: Performer): Perform => {
 };
 
 function answerOf(operationId: string, asked: Asked, subject: string): unknown {
-  const { params = {}, body } = asked ?? {};
-  if (isLeader(subject))
-    return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
-  if (subject === viewers.talking) return sessionAnswers[operationId]?.(params['caseNumber'] ?? '');
-  if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
-  return workAnswers[operationId]?.(params['caseNumber'] ?? '', body, params);
+  const report = reportAnswers[operationId];
+  if (report !== undefined) return report(asked ?? {});
+  const own = byViewer[subject];
+  return own === undefined ? answers[operationId]?.(asked, subject) : own(operationId, asked ?? {});
 }
 
-const isLeader = (subject: string) =>
-  subject === viewers.leading || subject === viewers.leadingEmpty;
+type OwnAnswer = (operationId: string, asked: NonNullable<Asked>) => unknown;
+
+const leading =
+  (isEmptyHanded: boolean): OwnAnswer =>
+  (operationId, { params = {} }) =>
+    leaderAnswers[operationId]?.({ params, isEmpty: isEmptyHanded });
+
+/** Who looks at a part of the tour that has answers of its own. */
+const byViewer: Readonly<Record<string, OwnAnswer>> = {
+  [viewers.leading]: leading(false),
+  [viewers.leadingEmpty]: leading(true),
+  [viewers.ending]: (operationId, { params = {}, body }) =>
+    endingAnswers[operationId]?.(params['caseNumber'] ?? '', body),
+  [viewers.talking]: (operationId, { params = {} }) =>
+    sessionAnswers[operationId]?.(params['caseNumber'] ?? ''),
+  [viewers.working]: (operationId, { params = {}, body }) =>
+    workAnswers[operationId]?.(params['caseNumber'] ?? '', body, params),
+};
+
 const isEmpty = (subject: string) => subject === viewers.empty;
 const late = (subject: string) =>
   subject === viewers.behind ? { behindSince: new Date(Date.now() - hour).toISOString() } : {};

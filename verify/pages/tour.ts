@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { endingTour } from './ending-tour';
 import { evaluationTour } from './evaluation-tour';
 import { rightCode, unknownToken } from './memory-links';
 import { deskTour } from './desk-tour';
@@ -9,6 +10,7 @@ import { stepsTour } from './steps-tour';
 import { workTour } from './work-tour';
 import { policyTour } from './policy-tour';
 import { residentTour } from './resident-tour';
+import { signalTour } from './signal-tour';
 import { samples } from './sample-desk';
 import type { Stop } from './stop';
 
@@ -134,5 +136,7 @@ export const tour: readonly Stop[] = [
   ...sharingTour,
   ...stepsTour,
   ...leaderTour,
+  ...endingTour,
+  ...signalTour,
   ...residentTour,
 ];

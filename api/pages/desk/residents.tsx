@@ -2,7 +2,7 @@ import { dutchDay } from '../dutch-moment';
 import { StaffLayout } from '../layout';
 import { operations, type AnswerOf } from '../operations';
 import { Badge } from '../parts/badge';
-import { Empty } from '../parts/notice';
+import { Empty, Notice } from '../parts/notice';
 import { Table } from '../parts/table';
 import { H1, Link, P } from '../parts/text';
 import { caseAt } from './addresses';
@@ -37,6 +37,9 @@ function ResidentsPage({ visit, page, isLateOnly }: PageProps) {
   const late = isLateOnly ? { laat: 'ja' } : {};
   return (
     <StaffLayout title="Inwoners" frame={visit.frame} at="Inwoners">
+      {visit.query['team'] === '1' && (
+        <Notice tone="ok" role="status" title="Het team is opgeslagen. Jij staat er niet meer bij." />
+      )}
       <H1>Inwoners</H1>
       <P>
         {isLateOnly ? (

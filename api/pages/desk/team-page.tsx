@@ -20,8 +20,13 @@ export const teamPage = commandPage({
   commands: ['changeTeam'],
   events: ['teamChanged'],
   heading: ({ of }) => `Wie werkt er voor ${residentOf(of)}?`,
-  lead: () => (
-    <P>De casushouder is het vaste gezicht. De achterwacht neemt het over bij afwezigheid.</P>
+  lead: ({ visit }) => (
+    <>
+      <P>De casushouder is het vaste gezicht. De achterwacht neemt het over bij afwezigheid.</P>
+      {!readsAll(visit) && (
+        <P>Sta je er zelf niet meer bij? Dan kun je dit traject straks niet meer openen.</P>
+      )}
+    </>
   ),
   fields: TeamFields,
   button: 'Team opslaan',
@@ -35,7 +40,17 @@ export const teamPage = commandPage({
     visit.perform(operations.putTeam, {
       ...{ params: visit.params, body: teamOf(typed), idempotencyKey },
     }),
+  after: (visit, typed) => (readsAll(visit) || isIn(visit, typed) ? undefined : leftAt),
 });
+
+const leftAt = '/inwoners?team=1';
+
+const readsAll = ({ session }: Visit) => session.roles.includes('project-leader');
+
+function isIn({ session: { subject } }: Visit, typed: Typed): boolean {
+  const { caseHolder, backup, members } = teamOf(typed);
+  return [caseHolder, backup, ...members].includes(subject);
+}
 
 const ticked = 'lid-';
 

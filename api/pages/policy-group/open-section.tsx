@@ -40,7 +40,10 @@ function workOf(view: ReportView, open: OpenSignal): Work {
     badge: badgeOf(open),
     ...(view.at === undefined
       ? {}
-      : { go: view.isReadOnly === true ? 'Bekijken' : 'Antwoorden', href: `${view.at}/signaal/${standing.signal}` }),
+      : {
+          go: view.isReadOnly === true ? 'Bekijken' : 'Antwoorden',
+          href: `${view.at}/signaal/${standing.signal}`,
+        }),
   };
 }
 
