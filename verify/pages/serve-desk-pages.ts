@@ -77,7 +77,8 @@ function claimsOf(subject: string) {
 
 function roleOf(subject: string): Role {
   if (subject === viewers.answering) return 'policy-group';
-  return isLeader(subject) ? 'project-leader' : 'professional';
+  const isLeader = subject === viewers.leading || subject === viewers.leadingEmpty;
+  return isLeader ? 'project-leader' : 'professional';
 }
 
 function createSampleDoor(secret: string): StaffDoor {
