@@ -98,7 +98,7 @@ function MakeForm({ visit, of }: FormProps) {
   return (
     <Form action={`${caseAt(of.caseNumber)}/brief`} seal={visit.seal}>
       <P>
-        De brief verschijnt meteen. Print haar dan: de code staat er maar één keer. Een eerdere code
+        De brief komt meteen in beeld. Print hem: de code staat er maar één keer. Een eerdere code
         van {residentOf(of)} werkt daarna niet meer.
       </P>
       <Actions>
@@ -113,7 +113,7 @@ function BirthDateForm({ visit, of, typed, errors = [] }: FormProps) {
   return (
     <>
       <Notice title="De geboortedatum ontbreekt nog.">
-        <P>Bij de code hoort het geboortejaar. Vraag de datum aan {name} en vul haar hier in.</P>
+        <P>Bij de code hoort het geboortejaar. Vraag de datum aan {name} en vul die hier in.</P>
       </Notice>
       <Form action={`${caseAt(of.caseNumber)}/brief`} seal={visit.seal}>
         <KeptFields visit={visit} typed={typed} />

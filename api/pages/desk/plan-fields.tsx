@@ -8,6 +8,7 @@ import { residentOf } from './case-view';
 import type { CommandFormProps } from './command-page';
 import { ownersOf } from './owners';
 import { rowsIn, type Row } from './plan-rows';
+import type { Visit } from './visit';
 
 /** What we want to reach and the steps to get there, for the session and for the plan by itself. */
 export function PlanFields(props: CommandFormProps) {
@@ -58,29 +59,34 @@ function StepFields({ visit, of, typed, errors, row }: StepProps) {
       <input type="hidden" name={`${isKnown ? 'stap' : 'nieuw'}-${number}`} value={actionId} />
       <input type="hidden" name={`doelvan-${number}`} value={goalId} />
       <Words {...field('wat')} label={`${number}. Wat gaan we doen?`} value={what} />
-      <Select {...field('wie')} label="Wie?" options={owners} chosen={row.owner} />
       <div class="ok-line">
+        <Select {...field('wie')} label="Wie?" options={owners} chosen={row.owner} />
         <Select
           {...field('na')}
           label="Wanneer kan het?"
           options={moments(rowsIn(typed), row)}
           chosen={row.after.join('.')}
         />
+      </div>
+      <div class="ok-line">
         <DateField {...field('voor')} label="Klaar voor" value={row.dueDate} optional />
         <Select
           {...field('gebied')}
-          label="Gaat over (niet verplicht)"
-          options={[
-            { value: '', label: 'Niets gekozen' },
-            ...lifeDomains.map((value) => {
-              return { value, label: capitalised(visit.labels.lifeDomain(value)) };
-            }),
-          ]}
+          label="Gaat over"
+          options={domainsOf(visit)}
           chosen={row.lifeDomain}
+          optional
         />
       </div>
     </fieldset>
   );
+}
+
+function domainsOf({ labels }: Visit) {
+  const domains = lifeDomains.map((value) => {
+    return { value, label: capitalised(labels.lifeDomain(value)) };
+  });
+  return [{ value: '', label: 'Niets gekozen' }, ...domains];
 }
 
 /** At once, after one other step, or after the several that it waits for already. */

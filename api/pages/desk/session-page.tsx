@@ -91,7 +91,7 @@ async function agree(visit: Visit, typed: Typed, idempotencyKey: string): Promis
       visit.goTo(`${addressOf(visit)}/meegeven?naar=${sequence}${wasThere ? '&weer=1' : ''}`);
       return;
     }
-    const notice = 'Het gesprek is opgeslagen. Het plan nog niet: kijk het na en sla het op.';
+    const notice = 'Het gesprek is opgeslagen. Het plan nog niet.';
     await showCommand(planForm, visit, { typed, notice, refused: { ...refused, status: 409 } });
   } catch (error) {
     await showTrouble(visit, typed, error, sessionPointers(typed));

@@ -118,21 +118,23 @@ function factsOf({ visit, of }: CaseProps): readonly Fact[] {
 
 function Ways({ of: { caseNumber, mayIssueCode } }: Pick<CaseProps, 'of'>) {
   return (
-    <div class="ok-box ok-stack ok-no-print">
-      <Stack close>
-        <h2 class="utrecht-heading-3">Meegeven</h2>
-        <P>Print deze pagina en geef haar mee.</P>
-      </Stack>
-      {mayIssueCode === true && (
-        <>
-          <P>Met een brief met code ziet de inwoner het plan ook op de telefoon.</P>
-          <Actions>
-            <LinkButton kind="primary-action" href={`${caseAt(caseNumber)}/brief`}>
-              Brief met code maken
-            </LinkButton>
-          </Actions>
-        </>
-      )}
+    <div class="ok-no-print">
+      <div class="ok-box ok-stack">
+        <Stack close>
+          <h2 class="utrecht-heading-3">Meegeven</h2>
+          <P>Print deze pagina en geef het papier mee.</P>
+        </Stack>
+        {mayIssueCode === true && (
+          <>
+            <P>Met een brief met code ziet de inwoner het plan ook op de telefoon.</P>
+            <Actions>
+              <LinkButton kind="primary-action" href={`${caseAt(caseNumber)}/brief`}>
+                Brief met code maken
+              </LinkButton>
+            </Actions>
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -6,15 +6,17 @@ interface SelectProps {
   readonly error?: string | undefined;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly chosen?: string | undefined;
+  readonly optional?: boolean;
 }
 
 /** One of a list that is too long for radio buttons. */
-export function Select({ id, label, error, options, chosen }: SelectProps) {
+export function Select({ id, label, error, options, chosen, optional }: SelectProps) {
   const invalid = error === undefined ? '' : ' utrecht-form-field--invalid';
   return (
     <div class={`utrecht-form-field${invalid}`}>
       <label class="utrecht-form-label" for={id}>
         {label}
+        {optional === true && <span class="ok-light"> (niet verplicht)</span>}
       </label>
       <Explanation id={id} error={error} />
       <select
