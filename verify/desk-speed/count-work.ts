@@ -33,7 +33,11 @@ Object.assign(Server.prototype, {
 });
 
 /** Before the last byte leaves, so that whoever has the answer finds the line. */
-function noteAtEnd({ url }: IncomingMessage, response: ServerResponse, work: Work): void {
+function noteAtEnd(
+  { url }: IncomingMessage,
+  response: { readonly statusCode: number },
+  work: Work,
+): void {
   const end = methodOf(response, 'end');
   Object.assign(response, {
     end(...given: unknown[]): unknown {

@@ -35,7 +35,9 @@ async function lookAt(
   });
   await plantFault(page, without);
   await stop.reach(page, url);
-  if (!(await page.content()).includes(stop.shows)) found.push(`does not show "${stop.shows}"`);
+  const html = await page.content();
+  if (!html.includes(stop.shows)) found.push(`does not show "${stop.shows}"`);
+  if (/<script|\son\w+="|javascript:/i.test(html)) found.push('has a script');
   found.push(...(await examine(page)));
   return found.map((line) => `${stop.name}: ${line}`);
 }

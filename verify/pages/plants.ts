@@ -5,24 +5,34 @@ interface Plant {
   spoil(text: string): string;
 }
 
+const handoffPages = '**/overdracht/**';
+const stylesheet = '**/assets/desk.css';
+
 /** What each control takes away; the looks must see it. */
 const plants: Readonly<Record<string, Plant>> = {
-  labels: { pages: '**/overdracht/**', spoil: (html) => html.replace(/<label.*?<\/label>/gs, '') },
-  contrast: {
-    pages: '**/assets/desk.css',
-    spoil: (css) => `${css} .utrecht-paragraph { color: #bbb !important }`,
-  },
-  'narrow-layout': {
-    pages: '**/assets/desk.css',
-    spoil: (css) => `${css} .ok-main { inline-size: 30rem }`,
-  },
+  labels: { pages: handoffPages, spoil: (html) => html.replace(/<label.*?<\/label>/gs, '') },
+  contrast: styled('.utrecht-paragraph { color: #bbb !important }'),
+  'heading-contrast': styled('h1 { color: #bbb !important }'),
+  'narrow-layout': styled('.ok-main { inline-size: 30rem }'),
+  'narrow-parts': styled('h1 { inline-size: 25rem }'),
+  'large-targets': styled(
+    'button { block-size: 12px !important; min-block-size: 0 !important; padding: 0 !important; line-height: 1 !important; overflow: hidden }',
+  ),
   'error-titles': {
-    pages: '**/overdracht/**',
+    pages: handoffPages,
     spoil: (html) => html.replace('<title>Fout: ', '<title>'),
+  },
+  'no-script': {
+    pages: handoffPages,
+    spoil: (html) => html.replace('</body>', '<script>document.title += "!"</script></body>'),
   },
 };
 
 export const protections = Object.keys(plants);
+
+function styled(rule: string): Plant {
+  return { pages: stylesheet, spoil: (css) => `${css} ${rule}` };
+}
 
 /** Spoils what this page gets from the server, when the run is a control. */
 export async function plantFault(page: Page, without: string | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 import { attentionKinds } from '../../../domain/case/attention';
 import { errandsOf } from '../../../domain/case/errands';
 import { reportedFacts } from '../../../domain/case/handoff';
-import { isHeldOpen } from '../../../domain/case/open-handoffs';
+import { atPartnerSince, isHeldOpen } from '../../../domain/case/open-handoffs';
 import {
   answer,
   applyFacts,
@@ -36,6 +36,23 @@ const sent = (overrides: Parameters<typeof handedOff>[0] = {}) =>
 const withdrawn = (story: CaseStory) => story.give('withdrawBasis', { basisId: consent.basisId });
 const lastErrands = ({ journal, current }: CaseStory) =>
   journal.flatMap((event) => errandsOf(event, current));
+
+it('knows since when a partner has something of a case, the longest', () => {
+  expect(atPartnerSince(planned().current)).toBeUndefined();
+  expect(atPartnerSince(handedOff().report(begin).current)).toBeUndefined();
+  const story = sent();
+  const since = story.now;
+  story.at('2026-10-06T08:00:00.000Z').report(said({ status: 'accepted', sequence: 1 }));
+  expect(atPartnerSince(story.current)).toBe(since);
+  story.report(said({ status: 'completed', sequence: 2 }));
+  expect(atPartnerSince(story.current)).toBeUndefined();
+});
+
+it('counts from the answer of a partner who was faster than the message', () => {
+  const story = handedOff().report(begin).at('2026-10-06T08:00:00.000Z');
+  story.report(said({ status: 'accepted', sequence: 1 }));
+  expect(atPartnerSince(story.current)).toBe('2026-10-06T08:00:00.000Z');
+});
 
 describe('asking a hand-off', () => {
   it('takes what was asked, the partner may get and the basis covers', () => {
