@@ -117,15 +117,14 @@ function PageOf(props: PageProps) {
   const { title, at = 'Inwoners', events = [] } = page;
   const instead = fields === undefined ? page.instead?.({ visit, of }) : undefined;
   const words = refusal && page.refusedWords?.(refusal, { visit, of });
+  const isRefused = refusal !== undefined && instead === undefined;
   return (
     <CaseFormPage
-      {...{ visit, caseNumber: of.caseNumber, title, at, errors }}
+      {...{ visit, caseNumber: of.caseNumber, title, at, errors, isRefused }}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
-      {refusal !== undefined && instead === undefined && (
-        <RefusedNotice {...{ visit, of, refusal, events, words }} />
-      )}
+      {isRefused && <RefusedNotice {...{ visit, of, refusal, events, words }} />}
       {fields === undefined ? (
         (instead ?? <BackToCase caseNumber={of.caseNumber} />)
       ) : (
