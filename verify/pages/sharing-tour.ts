@@ -71,7 +71,6 @@ export const sharingTour: readonly Stop[] = [
       await choose(page);
       await page.getByText('Zonder toestemming, op grond van een wet').click();
       await press(page, 'Taak uit de wet vastleggen');
-      await page.getByText('Zonder toestemming, op grond van een wet').click();
     }),
   },
   {

@@ -14,7 +14,7 @@ interface CaseFormPageProps {
   /** The item of the menu that it belongs to. */
   readonly at: 'Vandaag' | 'Inwoners';
   readonly errors: readonly FieldError[];
-  /** It says that something cannot be done. */
+  /** It says that it cannot be done. */
   readonly isRefused?: boolean;
   /** Right below the heading. */
   readonly lead: Kids;
@@ -23,23 +23,10 @@ interface CaseFormPageProps {
 
 /** A page on which one thing is done in a case: what is wrong first, then the way back, then the form. */
 export function CaseFormPage(props: CaseFormPageProps) {
-  const {
-    visit,
-    caseNumber,
-    title,
-    heading,
-    at,
-    errors,
-    isRefused = false,
-    lead,
-    children,
-  } = props;
+  const { visit, caseNumber, title, heading, at, errors, isRefused, lead, children } = props;
+  const hasErrors = errors.length > 0 || isRefused === true;
   return (
-    <StaffLayout
-      {...{ title, at, frame: visit.frame }}
-      hasErrors={errors.length > 0 || isRefused}
-      isNarrow
-    >
+    <StaffLayout {...{ title, at, frame: visit.frame, hasErrors }} isNarrow>
       <Errors of={errors} />
       <KeptNotice visit={visit} />
       <Stack close>

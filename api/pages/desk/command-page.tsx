@@ -137,18 +137,19 @@ interface PageProps extends CommandFormProps {
 }
 
 function PageOf(props: PageProps) {
-  const { page, visit, of, errors, notice } = props;
+  const { page, visit, of, errors, notice, refusal, fields } = props;
   const { title, at = 'Inwoners' } = page;
+  const instead = fields === undefined ? page.instead?.({ visit, of }) : undefined;
+  const isRefused = refusal !== undefined && instead === undefined;
   return (
     <CaseFormPage
-      {...{ visit, caseNumber: of.caseNumber, title, at, errors }}
-      isRefused={props.refusal !== undefined}
+      {...{ visit, caseNumber: of.caseNumber, title, at, errors, isRefused }}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
       {notice !== undefined && <Notice role="status" title={notice} />}
-      {props.fields === undefined ? (
-        (page.instead?.({ visit, of }) ?? <NotNow {...props} />)
+      {fields === undefined ? (
+        (instead ?? <NotNow {...props} />)
       ) : (
         <>
           <Refused {...props} />

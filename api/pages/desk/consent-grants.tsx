@@ -41,7 +41,7 @@ export function ConsentGrants(props: ConsentProps) {
           Andere partners
         </Button>
       </Actions>
-      <Folded title="Zonder toestemming, op grond van een wet">
+      <Folded title="Zonder toestemming, op grond van een wet" isOpen={typed.get('doe') === 'wet'}>
         <LawFields {...props} />
       </Folded>
     </>

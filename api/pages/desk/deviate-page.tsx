@@ -83,7 +83,10 @@ function DeviationFields({ visit, of, typed, errors }: CommandFormProps) {
         chosen={typed.get('besluit')}
       />
       <P>{`Op grond van: ${visit.policy.deviationMandate}.`}</P>
-      <Folded title="Een ander mandaat (niet verplicht)">
+      <Folded
+        title="Een ander mandaat (niet verplicht)"
+        isOpen={errorOf(errors, 'mandaat') !== undefined}
+      >
         <LineField {...field('mandaat')} label="Op grond van welk mandaat?" optional />
       </Folded>
     </>

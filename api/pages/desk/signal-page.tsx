@@ -116,7 +116,10 @@ function SignalFields({ visit, typed, errors, partners }: SignalProps) {
         hint="Zoals: Wmo 2015"
         optional
       />
-      <Folded title="Welke organisaties? (niet verplicht)">
+      <Folded
+        title="Welke organisaties? (niet verplicht)"
+        isOpen={errorOf(errors, 'wie') !== undefined}
+      >
         <Checks
           id="wie"
           legend="Bij welke organisaties loopt het vast?"
