@@ -8,9 +8,9 @@ export async function decideMoney(people: People, { url }: World, story: Story):
   const caseNumber = left(story.caseNumber);
   await holder.open(`${url}/trajecten/${caseNumber}`);
   await holder.follow('Geld vragen');
-  await holder.write('Hoeveel is er nodig?', '450');
-  await holder.write('Waar is het voor?', 'De borg van een kamer.');
-  await holder.write(/doorbraak/, 'Een adres, en daarmee een uitkering.');
+  await holder.write('Hoeveel euro?', '450');
+  await holder.write('Waarvoor?', 'De borg van een kamer.');
+  await holder.write('Welke doorbraak geeft dit?', 'Een adres, en daarmee een uitkering.');
   await holder.press('Geld vragen');
   await holder.see('Opgeslagen.');
 
@@ -28,8 +28,9 @@ export async function answerSignal(people: People, world: World, story: Story): 
   const holder = await people.of('wc-01');
   await holder.open(`${world.url}/trajecten/${left(story.caseNumber)}`);
   await holder.follow('Signaal geven');
-  await holder.pick(/^Waarover/, 'Regels die elkaar blokkeren (adres, uitkering, woning)');
-  await holder.press('Opslaan');
+  await holder.pick('Waar gaat het over?', 'Regels die elkaar blokkeren');
+  await holder.tick('Bij een organisatie');
+  await holder.press('Signaal geven');
   await holder.see('Opgeslagen.');
   await world.publish();
 

@@ -5,6 +5,7 @@ export interface Fingers {
   press(target: Locator): Promise<void>;
   write(target: Locator, text: string): Promise<void>;
   tick(target: Locator): Promise<void>;
+  /** The option whose words begin like this. */
   pick(target: Locator, option: string): Promise<void>;
 }
 
@@ -13,9 +14,16 @@ export const pointer: Fingers = {
   write: (target, text) => target.fill(text),
   tick: (target) => target.check(),
   pick: async (target, option) => {
-    await target.selectOption({ label: option });
+    await target.selectOption({ index: await indexOf(target, option) });
   },
 };
+
+async function indexOf(target: Locator, option: string): Promise<number> {
+  const labels = await target.locator('option').allTextContents();
+  const index = labels.findIndex((label) => label.trim().startsWith(option));
+  if (index < 0) throw new Error(`There is no option ${option}.`);
+  return index;
+}
 
 /** More than the longest page has to stop at. */
 const mostStops = 300;
@@ -53,9 +61,8 @@ export function keyboardOf(page: Page): Fingers {
     },
     async pick(target, option) {
       await go(target);
-      const labels = await target.locator('option').allTextContents();
       const at = await target.evaluate('(select) => select.selectedIndex');
-      const steps = labels.findIndex((label) => label.trim() === option) - Number(at);
+      const steps = (await indexOf(target, option)) - Number(at);
       for (let step = 0; step < Math.abs(steps); step += 1)
         await keys.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
     },

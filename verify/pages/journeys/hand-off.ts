@@ -11,12 +11,13 @@ export async function handOff(people: People, { url }: World, story: Story): Pro
   const caseNumber = left(story.caseNumber);
   await holder.open(`${url}/trajecten/${caseNumber}`);
   await holder.follow('Toestemming vastleggen');
-  await holder.pick('Met wie mogen wij delen?', 'Viveste');
+  await holder.tick('Viveste');
   await holder.press('Verder');
-  await holder.tick('Wie het is');
-  await holder.tick('Hoe je iemand bereikt');
+  await holder.tick('Naam en geboortedatum');
+  await holder.tick('Contactgegevens');
   await holder.tick('Wonen');
-  await holder.press('Opslaan');
+  await holder.tick('In een gesprek');
+  await holder.press('Toestemming vastleggen');
   await holder.see('Opgeslagen.');
   await holder.follow('Overdragen aan een partner');
   await holder.tick(/^Stap 2/);

@@ -16,7 +16,8 @@ export interface Hand {
   write(label: Words, text: string): Promise<void>;
   /** A radio button or a checkbox. */
   tick(label: Words): Promise<void>;
-  pick(label: Words, option: string): Promise<void>;
+  /** In a list that is called like this, the option that begins like this; `nth` when there are more such lists. */
+  pick(label: Words, option: string, nth?: number): Promise<void>;
   see(text: Words): Promise<void>;
 }
 
@@ -57,7 +58,7 @@ export function createHand({ page, fingers, watch, arrived }: HandParts): Hand {
     unfold: (title) => fingers.press(only(page.locator('summary').filter({ hasText: title }))),
     write: (label, text) => fingers.write(labelled(label), text),
     tick: (label) => fingers.tick(labelled(label)),
-    pick: (label, option) => fingers.pick(labelled(label), option),
+    pick: (label, option, nth = 0) => fingers.pick(page.getByLabel(label).nth(nth), option),
     async see(text) {
       await only(page.getByText(text)).waitFor({ timeout: longestMs });
     },

@@ -10,6 +10,8 @@ export async function refer(people: People, { url }: World, story: Story): Promi
   await colleague.write('Hoe heet de inwoner?', resident.name);
   await colleague.write('Op welk nummer bereiken wij de inwoner?', resident.phone);
   await colleague.write('Wat speelt er?', resident.story);
+  await colleague.tick('Ja, en de inwoner vindt het goed');
+  await colleague.unfold('Meer vertellen');
   await colleague.write(/^Geboortedatum/, resident.birthDate);
   await colleague.press('Aanmelden');
   await colleague.see('De aanmelding is gedaan');
@@ -18,8 +20,8 @@ export async function refer(people: People, { url }: World, story: Story): Promi
 
   const holder = await people.of('wc-01');
   await holder.open(`${url}/inloggen?als=wc-01`);
-  await holder.follow(new RegExp(`Beoordelen.*${story.caseNumber}`));
-  await holder.tick(/^Ja/);
-  await holder.press('Opslaan');
+  await holder.follow(new RegExp(`^Aanmelding beoordelen.*${story.caseNumber}`));
+  await holder.pick('Wie wordt casushouder?', 'Fien Fictief');
+  await holder.press('Oppakken');
   await holder.see('Opgeslagen.');
 }
