@@ -16,18 +16,18 @@ const words = {
     'Noor slaapt sinds juli bij haar zus. Zonder adres krijgt zij geen uitkering.\n\nDe inwoner weet van deze aanmelding en vindt het goed.\n\nBinnen drie dagen: de zorgverzekering stopt.',
 };
 const domain = { openActions: 0, settledActions: 0, atStart: true };
-const told = {
+const told: Pick<CaseDesk, 'words' | 'urgency' | 'lifeDomains'> = {
   words,
   urgency: 'crisis',
   lifeDomains: [
     { ...domain, lifeDomain: 'housing' },
     { ...domain, lifeDomain: 'income' },
   ],
-} as const;
-const decided = {
-  ...{ seq: 2, at: '2026-11-23T13:31:00.000Z', kind: 'other' },
+};
+const decided: CaseDesk['timeline'][number] = {
+  ...{ seq: 2, at: '2026-11-23T13:31:00.000Z', kind: 'other' as const },
   ...{ type: 'referralAccepted', by: 'st-01' },
-} as const;
+};
 
 const changed = (caseNumber: string, changes: Partial<CaseDesk>): CaseDesk => ({
   ...sampleCase(caseNumber),
