@@ -7,10 +7,10 @@ export async function callBack(people: People, { url }: World, story: Story): Pr
   const holder = await people.of('wc-01');
   const caseNumber = left(story.caseNumber);
   await holder.open(`${url}/vandaag`);
-  await holder.follow(new RegExp(`Antwoord lezen.*${caseNumber}`));
+  await holder.takeUp('Antwoord lezen', caseNumber);
   await holder.press(/^Gelezen/);
   await holder.open(`${url}/vandaag`);
-  await holder.follow(new RegExp(`Nabellen.*${caseNumber}`));
+  await holder.takeUp('Nabellen', caseNumber);
   await holder.tick('Ja');
   await holder.tick('Goed, het plan loopt');
   await holder.press('Opslaan');

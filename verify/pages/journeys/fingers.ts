@@ -61,8 +61,10 @@ export function keyboardOf(page: Page): Fingers {
     },
     async pick(target, option) {
       await go(target);
-      const at = await target.evaluate('(select) => select.selectedIndex');
-      const steps = (await indexOf(target, option)) - Number(at);
+      const at = await target.evaluate((select) =>
+        'selectedIndex' in select ? Number(select.selectedIndex) : 0,
+      );
+      const steps = (await indexOf(target, option)) - at;
       for (let step = 0; step < Math.abs(steps); step += 1)
         await keys.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
     },
@@ -85,20 +87,20 @@ async function arrowTo(
   await mustShowFocus(target);
 }
 
-async function isFocused(target: Locator): Promise<boolean> {
-  return (await target.evaluate('(element) => element === document.activeElement')) === true;
+function isFocused(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => element === element.ownerDocument.activeElement);
 }
 
 async function mustShowFocus(target: Locator): Promise<void> {
-  const isSeen: unknown = await target.evaluate(
-    '(element) => { const style = getComputedStyle(element); return style.outlineStyle !== "none" || style.boxShadow !== "none"; }',
-  );
-  if (isSeen !== true) throw new Error(`The focus cannot be seen on ${await nameOf(target)}`);
+  const isSeen = await target.evaluate((element) => {
+    const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+    return style?.outlineStyle !== 'none' || style.boxShadow !== 'none';
+  });
+  if (!isSeen) throw new Error(`The focus cannot be seen on ${await nameOf(target)}`);
 }
 
-async function nameOf(target: Locator): Promise<string> {
-  const name: unknown = await target.evaluate(
-    '(element) => `${element.tagName} ${element.id} ${element.textContent.trim().slice(0, 40)}`',
-  );
-  return String(name);
+function nameOf(target: Locator): Promise<string> {
+  return target.evaluate(({ tagName, id, textContent }) => {
+    return `${tagName} ${id} ${textContent.trim().slice(0, 40)}`;
+  });
 }

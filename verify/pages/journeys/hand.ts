@@ -19,6 +19,8 @@ export interface Hand {
   /** In a list that is called like this, the option that begins like this; `nth` when there are more such lists. */
   pick(label: Words, option: string, nth?: number): Promise<void>;
   see(text: Words): Promise<void>;
+  /** The button of a work item on the page in view, also when it is folded away as not urgent. */
+  takeUp(what: string, caseNumber: string): Promise<void>;
 }
 
 interface HandParts {
@@ -49,18 +51,30 @@ export function createHand({ page, fingers, watch, arrived }: HandParts): Hand {
         throw new Error(`Nothing came of it at ${pathOf(page.url())}.`);
     });
   const role = (kind: 'link' | 'button', name: Words) => only(page.getByRole(kind, { name }));
+  const choice = (label: Words) => {
+    const named = { name: label, exact: typeof label === 'string' };
+    return only(page.getByRole('radio', named).or(page.getByRole('checkbox', named)));
+  };
   const labelled = (label: Words) => only(page.getByLabel(label));
+  const follow = (link: Words) => leave(() => fingers.press(role('link', link)));
+  const unfold = (title: Words) =>
+    fingers.press(only(page.locator('summary').filter({ hasText: title })));
   return {
     page,
     open: (url) => arrive(() => page.goto(url)),
-    follow: (link) => leave(() => fingers.press(role('link', link))),
+    follow,
     press: (button) => leave(() => fingers.press(role('button', button))),
-    unfold: (title) => fingers.press(only(page.locator('summary').filter({ hasText: title }))),
+    unfold,
     write: (label, text) => fingers.write(labelled(label), text),
-    tick: (label) => fingers.tick(labelled(label)),
+    tick: (label) => fingers.tick(choice(label)),
     pick: (label, option, nth = 0) => fingers.pick(page.getByLabel(label).nth(nth), option),
     async see(text) {
       await only(page.getByText(text)).waitFor({ timeout: longestMs });
+    },
+    async takeUp(what, caseNumber) {
+      const link = new RegExp(`^${what}.*${caseNumber}`);
+      if ((await role('link', link).count()) === 0) await unfold('Later');
+      await follow(link);
     },
   };
 }

@@ -20,7 +20,7 @@ export async function refer(people: People, { url }: World, story: Story): Promi
 
   const holder = await people.of('wc-01');
   await holder.open(`${url}/inloggen?als=wc-01`);
-  await holder.follow(new RegExp(`^Aanmelding beoordelen.*${story.caseNumber}`));
+  await holder.takeUp('Aanmelding beoordelen', story.caseNumber);
   await holder.pick('Wie wordt casushouder?', 'Fien Fictief');
   await holder.press('Oppakken');
   await holder.see('Opgeslagen.');

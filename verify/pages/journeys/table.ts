@@ -7,7 +7,7 @@ export async function tableWithPlan(people: People, { url }: World, story: Story
   const holder = await people.of('wc-01');
   const caseNumber = left(story.caseNumber);
   await holder.open(`${url}/vandaag`);
-  await holder.follow(new RegExp(`^Intake invullen.*${caseNumber}`));
+  await holder.takeUp('Intake invullen', caseNumber);
   await holder.tick(/^wonen/i);
   await holder.write(/volgens Noor beginnen/, 'Een adres voor de post.');
   await holder.write(/Wanneer is het voor Noor geslaagd/, 'Als ik een eigen sleutel heb.');
