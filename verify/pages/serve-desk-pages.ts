@@ -107,12 +107,12 @@ const sampleOperations = ({ identity: { subject } }: Performer): Perform => {
 
 function answerOf(operationId: string, asked: Asked, subject: string): unknown {
   const { params = {}, body } = asked ?? {};
+  const { caseNumber = '' } = params;
   if (isLeader(subject))
     return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
-  if (subject === viewers.talking)
-    return sessionAnswers[operationId]?.(params['caseNumber'] ?? '');
-  if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
-  return workAnswers[operationId]?.(params['caseNumber'] ?? '', body);
+  if (subject === viewers.talking) return sessionAnswers[operationId]?.(caseNumber);
+  if (subject === viewers.working) return workAnswers[operationId]?.(caseNumber, body);
+  return answers[operationId]?.(asked, subject);
 }
 
 const isLeader = (subject: string) =>

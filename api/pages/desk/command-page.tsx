@@ -123,7 +123,7 @@ interface PageProps extends CaseProps {
 
 function PageOf({ page, visit, of, shown }: PageProps) {
   const { title, at = 'Inwoners', events = [] } = page;
-  const { typed, errors = [] } = shown;
+  const { typed, errors = [], notice } = shown;
   const { caseNumber } = of;
   const refusal = shown.refused?.code ?? refusalOf(page, visit, of);
   // What was typed stays in sight, whatever happened meanwhile.
@@ -135,7 +135,7 @@ function PageOf({ page, visit, of, shown }: PageProps) {
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
     >
-      {shown.notice !== undefined && <Notice role="status" title={shown.notice} />}
+      <Told notice={notice} />
       {refusal !== undefined && <RefusedNotice {...{ visit, of, refusal, events }} />}
       {hasForm ? (
         <CommandForm {...{ page, visit, of, typed, errors }} />
@@ -144,6 +144,10 @@ function PageOf({ page, visit, of, shown }: PageProps) {
       )}
     </CaseFormPage>
   );
+}
+
+function Told({ notice }: { readonly notice: string | undefined }) {
+  return notice === undefined ? null : <Notice role="status" title={notice} />;
 }
 
 function CommandForm({ page, ...props }: CommandFormProps & Pick<PageProps, 'page'>) {
