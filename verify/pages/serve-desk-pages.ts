@@ -107,7 +107,7 @@ const sampleOperations = ({ identity: { subject } }: Performer): Perform => {
 
 function answerOf(operationId: string, asked: Asked, subject: string): unknown {
   const { params = {}, body } = asked ?? {};
-  const { caseNumber = '' } = params;
+  const caseNumber = String(params['caseNumber']);
   if (isLeader(subject))
     return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
   if (subject === viewers.talking) return sessionAnswers[operationId]?.(caseNumber);
