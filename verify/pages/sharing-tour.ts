@@ -58,7 +58,7 @@ export const sharingTour: readonly Stop[] = [
   { name: '8-consent-what', shows: 'Wat mag Viveste weten?', reach: visit('/toestemming', choose) },
   {
     name: '8-consent-missing',
-    shows: 'Kies wat deze partner mag weten',
+    shows: 'Kies wat Viveste mag weten',
     reach: visit('/toestemming', async (page) => {
       await choose(page);
       await press(page, 'Toestemming vastleggen');

@@ -82,7 +82,11 @@ function groundOf({ kind, law, article }: Basis): string {
 
 function untilOf({ isOver, withdrawnAt, validUntil }: Basis) {
   if (withdrawnAt !== undefined)
-    return <Badge tone="rest">{`Gestopt op ${dutchMoment(withdrawnAt)}`}</Badge>;
+    return (
+      <>
+        <Badge tone="rest">Gestopt</Badge> {dutchMoment(withdrawnAt)}
+      </>
+    );
   if (isOver) return <Badge tone="rest">Voorbij</Badge>;
   return validUntil === undefined ? 'zolang het nodig is' : dutchDay(validUntil);
 }

@@ -26,13 +26,16 @@ export function isComplete(typed: Typed): boolean {
   return ['toestemming', 'wet'].includes(typed.get('doe') ?? '');
 }
 
-export function consentErrors(typed: Typed, { now }: Visit): readonly FieldError[] {
+export function consentErrors(typed: Typed, { now, labels }: Visit): readonly FieldError[] {
   const chosen = chosenIn(typed);
   if (chosen.length === 0) return noPartner;
   if (!isComplete(typed)) return [];
   const told = chosen
     .filter((partner) => categoriesFor(typed, partner).length === 0)
-    .map((partner) => ({ field: `mag-${partner}`, text: 'Kies wat deze partner mag weten' }));
+    .map((partner) => ({
+      field: `mag-${partner}`,
+      text: `Kies wat ${labels.organisation(partner)} mag weten`,
+    }));
   const rest = typed.get('doe') === 'wet' ? missing(typed, ofLaw) : ofConsent(typed, now);
   return [...told, ...rest];
 }

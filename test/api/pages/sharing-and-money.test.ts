@@ -173,7 +173,7 @@ describe('the page to stop sharing', () => {
     expect((await fillIn(path, html, {})).to).toBe(first.to);
     const after = await eventually(async () => {
       const page = await shown(casePath());
-      return page.includes('Gestopt op') ? page : undefined;
+      return page.includes('Niemand meer') ? page : undefined;
     });
     expect(after).toContain(`href="${first.to}"`);
     expect(await count('basisWithdrawn')).toBe(1);
