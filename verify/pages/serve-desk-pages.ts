@@ -114,16 +114,21 @@ const sampleOperations = ({ identity: { subject } }: Performer): Perform => {
 };
 
 function answerOf(operationId: string, asked: Asked, subject: string): unknown {
+  const ofReport = reportAnswers[operationId];
+  if (ofReport !== undefined) return ofReport(asked ?? {});
   const { params = {}, body } = asked ?? {};
-  const report = reportAnswers[operationId];
-  if (report !== undefined) return report(asked ?? {});
-  if (subject === viewers.ending)
-    return endingAnswers[operationId]?.(params['caseNumber'] ?? '', body);
   if (isLeader(subject))
     return leaderAnswers[operationId]?.({ params, isEmpty: subject === viewers.leadingEmpty });
-  if (subject !== viewers.working) return answers[operationId]?.(asked, subject);
-  return workAnswers[operationId]?.(params['caseNumber'] ?? '', body);
+  const ofCase = casesOf.get(subject)?.[operationId];
+  if (ofCase !== undefined) return ofCase(String(params['caseNumber']), body);
+  return answers[operationId]?.(asked, subject);
 }
+
+/** By viewer: cases of which each stands somewhere else. */
+const casesOf = new Map<string, typeof workAnswers>([
+  [viewers.working, workAnswers],
+  [viewers.ending, endingAnswers],
+]);
 
 const isLeader = (subject: string) =>
   subject === viewers.leading || subject === viewers.leadingEmpty;

@@ -38,7 +38,11 @@ function ResidentsPage({ visit, page, isLateOnly }: PageProps) {
   return (
     <StaffLayout title="Inwoners" frame={visit.frame} at="Inwoners">
       {visit.query['team'] === '1' && (
-        <Notice tone="ok" role="status" title="Het team is opgeslagen. Jij staat er niet meer bij." />
+        <Notice
+          tone="ok"
+          role="status"
+          title="Het team is opgeslagen. Jij staat er niet meer bij."
+        />
       )}
       <H1>Inwoners</H1>
       <P>

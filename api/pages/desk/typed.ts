@@ -3,12 +3,12 @@ import { dateMillis } from '../../../domain/calendar/iso';
 import type { Typed } from './visit';
 
 /** What was typed in an optional field, as a part of a body; nothing where nothing was typed. */
-export function optionalText<Name extends string>(
-  name: Name,
+export function optionalText(
+  name: string,
   written: string | undefined,
-): Partial<Record<Name, string>> {
+): Readonly<Record<string, string>> {
   const text = written?.trim() ?? '';
-  return text === '' ? {} : ({ [name]: text } as Record<Name, string>);
+  return text === '' ? {} : { [name]: text };
 }
 
 export function isBlank(typed: Typed, field: string): boolean {
