@@ -24,56 +24,56 @@ const partly = (page: Page) => page.locator('input[value="partly"]').check();
 
 /** How a case stands still, ends, is looked back on and goes on. */
 export const endingTour: readonly Stop[] = [
-  { name: '8-more', shows: 'Traject afronden', reach: visit(running, '') },
-  { name: '8-more-paused', shows: 'Verder na de pauze', reach: visit(paused, '') },
-  { name: '8-more-closed', shows: 'Traject heropenen', reach: visit(closed, '') },
-  { name: '8-pause', shows: 'Waarom is er een pauze?', reach: visit(running, '/pauze') },
+  { name: '8-end-more', shows: 'Traject afronden', reach: visit(running, '') },
+  { name: '8-end-more-paused', shows: 'Verder na de pauze', reach: visit(paused, '') },
+  { name: '8-end-more-closed', shows: 'Traject heropenen', reach: visit(closed, '') },
+  { name: '8-end-pause', shows: 'Waarom is er een pauze?', reach: visit(running, '/pauze') },
   {
-    name: '8-pause-nothing-chosen',
+    name: '8-end-pause-nothing-chosen',
     shows: 'Vul een dag in die nog komt',
     reach: sending(running, '/pauze', 'Pauze beginnen'),
   },
-  { name: '8-pause-already', shows: 'al vastgelegd', reach: visit(paused, '/pauze') },
-  { name: '8-resume', shows: 'Er is pauze sinds', reach: visit(paused, '/verder') },
-  { name: '8-team', shows: 'Achterwacht', reach: visit(running, '/team') },
+  { name: '8-end-pause-already', shows: 'al vastgelegd', reach: visit(paused, '/pauze') },
+  { name: '8-end-resume', shows: 'Er is pauze sinds', reach: visit(paused, '/verder') },
+  { name: '8-end-team', shows: 'Achterwacht', reach: visit(running, '/team') },
   {
-    name: '8-team-same',
+    name: '8-end-team-same',
     shows: 'Kies iemand anders',
     reach: sending(running, '/team', 'Team opslaan', async (page) => {
       await page.locator('#casushouder').selectOption('st-01');
       await page.locator('#achterwacht').selectOption('st-01');
     }),
   },
-  { name: '8-close', shows: 'Dit stopt', reach: visit(running, '/afronden') },
-  { name: '8-close-money', shows: 'is nog niet besloten', reach: visit(money, '/afronden') },
+  { name: '8-end-close', shows: 'Dit stopt', reach: visit(running, '/afronden') },
+  { name: '8-end-close-money', shows: 'is nog niet besloten', reach: visit(money, '/afronden') },
   {
-    name: '8-close-hand-off',
+    name: '8-end-close-hand-off',
     shows: 'Kruis aan dat je toch afrondt',
     reach: sending(handedOff, '/afronden', 'Traject afronden', notSo),
   },
-  { name: '8-look-back', shows: 'Het is geslaagd als', reach: visit(closing, '/terugkijken') },
+  { name: '8-end-look-back', shows: 'Het is geslaagd als', reach: visit(closing, '/terugkijken') },
   {
-    name: '8-look-back-nothing-chosen',
+    name: '8-end-look-back-nothing-chosen',
     shows: 'Kies of het is geslaagd',
     reach: sending(closing, '/terugkijken', 'Opslaan'),
   },
   {
-    name: '8-look-back-saved',
+    name: '8-end-look-back-saved',
     shows: 'Opgeslagen.',
     reach: sending(closing, '/terugkijken', 'Opslaan', partly),
   },
   {
-    name: '8-look-back-raced',
+    name: '8-end-look-back-raced',
     shows: 'al vastgelegd',
     reach: sending(raced, '/terugkijken', 'Opslaan', partly),
   },
-  { name: '8-flame-off', shows: 'Tot en met welke dag?', reach: visit(closing, '/waakvlam') },
-  { name: '8-flame', shows: 'Wat leg je vast?', reach: visit(aftercare, '/waakvlam') },
+  { name: '8-end-flame-off', shows: 'Tot en met welke dag?', reach: visit(closing, '/waakvlam') },
+  { name: '8-end-flame', shows: 'Wat leg je vast?', reach: visit(aftercare, '/waakvlam') },
   {
-    name: '8-flame-nothing-chosen',
+    name: '8-end-flame-nothing-chosen',
     shows: 'Kies wat je vastlegt',
     reach: sending(aftercare, '/waakvlam', 'Opslaan'),
   },
-  { name: '8-reopen', shows: 'Waarom gaat het verder?', reach: visit(closed, '/heropenen') },
-  { name: '8-reopen-not', shows: 'Dit kan nu niet', reach: visit(running, '/heropenen') },
+  { name: '8-end-reopen', shows: 'Waarom gaat het verder?', reach: visit(closed, '/heropenen') },
+  { name: '8-end-reopen-not', shows: 'Dit kan nu niet', reach: visit(running, '/heropenen') },
 ];

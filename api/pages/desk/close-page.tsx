@@ -100,7 +100,11 @@ function WhatHappens({ visit, of }: CaseProps) {
             : [`Het gesprek van ${dutchDay(session.startsAt)} gaat niet door.`]),
           ...(left === 0
             ? []
-            : [left === 1 ? '1 stap is niet klaar.' : `${left} stappen zijn niet klaar.`]),
+            : [
+                left === 1
+                  ? 'De stap die niet klaar is.'
+                  : `De ${left} stappen die niet klaar zijn.`,
+              ]),
         ],
       }}
     />

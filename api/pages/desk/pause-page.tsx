@@ -26,8 +26,8 @@ export const pausePage = commandPage({
   heading: ({ of }) => `Pauze voor ${residentOf(of)}`,
   lead: () => (
     <P>
-      In een pauze lopen er geen termijnen. Ze schuiven op. Op de laatste dag vraagt het systeem of
-      je verder kunt.
+      In een pauze lopen er geen termijnen. Ze schuiven op. Na de laatste dag gaat het traject
+      vanzelf verder.
     </P>
   ),
   fields: PauseFields,
@@ -72,7 +72,7 @@ function PauseFields({ of, typed, errors: found }: CommandFormProps) {
       <DateField
         {...field('tot')}
         label="Tot en met welke dag?"
-        hint="Kies de dag waarop je weer kijkt. Eerder verder gaan kan altijd."
+        hint="Eerder verder gaan kan altijd."
       />
       <TextField
         {...field('uitleg')}

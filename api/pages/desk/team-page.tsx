@@ -4,7 +4,7 @@ import { Checks } from '../parts/choices';
 import { errorOf, type FieldError } from '../parts/errors';
 import { Select } from '../parts/select';
 import { P } from '../parts/text';
-import { residentOf, type CaseDesk, type CaseProps } from './case-view';
+import { residentOf, type CaseProps } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
 import type { Typed, Visit } from './visit';
 
@@ -98,8 +98,9 @@ function TeamFields({ visit, of, typed, errors: found }: CommandFormProps) {
 /** Who has a seat at a table, this one first, and whoever works on the case now. */
 function colleagues({ visit, of }: CaseProps) {
   const { tables } = visit.policy;
-  const seats = [of.team, ...Object.keys(tables).filter((team) => team !== of.team)]
-    .flatMap((team) => tables[team as CaseDesk['team']].seats)
+  const own = tables[of.team];
+  const seats = [own, ...Object.values(tables).filter((table) => table !== own)]
+    .flatMap((table) => table.seats)
     .flatMap(({ role, member, backup }) => [member, backup].map((code) => [code, role] as const));
   const known = new Map<string, string | undefined>(seats.toReversed());
   const now = [of.caseHolder, of.backup, ...of.members].filter((code) => code !== undefined);
