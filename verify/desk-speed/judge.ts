@@ -10,10 +10,18 @@ export interface Seen {
   readonly busy: readonly View[];
 }
 
+const allStylesheets = 3;
 const mostRatio = 1.5;
 const mostGzipBytes = 8_000;
 /** The first views fill caches. */
 const warmUps = 5;
+
+/** What each first page asked for beside itself. */
+export function judgeFirst(run: ProofRun, stylesheets: readonly number[]): readonly string[] {
+  const counts = distinct(stylesheets).join(' or ');
+  run.say(`stylesheets that each first page asked for: ${counts}`);
+  return counts === String(allStylesheets) ? [] : ['each first page asks all stylesheets once'];
+}
 
 /** What each view asked and got; resolves to what is not as it should be. */
 export function judgePages(run: ProofRun, seen: readonly Seen[]): readonly string[] {
@@ -30,7 +38,7 @@ export function judgePages(run: ProofRun, seen: readonly Seen[]): readonly strin
       [isSame && !ofFew.includes('or'), 'asks as many queries whatever the number of cases'],
       [page.operation === undefined || readsOf(all) === page.operation, 'is one read'],
       [page.isCase !== true || largest(all) < mostGzipBytes, 'is under 8 kB gzipped'],
-      [all.every(({ assets }) => assets === 0), 'asks no stylesheet again'],
+      [all.every(({ stylesheets }) => stylesheets === 0), 'asks no stylesheet again'],
       [all.every(({ hasScript }) => !hasScript), 'has no script'],
     ];
     return claims.flatMap(([holds, claim]) => (holds ? [] : [`${page.name} ${claim}`]));

@@ -11,8 +11,8 @@ export interface View {
   readonly queries: number;
   /** As the access log has them. */
   readonly operations: readonly string[];
-  /** Stylesheets and fonts that the hub was asked for; the page after signing in has them from then on. */
-  readonly assets: number;
+  /** That the hub was asked for; the page after signing in had them already. */
+  readonly stylesheets: number;
   readonly hasScript: boolean;
   readonly gzipBytes: number;
 }
@@ -26,8 +26,8 @@ const sharedRead = 'from "sign_out"';
 
 export interface Tab {
   readonly page: Page;
-  /** Stylesheets and fonts of the first page. */
-  readonly assets: number;
+  /** That its first page asked for. */
+  readonly stylesheets: number;
 }
 
 /** A browser of this member, signed in through the issuer; it runs no script unless it is told to. */
@@ -40,7 +40,7 @@ export async function signIn(
   const page = await context.newPage();
   hub.answered();
   await page.goto(`${hub.url}/inloggen?als=${member}`);
-  return { page, assets: assetsIn(hub.answered()) };
+  return { page, stylesheets: stylesheetsIn(hub.answered()) };
 }
 
 export async function viewPage(
@@ -63,7 +63,7 @@ export async function viewPage(
     ms,
     queries: own.statements.filter((text) => !text.includes(sharedRead)).length,
     operations: await operationsSince(hub, before),
-    assets: assetsIn(answers),
+    stylesheets: stylesheetsIn(answers),
     hasScript: /<script|\son\w+=|javascript:/i.test(html),
     gzipBytes: gzipSync(html).length,
   };
@@ -75,8 +75,8 @@ export async function markupOf(page: Page, url: string): Promise<string> {
   return html.replaceAll(/(name="(?:csrf|key)" value=)"[^"]*"/g, '$1""');
 }
 
-function assetsIn(answers: readonly Answered[]): number {
-  return answers.filter(({ url }) => url.startsWith('/assets/')).length;
+function stylesheetsIn(answers: readonly Answered[]): number {
+  return answers.filter(({ url }) => url.endsWith('.css')).length;
 }
 
 async function lastLine({ db }: OwnHub): Promise<number> {
