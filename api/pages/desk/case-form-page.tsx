@@ -14,6 +14,8 @@ interface CaseFormPageProps {
   /** The item of the menu that it belongs to. */
   readonly at: 'Vandaag' | 'Inwoners';
   readonly errors: readonly FieldError[];
+  /** The page says that it can't be done. */
+  readonly isRefused?: boolean | undefined;
   /** Right below the heading. */
   readonly lead: Kids;
   readonly children: Kids;
@@ -21,9 +23,20 @@ interface CaseFormPageProps {
 
 /** A page on which one thing is done in a case: what is wrong first, then the way back, then the form. */
 export function CaseFormPage(props: CaseFormPageProps) {
-  const { visit, caseNumber, title, heading, at, errors, lead, children } = props;
+  const {
+    visit,
+    caseNumber,
+    title,
+    heading,
+    at,
+    errors,
+    isRefused = false,
+    lead,
+    children,
+  } = props;
+  const hasErrors = errors.length > 0 || isRefused;
   return (
-    <StaffLayout {...{ title, at, frame: visit.frame }} hasErrors={errors.length > 0} isNarrow>
+    <StaffLayout {...{ title, at, frame: visit.frame, hasErrors }} isNarrow>
       <Errors of={errors} />
       <KeptNotice visit={visit} />
       <Stack close>

@@ -117,6 +117,7 @@ function PageOf({ page, visit, of, shown, refusal, fields }: PageProps) {
       {...{ visit, caseNumber, title, at, errors }}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
+      isRefused={refusal !== undefined}
     >
       {refusal !== undefined && (
         <RefusedNotice {...{ visit, of, refusal, events }} about={aboutOf(page, visit)} />
