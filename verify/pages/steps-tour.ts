@@ -7,7 +7,7 @@ const visit =
   (caseNumber: string, page: string, more?: (page: Page) => Promise<void>): Stop['reach'] =>
   async (browser, url) => {
     await browser.goto(`${url}/als/${viewers.working}`);
-    await browser.goto(`${url}/trajecten/${caseNumber}/${page}`);
+    await browser.goto([url, 'trajecten', caseNumber, page].filter(Boolean).join('/'));
     await more?.(browser);
   };
 
@@ -114,5 +114,5 @@ export const stepsTour: readonly Stop[] = [
     shows: 'Kies wie dit doet',
     reach: visit(stepsOf.plan, 'stap-erbij', press('Stap toevoegen')),
   },
-  { name: '8-step-plan', shows: 'Bijwerken', reach: visit(stepsOf.plan, '#plan') },
+  { name: '8-step-plan', shows: 'Bijwerken', reach: visit(stepsOf.plan, '') },
 ];

@@ -9,13 +9,14 @@ import { TextField } from '../parts/field';
 import { Folded } from '../parts/folded';
 import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
-import { Bullets, P, Tel } from '../parts/text';
+import { Bullets, P } from '../parts/text';
 import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
 import { attemptErrors, attemptOf } from './call-back-form';
 import { residentOf, type CaseDesk } from './case-view';
 import { KeptFields } from './kept';
 import type { DeskPage } from './page';
+import { Phone } from './phone';
 import type { Typed, Visit } from './visit';
 import { WayFields } from './way-fields';
 
@@ -104,16 +105,13 @@ function NotNow({ of, isEarly }: { readonly of: CaseDesk; readonly isEarly: bool
   );
 }
 
-/** A number, and behind it what was written about when to phone. */
 function Reach({ of }: { readonly of: CaseDesk }) {
-  const phone = of.person?.phone ?? 'Er staat geen telefoonnummer';
-  const [, number = '', wish = ''] = /^([+\d][\d ()-]*)(.*)$/su.exec(phone) ?? [];
+  const phone = of.person?.phone;
   const until = promiseIn(of);
-  if (number === '') return <P>{`${phone}.${until}`}</P>;
+  if (phone === undefined) return <P>{`Er staat geen telefoonnummer.${until}`}</P>;
   return (
     <P>
-      Bel <Tel>{number.trim()}</Tel>
-      {wish}.{until}
+      Bel <Phone written={phone} />.{until}
     </P>
   );
 }

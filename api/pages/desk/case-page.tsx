@@ -7,7 +7,7 @@ import { Next, Notice } from '../parts/notice';
 import { Said } from '../parts/said';
 import { Section } from '../parts/section';
 import { Stages } from '../parts/stages';
-import { H1, P, Stack, Tel } from '../parts/text';
+import { H1, P, Stack } from '../parts/text';
 import { stepLink } from './addresses';
 import { BehindNotice } from './behind';
 import { DomainSection, MoneySection, TimelineSection } from './case-course';
@@ -18,6 +18,7 @@ import { BasisSection, ContactSection } from './case-sharing';
 import { residentOf, type CaseProps } from './case-view';
 import { DoingLinks } from './doing-links';
 import type { DeskPage } from './page';
+import { Phone } from './phone';
 import { SavedNotice } from './saved-notice';
 import { stepWords } from './step-words';
 import { lateWords } from './terms';
@@ -94,7 +95,7 @@ function CaseHead({ visit, of }: CaseProps) {
         <H1>{of.person?.name ?? 'Naam niet bekend'}</H1>
         <P>
           Casushouder {holder}
-          {backup}. {of.person?.phone !== undefined && <Tel>{of.person.phone}</Tel>}
+          {backup}. {of.person?.phone !== undefined && <Phone written={of.person.phone} />}
         </P>
       </Stack>
       <Stages now={stageNumbers[of.stage]} />

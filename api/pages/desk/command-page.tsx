@@ -146,6 +146,7 @@ function PageOf(props: PageProps) {
       {...{ visit, caseNumber: of.caseNumber, title, at, errors, isRefused }}
       heading={page.heading({ visit, of })}
       lead={page.lead?.({ visit, of })}
+      isRefused={refusal !== undefined}
     >
       {notice !== undefined && <Notice role="status" title={notice} />}
       {fields === undefined ? (

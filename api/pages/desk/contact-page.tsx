@@ -2,11 +2,12 @@ import { operations } from '../operations';
 import { Choices } from '../parts/choices';
 import { errorOf } from '../parts/errors';
 import { TextField } from '../parts/field';
-import { P, Tel } from '../parts/text';
+import { P } from '../parts/text';
 import { capitalised } from '../phrases';
 import { attemptBase, noteErrors, reachedErrors } from './call-back-form';
 import { residentOf, type CaseProps } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
+import { Phone } from './phone';
 import { WayFields } from './way-fields';
 
 /** `/trajecten/{caseNumber}/contact`: an attempt to be in contact that is no call-back. */
@@ -27,13 +28,14 @@ export const contactPage = commandPage({
 });
 
 function Lead({ of: { person, steps } }: CaseProps) {
+  const { phone, email } = person ?? {};
   const isLost = steps.some(({ kind }) => kind === 'find-resident');
   return (
     <>
       {isLost && <P>Er is lang geen contact geweest. Probeer ook een andere weg dan bellen.</P>}
       <P>
-        {person?.phone === undefined ? 'Er staat geen telefoonnummer.' : <Tel>{person.phone}</Tel>}{' '}
-        {person?.email}
+        {phone === undefined ? 'Er staat geen telefoonnummer.' : <Phone written={phone} />}
+        {email !== undefined && ` of ${email}`}
       </P>
     </>
   );

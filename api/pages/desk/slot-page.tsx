@@ -4,6 +4,7 @@ import { StaffLayout } from '../layout';
 import { operations, type AnswerOf } from '../operations';
 import { Empty } from '../parts/notice';
 import { H1, Link, P, Stack } from '../parts/text';
+import { capitalised } from '../phrases';
 import { WorkList } from '../parts/work-list';
 import { stepLink } from './addresses';
 import { instantOf } from './clock-time';
@@ -37,7 +38,7 @@ async function showSlot(visit: Visit): Promise<void> {
           <Link href={`/tafel/${team}/${date}`}>Terug naar de agenda</Link>
         </P>
         <H1>Plek gebruiken</H1>
-        <P>{`${dutchMoment(startsAt)}, ${teamWords[team]}. Voor wie is deze plek?`}</P>
+        <P>{`${capitalised(dutchMoment(startsAt))}, ${teamWords[team]}. Voor wie is deze plek?`}</P>
       </Stack>
       {waiting.length === 0 ? (
         <Empty title="Niemand van jou wacht op een gesprek aan deze tafel.">
