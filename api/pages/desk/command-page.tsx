@@ -111,7 +111,7 @@ export async function deskOf({ params, perform }: Visit): Promise<CaseDesk> {
 }
 
 /** The page of the case, which waits until it has this and says that it is stored. */
-export function savedAt({ params }: Visit, { sequence }: Numbered, wasThere: boolean): string {
+function savedAt({ params }: Visit, { sequence }: Numbered, wasThere: boolean): string {
   const again = wasThere ? '&weer=1' : '';
   return `${caseAt(params['caseNumber'] ?? '')}?naar=${String(sequence)}${again}`;
 }

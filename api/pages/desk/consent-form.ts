@@ -86,7 +86,7 @@ export function basisOf(typed: Typed, { session }: Visit) {
 }
 
 /** The whole day counts. */
-export function lastMoment(date: string): string {
+function lastMoment(date: string): string {
   return amsterdamInstant(date, '23:59');
 }
 

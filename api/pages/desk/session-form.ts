@@ -6,7 +6,7 @@ import type { Typed } from './visit';
 /** Fields of the form that are about sending it. */
 const unkept = ['csrf', 'key', 'doe', 'bewaard', 'goed'];
 
-export function attendeesIn(typed: Typed): readonly string[] {
+function attendeesIn(typed: Typed): readonly string[] {
   return [...typed].flatMap(([name, value]) => {
     const [, code = ''] = /^aanwezig-(.+)$/.exec(name) ?? [];
     return code === '' || value !== 'ja' ? [] : [code];

@@ -94,12 +94,16 @@ describe('the form of a plan', () => {
     const sent = withActions(...of.actions, action('a4', { what: 'Call.', owner: 'viveste' }));
     expect(planNow(typed, sent)).toBeUndefined();
     const moved = withActions(
-      ...of.actions.map((one) => (one.actionId === 'a2' ? action('a2', { status: 'completed' }) : one)),
+      ...of.actions.map((one) =>
+        one.actionId === 'a2' ? action('a2', { status: 'completed' }) : one,
+      ),
       action('a4', { what: 'By a colleague.' }),
     );
     const now = planNow(typed, moved);
     expect(now?.notice).toContain('intussen veranderd');
-    expect(planOf(now?.typed ?? new Map()).actions.map(({ actionId, what }) => [actionId, what])).toEqual([
+    expect(
+      planOf(now?.typed ?? new Map()).actions.map(({ actionId, what }) => [actionId, what]),
+    ).toEqual([
       ['a3', 'Do a3.'],
       ['a5', 'Call.'],
       ['a4', 'By a colleague.'],
@@ -121,7 +125,9 @@ describe('the form of a session', () => {
   });
 
   it('keeps for later what somebody typed, and nothing of the sending', () => {
-    const typed = new Map(Object.entries({ csrf: 'c', key: 'k', goed: 'bijna', verteld: 'A story.' }));
+    const typed = new Map(
+      Object.entries({ csrf: 'c', key: 'k', goed: 'bijna', verteld: 'A story.' }),
+    );
     expect(draftOf(typed)).toEqual({ fields: [{ name: 'verteld', value: 'A story.' }] });
   });
 });

@@ -93,7 +93,9 @@ describe('the page of a session', () => {
     const circle = { ...second, 'na-1': 'a2', goed: 'ja' };
     const { status, html } = await send(session, added.html, circle);
     expect(status).toBe(400);
-    expect(html).toContain('<a class="utrecht-link utrecht-link--html-a" href="#na-1">Stap 1 wacht op stap 2, en stap 2 op stap 1');
+    expect(html).toContain(
+      '<a class="utrecht-link utrecht-link--html-a" href="#na-1">Stap 1 wacht op stap 2, en stap 2 op stap 1',
+    );
     expect(await countOf('sessionRecorded')).toBe(0);
   });
 
@@ -146,7 +148,12 @@ describe('the page of a plan', () => {
     expect([first.status, again.to]).toEqual([303, `${first.to}&weer=1`]);
     expect(await countOf('planAgreed')).toBe(2);
     const page = await followed(first.to);
-    for (const text of ['Opgeslagen.', 'Briefadres regelen.', 'Woning zoeken.', 'Uitkering aanvragen.'])
+    for (const text of [
+      'Opgeslagen.',
+      'Briefadres regelen.',
+      'Woning zoeken.',
+      'Uitkering aanvragen.',
+    ])
       expect(page).toContain(text);
   });
 

@@ -18,7 +18,7 @@ export interface World {
   publish(): Promise<void>;
 }
 
-export const theme = 'rules-that-block-each-other';
+const theme = 'rules-that-block-each-other';
 /** Below it a signal is not published; the journey raises one more. */
 const othersWithSignal = 5;
 const withinMs = 60_000;
