@@ -89,7 +89,9 @@ function CaseHead({ visit, of }: CaseProps) {
   return (
     <Stack>
       <BehindNotice since={of.behindSince} />
-      <SavedNotice visit={visit} of={of} />
+      <div class="ok-no-print">
+        <SavedNotice visit={visit} of={of} />
+      </div>
       <Stack close>
         <P quiet>{`Traject ${of.caseNumber} · ${teamWords[of.team]}`}</P>
         <H1>{of.person?.name ?? 'Naam niet bekend'}</H1>

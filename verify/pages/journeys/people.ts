@@ -76,7 +76,8 @@ export function gather({ browser, way, folder, personal }: PeopleParts): People 
       return hand;
     },
     async print({ page }, name) {
-      found.push(...(await printOn(page, `${folder}/${way.name}-${name}.pdf`)));
+      const lines = await printOn(page, `${folder}/${way.name}-${name}.pdf`);
+      found.push(...lines.map((line) => `${name}: ${line} on paper`));
     },
     seen: () => seen,
     findings: () => [...watches.flatMap((watch) => watch.found), ...found],

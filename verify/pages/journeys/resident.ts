@@ -14,7 +14,7 @@ export async function residentWithdraws(people: People, world: World, story: Sto
   await people.print(self, 'plan');
   await self.follow(/^Stop met delen/);
   await self.press('Ja, stop met delen');
-  await self.see('Wij delen niets meer met Viveste');
+  await self.see('Wij wachten nog op een bevestiging');
 
   const partner = await people.of('viveste');
   await partner.open(left(story.link));
