@@ -1,4 +1,5 @@
 import { until } from '../../support/until';
+import type { Hand } from './hand';
 import type { People } from './people';
 import { left, type Story } from './story';
 import type { World } from './world';
@@ -37,16 +38,15 @@ export async function partnerAnswers(people: People, world: World, story: Story)
   const { link } = await world.mailedTo(reference);
   story.link = link;
   await partner.open(link);
-  await openWithCode(people, world, story);
+  await openWithCode(partner, world, story);
   await partner.tick('Ja, wij nemen dit aan');
   await partner.press('Antwoord sturen');
   await partner.see('Op Koers weet dat u dit aanneemt');
 }
 
 /** The code is in a mail of its own. */
-export async function openWithCode(people: People, world: World, story: Story): Promise<void> {
+export async function openWithCode(partner: Hand, world: World, story: Story): Promise<void> {
   const reference = `${left(story.caseNumber)}/1`;
-  const partner = await people.of('viveste');
   const known = (await world.mailedTo(reference)).code;
   await partner.press('Stuur de code');
   let code: string | undefined;

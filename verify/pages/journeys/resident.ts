@@ -16,9 +16,9 @@ export async function residentWithdraws(people: People, world: World, story: Sto
   await self.press('Ja, stop met delen');
   await self.see('Wij wachten nog op een bevestiging');
 
-  const partner = await people.of('viveste');
+  const partner = await people.of('viveste-later');
   await partner.open(left(story.link));
-  await openWithCode(people, world, story);
+  await openWithCode(partner, world, story);
   await partner.press('Wij hebben dit verwijderd');
   await partner.see('Wij hebben uw bevestiging bewaard');
 
