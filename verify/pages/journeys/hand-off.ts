@@ -45,7 +45,7 @@ export async function partnerAnswers(people: People, world: World, story: Story)
 }
 
 /** The code is in a mail of its own. */
-export async function openWithCode(partner: Hand, world: World, story: Story): Promise<void> {
+async function openWithCode(partner: Hand, world: World, story: Story): Promise<void> {
   const reference = `${left(story.caseNumber)}/1`;
   const known = (await world.mailedTo(reference)).code;
   await partner.press('Stuur de code');

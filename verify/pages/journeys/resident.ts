@@ -1,4 +1,3 @@
-import { openWithCode } from './hand-off';
 import type { People } from './people';
 import { left, resident, type Story } from './story';
 import type { World } from './world';
@@ -16,9 +15,8 @@ export async function residentWithdraws(people: People, world: World, story: Sto
   await self.press('Ja, stop met delen');
   await self.see('Wij wachten nog op een bevestiging');
 
-  const partner = await people.of('viveste-later');
+  const partner = await people.of('viveste');
   await partner.open(left(story.link));
-  await openWithCode(partner, world, story);
   await partner.press('Wij hebben dit verwijderd');
   await partner.see('Wij hebben uw bevestiging bewaard');
 
