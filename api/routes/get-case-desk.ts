@@ -106,5 +106,5 @@ function personOf(
   const entry = texts.get(personRef);
   if (entry === undefined) return {};
   const { birthDate, ...person } = fieldsOf(entry.content);
-  return { person: { ...person, ...(birthDate === undefined ? {} : { hasBirthDate: true }) } };
+  return { person: { ...person, ...(birthDate === undefined ? {} : { isBirthKnown: true }) } };
 }

@@ -87,7 +87,7 @@ export const CaseDeskSchema = CaseLineSchema.extend({
   person: z
     .object({
       ...{ name: words, phone: words, email: words, address: words },
-      hasBirthDate: z.literal(true).optional(),
+      isBirthKnown: z.literal(true).optional(),
     })
     .optional()
     .meta({ description: 'Who it is and how to reach them; never the number of the citizen.' }),

@@ -38,7 +38,7 @@ function sampleTalk(caseNumber: string): CaseDesk {
   const about = sampleSession;
   return {
     ...{ ...of, caseNumber, mayIssueCode: true },
-    person: { ...of.person, ...(isFirst ? {} : { hasBirthDate: true }) },
+    person: { ...of.person, ...(isFirst ? {} : { isBirthKnown: true }) },
     goals: isFirst ? [] : [{ goalId: 'g1', what: 'Een eigen plek voor de zomer.' }],
     actions: of.actions.map((action) =>
       action.actionId === 'a2' ? { ...action, dependsOn: ['a1'], isBlocked: true } : action,

@@ -89,7 +89,7 @@ function LetterForm(props: FormProps) {
       {refused !== undefined && (
         <RefusedNotice {...{ visit, of, refusal: refused.code, events: [] }} />
       )}
-      {person?.hasBirthDate === true ? <MakeForm {...props} /> : <BirthDateForm {...props} />}
+      {person?.isBirthKnown === true ? <MakeForm {...props} /> : <BirthDateForm {...props} />}
     </CaseFormPage>
   );
 }
