@@ -20,7 +20,7 @@ export async function decideMoney(people: People, { url }: World, story: Story):
   await leader.follow(new RegExp(caseNumber));
   await leader.tick(/^Ja, /);
   await leader.press('Besluit opslaan');
-  await leader.see(/besloten/);
+  await leader.see('Je besluit is opgeslagen');
 }
 
 /** A signal without anything personal, the edition it comes out in, and the answer to it. */
