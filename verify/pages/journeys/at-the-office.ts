@@ -28,15 +28,15 @@ export async function answerSignal(people: People, world: World, story: Story): 
   const holder = await people.of('wc-01');
   await holder.open(`${world.url}/trajecten/${left(story.caseNumber)}`);
   await holder.follow('Signaal geven');
-  await holder.pick('Waar gaat het over?', 'Regels die elkaar blokkeren');
+  await holder.pick('Waar gaat het over?', story.theme.words);
   await holder.tick('Bij een organisatie');
   await holder.press('Signaal geven');
   await holder.see('Opgeslagen.');
-  await world.publish();
+  await world.publish(story.theme.code);
 
   const group = await people.of('pg-01');
   await group.open(`${world.url}/inloggen?als=pg-01`);
-  await group.follow(/^Antwoorden/);
+  await group.follow(new RegExp(`^Antwoorden.*${story.theme.words}`));
   await group.tick('Wij pakken dit op');
   await group.write('Wie pakt het op?', 'Afdeling wonen');
   await group.write('Wanneer is het klaar?', 'maart 2027');

@@ -4,6 +4,7 @@ import { axeRules, type Findings } from '../look';
 import { printOn } from '../look-printed';
 import { keyboardOf, pointer } from './fingers';
 import { createHand, type Hand } from './hand';
+import { themes, type Theme } from './story';
 import { pathOf, watchPage, type Watch } from './watch';
 
 /** How somebody goes through the pages. */
@@ -12,12 +13,13 @@ export interface Way {
   readonly width: number;
   readonly hasScript: boolean;
   readonly hasPointer: boolean;
+  readonly theme: Theme;
 }
 
 export const ways: readonly Way[] = [
-  { name: 'with-script', width: 1280, hasScript: true, hasPointer: true },
-  { name: 'without-script', width: 390, hasScript: false, hasPointer: true },
-  { name: 'keyboard', width: 1280, hasScript: false, hasPointer: false },
+  { name: 'with-script', width: 1280, hasScript: true, hasPointer: true, theme: themes[0] },
+  { name: 'without-script', width: 390, hasScript: false, hasPointer: true, theme: themes[1] },
+  { name: 'keyboard', width: 1280, hasScript: false, hasPointer: false, theme: themes[2] },
 ];
 
 interface PeopleParts {

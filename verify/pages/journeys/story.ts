@@ -10,8 +10,23 @@ export const resident = {
 /** None of these may be in a title or an address. */
 export const personal = ['noor', 'verzinsel', '00 00 07', '1985'] as const;
 
+export interface Theme {
+  readonly code: string;
+  /** As the page begins it. */
+  readonly words: string;
+}
+
+/** One for each way: an edition says a theme is new once. */
+export const themes: readonly [Theme, Theme, Theme] = [
+  { code: 'rules-that-block-each-other', words: 'Regels die elkaar blokkeren' },
+  { code: 'waiting-list', words: 'Wachtlijst' },
+  { code: 'no-emergency-housing', words: 'Geen noodopvang' },
+];
+
 /** What one journey leaves for the next. */
 export interface Story {
+  /** What this case is a signal of. */
+  readonly theme: Theme;
   caseNumber?: string;
   /** Of the letter. */
   code?: string;

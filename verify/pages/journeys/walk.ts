@@ -52,7 +52,7 @@ interface Walking {
 
 async function walkAll({ run, browser, folder, world }: Walking, way: Way): Promise<Findings> {
   const people = gather({ browser, way, folder, personal });
-  const story: Story = {};
+  const story: Story = { theme: way.theme };
   const failed: string[] = [];
   try {
     for (const { name, walk } of journeys) {

@@ -14,13 +14,13 @@ export interface World {
   readonly url: string;
   /** The link and the code that came by mail for a hand-off, such as `OK-2026-00042/1`; the newest. */
   mailedTo(reference: string): Promise<{ readonly link: string; readonly code?: string }>;
-  /** Publishes the next edition of the signal report; resolves when it is out. */
-  publish(): Promise<void>;
+  /** Lets others raise a theme too, and publishes the next edition of the signal report; resolves when it is out. */
+  publish(theme: string): Promise<void>;
 }
 
-const theme = 'rules-that-block-each-other';
-/** Below it a signal is not published; the journey raises one more. */
-const othersWithSignal = 5;
+/** Six more cases raise a theme and six do not: it is often enough, and not everybody's. */
+const otherCases = 12;
+const raising = 6;
 const withinMs = 60_000;
 const longTerm = { unit: 'working-days', count: 5 } as const;
 
@@ -39,17 +39,25 @@ export async function buildWorld(run: ProofRun): Promise<World> {
   });
   const leader = await createCaller(stack, 'pl-01');
   const [url = ''] = stack.apiUrls;
-  for (let number = 0; number < othersWithSignal; number += 1) await raiseSignal(leader, url);
+  const others: string[] = [];
+  for (let number = 0; number < otherCases; number += 1) others.push(await takeOn(leader, url));
   return {
     url,
     mailedTo: (reference) => findMail(partners.journals.mail, reference),
-    publish: () => publish(stack, leader),
+    async publish(theme) {
+      for (const caseNumber of others.slice(0, raising)) {
+        const path = `/cases/${caseNumber}/signals`;
+        const body = { theme, window: 'organisation', organisations: ['viveste'] };
+        await askFor(leader, url, { method: 'POST', path, body, key: randomUUID() });
+      }
+      await publish(stack, leader);
+    },
   };
 }
 
 const ReferredSchema = z.object({ caseNumber: z.string() });
 
-async function raiseSignal(leader: Caller, api: string): Promise<void> {
+async function takeOn(leader: Caller, api: string): Promise<string> {
   const give = (path: string, body: unknown) =>
     askFor(leader, api, { method: 'POST', path, body, key: randomUUID() });
   const story = 'Geen adres, daarom geen uitkering.';
@@ -58,8 +66,7 @@ async function raiseSignal(leader: Caller, api: string): Promise<void> {
   const { caseNumber } = ReferredSchema.parse(await give('/cases', referral));
   const decision = { decision: 'accept', team: 'adult', caseHolder: 'wc-02' };
   await give(`/cases/${caseNumber}/referral-decision`, decision);
-  const signal = { theme, window: 'organisation', organisations: ['wil'] };
-  await give(`/cases/${caseNumber}/signals`, signal);
+  return caseNumber;
 }
 
 async function findMail(journal: string, reference: string) {
