@@ -30,6 +30,7 @@ import {
   policyPages,
   publicUrlOf,
   residentPages,
+  printerOf,
   staffPages,
 } from './compose-pages';
 import { listen } from './framework/listen';
@@ -117,6 +118,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
   const gate = createGate({ register: createCaseRegister(db, tables, config.HUB_WITHOUT), tables });
   const verifyToken = createVerifier(config);
   const sendCode = sendCodeOf(config, shared, members);
+  const print = printerOf(config, logger);
   const served = routes.map(guardDatabase).map(measure);
   return createApp({
     routes: served,
@@ -133,13 +135,13 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     pages: [
       createAssetsRouter(config.HUB_THEME),
       partnerPages(config, { ...shared, members, accessLog, sendCode }),
-      policyPages(config, { ...shared, members }),
+      policyPages(config, { ...shared, members, print }),
       ...staffPages(config, {
-        ...{ db, logger, policy, members, labels: createLabels(policy, partners) },
+        ...{ db, logger, policy, members, print, labels: createLabels(policy, partners) },
         signIn: createSignIn(config, { verifyToken, publicUrl: publicUrlOf(config) }),
         operations: createOperations(served, { accessLog, gate }),
       }),
-      residentPages(config, { ...shared, accessLog, supportPhone }),
+      residentPages(config, { ...shared, accessLog, supportPhone, print }),
     ],
   });
 }

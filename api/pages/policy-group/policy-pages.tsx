@@ -4,10 +4,11 @@ import { readQuery } from '../../framework/read-query';
 import { csvHeaders, reportCsv } from '../../policy-group/report-csv';
 import { limitAttempts } from '../attempt-limit';
 import { sendPage } from '../render-page';
+import { sendPdf } from '../send-pdf';
 import { EditionsPage } from './editions-page';
 import { answeredMessage, giveAnswer, showAnswer } from './give-answer';
 import { createPolicyTrouble } from './policy-trouble';
-import { renderReport } from './render-report';
+import { reportFile } from './render-report';
 import { ReportPage } from './report-page';
 import {
   nothing,
@@ -51,7 +52,7 @@ const pages: Readonly<Record<string, { readonly get: Handler; readonly post?: Ha
   '': { get: showReport },
   '/edities': { get: showEditions },
   '/cijfers.csv': { get: sendCsv },
-  '/rapport.pdf': { get: sendPdf },
+  '/rapport.pdf': { get: sendReport },
   '/signaal/:signal': { get: showAnswer, post: giveAnswer },
 };
 
@@ -75,13 +76,6 @@ function sendCsv({ response, view, edition }: Visit): void {
     .send(reportCsv(view.report, view.labels));
 }
 
-async function sendPdf({ options, response, view, edition }: Visit): Promise<void> {
-  if (options.print === undefined) throw nothing();
-  const { at: _at, newer: _newer, ...read } = view;
-  const pdf = await options.print(renderReport(read));
-  response
-    .set('Content-Disposition', `attachment; filename="signalenrapport-${edition}.pdf"`)
-    .set('Cache-Control', 'no-store')
-    .type('application/pdf')
-    .send(pdf);
+async function sendReport({ options, response, view, edition }: Visit): Promise<void> {
+  await sendPdf(response, options.print, reportFile(view, edition));
 }

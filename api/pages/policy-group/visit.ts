@@ -9,8 +9,8 @@ import type { PolicyDesk } from '../../policy-group/policy-desk';
 import { readEarlier } from '../../policy-group/read-earlier';
 import { Problem } from '../../problem';
 import type { FormSeal } from '../parts/form';
+import type { Print } from '../print-page';
 import { sealWith } from '../seal';
-import type { PrintReport } from './print-report';
 import type { ReportView } from './report-view';
 
 export interface PolicyPagesOptions {
@@ -24,7 +24,7 @@ export interface PolicyPagesOptions {
   /** Requests by one address in ten minutes. */
   readonly attemptsPerAddress: number;
   /** Makes a PDF of a page; without it there is none. */
-  readonly print?: PrintReport | undefined;
+  readonly print?: Print | undefined;
 }
 
 /** One request for a page of one edition: whether it may be read is decided before any page is made. */
