@@ -48,7 +48,7 @@ export const fileTour: readonly FileStop[] = [
     },
     press: 'Download als PDF',
     saves: 'mijn-plan.pdf',
-    mostSheets: 2,
+    mostSheets: 3,
   },
   {
     name: '8-pdf-report',
