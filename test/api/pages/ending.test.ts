@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventType } from '../../../domain/case/events';
 import { eventually } from '../../support/eventually';
-import { caseAt, eventsOf } from '../case-steps';
+import { writtenCaseAt, eventsOf } from '../case-steps';
 import { startCaseDesk, type CaseDesk, type DeskBrowser, type Fields } from './case-desk';
 
 let desk: CaseDesk;
@@ -11,7 +11,7 @@ let caseNumber: string;
 beforeAll(async () => {
   desk = await startCaseDesk();
   browser = await desk.browserOf('wc-01');
-  caseNumber = await caseAt(desk.api, 'call-back');
+  caseNumber = await writtenCaseAt(desk.api, 'call-back');
   const action = { owner: 'viveste', what: 'Find a house.', lifeDomain: 'housing' };
   await desk.api.ask('postAction', { params: { caseNumber }, body: action });
 });
@@ -89,7 +89,7 @@ describe('the team', () => {
   });
 
   it('says that it is stored also to who left it', async () => {
-    const left = await caseAt(desk.api, 'intake');
+    const left = await writtenCaseAt(desk.api, 'intake');
     const path = `/trajecten/${left}/team`;
     const html = await browser.read(path);
     expect(html).toContain('Dan kun je dit traject straks niet meer openen.');
@@ -124,7 +124,7 @@ describe('closing', () => {
   const ended = { afloop: 'no-breakthrough', reden: 'no-housing', uitleg: 'Nergens plek.' };
 
   it('waits for a decision about money', async () => {
-    const params = { caseNumber: await caseAt(desk.api, 'call-back') };
+    const params = { caseNumber: await writtenCaseAt(desk.api, 'call-back') };
     const body = { amountCents: 100, purpose: 'A bed.', breakthrough: 'Sleep.' };
     const { body: asked } = await desk.api.ask('postBudgetRequest', { params, body });
     await eventsOf(desk.api, params.caseNumber, asked.sequence);

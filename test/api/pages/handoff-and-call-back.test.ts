@@ -1,5 +1,5 @@
 import { eventually } from '../../support/eventually';
-import { caseAt } from '../case-steps';
+import { writtenCaseAt } from '../case-steps';
 import { startCaseDesk, type CaseDesk, type DeskBrowser, type Fields } from './case-desk';
 
 let desk: CaseDesk;
@@ -9,7 +9,7 @@ let caseNumber: string;
 beforeAll(async () => {
   desk = await startCaseDesk();
   browser = await desk.browserOf('wc-01');
-  caseNumber = await caseAt(desk.api, 'call-back');
+  caseNumber = await writtenCaseAt(desk.api, 'call-back');
 });
 
 afterAll(() => desk.close());

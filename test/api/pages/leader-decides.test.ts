@@ -1,5 +1,5 @@
 import { eventually } from '../../support/eventually';
-import { caseAt } from '../case-steps';
+import { writtenCaseAt } from '../case-steps';
 import { startCaseDesk, type CaseDesk, type DeskBrowser } from './case-desk';
 
 let desk: CaseDesk;
@@ -9,7 +9,7 @@ let caseNumber: string;
 beforeAll(async () => {
   desk = await startCaseDesk();
   leader = await desk.browserOf('pl-01');
-  caseNumber = await caseAt(desk.api, 'plan');
+  caseNumber = await writtenCaseAt(desk.api, 'plan');
 });
 
 afterAll(() => desk.close());

@@ -1,7 +1,7 @@
 import type { EventType } from '../../../domain/case/events';
 import { eventually } from '../../support/eventually';
 import { formIn } from '../../support/form-in';
-import { caseAt, openSessionOf, refer, written } from '../case-steps';
+import { writtenCaseAt, openSessionOf, refer, written } from '../case-steps';
 import { startCaseDesk, type CaseDesk, type DeskBrowser, type Fields } from './case-desk';
 
 let desk: CaseDesk;
@@ -12,7 +12,7 @@ let session: string;
 beforeAll(async () => {
   desk = await startCaseDesk();
   browser = await desk.browserOf('wc-01');
-  caseNumber = await caseAt(desk.api, 'session-open');
+  caseNumber = await writtenCaseAt(desk.api, 'session-open');
   session = `gesprek/${await openSessionOf(desk.api, caseNumber)}`;
 });
 
@@ -162,7 +162,7 @@ describe('the page of a plan', () => {
 
 describe('a session that did not take place', () => {
   it('is recorded once, and asks for another one', async () => {
-    const other = await caseAt(desk.api, 'session-open');
+    const other = await writtenCaseAt(desk.api, 'session-open');
     const page = `gesprek/${await openSessionOf(desk.api, other)}/niet-doorgegaan`;
     const html = await shown(page, browser, other);
     expect(html).toContain('De inwoner was er niet? Je kunt dit zo opslaan.');

@@ -1,5 +1,5 @@
 import type { EventType } from '../../../domain/case/events';
-import { caseAt } from '../case-steps';
+import { writtenCaseAt } from '../case-steps';
 import { startCaseDesk, type CaseDesk, type DeskBrowser, type Fields } from './case-desk';
 
 let desk: CaseDesk;
@@ -12,8 +12,8 @@ let planned: string;
 beforeAll(async () => {
   desk = await startCaseDesk();
   browser = await desk.browserOf('wc-01');
-  young = await caseAt(desk.api, 'referral');
-  planned = await caseAt(desk.api, 'call-back');
+  young = await writtenCaseAt(desk.api, 'referral');
+  planned = await writtenCaseAt(desk.api, 'call-back');
 });
 
 afterAll(() => desk.close());
@@ -58,7 +58,7 @@ describe('the page of a referral', () => {
   });
 
   it('leads back to the day of who gives the case to somebody else', async () => {
-    const other = await caseAt(desk.api, 'referral');
+    const other = await writtenCaseAt(desk.api, 'referral');
     const { to } = await fillIn(at(other, 'aanmelding'), { tafel: 'adult', houder: 'st-01' });
     expect(await read(to)).toContain(`${other} is opgepakt.`);
     const holder = await desk.browserOf('st-01');
@@ -67,7 +67,7 @@ describe('the page of a referral', () => {
   });
 
   it('leads somewhere else, and says why', async () => {
-    const other = await caseAt(desk.api, 'referral');
+    const other = await writtenCaseAt(desk.api, 'referral');
     const page = at(other, 'aanmelding/doorverwijzen');
     const { status, html } = await fillIn(page, { waarheen: 'lister', toelichting: 'Is gebeld.' });
     expect([status, html]).toEqual([400, expect.stringContaining('Kies waarom')]);
@@ -102,7 +102,7 @@ describe('the page of an intake', () => {
   });
 
   it('is not there before somebody took the case up', async () => {
-    const other = await caseAt(desk.api, 'referral');
+    const other = await writtenCaseAt(desk.api, 'referral');
     const html = await read(at(other, 'intake'));
     expect(html).toContain('De tafel heeft nog niet over deze aanmelding besloten.');
     expect(html).not.toContain('<form');
@@ -117,7 +117,7 @@ describe('planning a talk', () => {
       ([, value = '']) => value,
     );
     expect(html).toMatch(/name="mee-network" value="ja" checked/);
-    const rival = await caseAt(desk.api, 'first-session');
+    const rival = await writtenCaseAt(desk.api, 'first-session');
     const body = { kind: 'first', startsAt: slot };
     await desk.api.ask('postSession', { params: { caseNumber: rival }, body });
     const typed = { waar: 'anders', adres: 'Bij Noor thuis', 'mee-viveste': 'ja' };
