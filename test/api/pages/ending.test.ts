@@ -66,7 +66,7 @@ describe('a pause', () => {
 describe('the team', () => {
   it('has one case holder, somebody else behind them, and whoever is ticked', async () => {
     const html = await shown('team');
-    expect(html).toContain('Bo Verzonnen, Sociaal Team');
+    expect(html).toContain('Bo Verzonnen (Sociaal Team)');
     const same = {
       casushouder: 'st-01',
       achterwacht: 'st-01',
