@@ -63,9 +63,22 @@ export function refer(api: Api, changes: object = {}): Promise<string> {
 
 /** A new case at this point of its life. */
 export async function caseAt(api: Api, point: Point): Promise<string> {
-  const caseNumber = await refer(api);
-  for (const next of pathTo(point)) if (next !== 'referral') await stepTo(api, caseNumber, next);
+  return (await bringTo(api, point)).caseNumber;
+}
+
+/** The same, once it is written: pages show it as it stands there. */
+export async function writtenCaseAt(api: Api, point: Point): Promise<string> {
+  const { caseNumber, sequence } = await bringTo(api, point);
+  await written(api, caseNumber, sequence);
   return caseNumber;
+}
+
+async function bringTo(api: Api, point: Point) {
+  const caseNumber = await refer(api);
+  let sequence: number | undefined;
+  for (const next of pathTo(point))
+    if (next !== 'referral') sequence = await stepTo(api, caseNumber, next);
+  return { caseNumber, sequence };
 }
 
 function pathTo(point: Point): readonly Point[] {
@@ -83,8 +96,9 @@ async function stepTo(api: Api, caseNumber: string, point: Exclude<Point, 'refer
       ? { caseNumber, sessionId: await openSessionOf(api, caseNumber) }
       : { caseNumber };
   const whole = operationId.startsWith('delete') ? undefined : { ...body, ...changes };
-  const { status, text } = await api.ask(operationId, { params, body: whole });
+  const { status, body: answer, text } = await api.ask(operationId, { params, body: whole });
   if (status >= 300) throw new Error(`${operationId} was answered ${status}: ${text}`);
+  return answer.sequence;
 }
 
 /** The case once it has been written so far; a read alone waits for two seconds only. */

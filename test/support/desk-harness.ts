@@ -28,7 +28,7 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-interface DeskOptions extends ApiOptions {
+export interface DeskOptions extends ApiOptions {
   readonly now?: () => Date;
   readonly print?: Print;
 }

@@ -35,3 +35,9 @@ function attribute(written: string, name: string): string | undefined {
 function decoded(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
+
+/** The fields of the forms of a page that nobody sees. */
+export function hiddenIn(html: string): Record<string, string> {
+  const hidden = html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...hidden].map(([, name = '', value = '']) => [name, value]));
+}

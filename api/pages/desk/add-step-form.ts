@@ -1,5 +1,6 @@
 import type { FieldError } from '../parts/errors';
 import type { CaseDesk } from './case-view';
+import { textOf } from './typed';
 import type { Typed } from './visit';
 
 /** One that no step of this plan has. */
@@ -8,14 +9,12 @@ export function nextStepId({ actions }: Pick<CaseDesk, 'actions'>): string {
   return `a${String(Math.max(0, ...numbers) + 1)}`;
 }
 
-const text = (typed: Typed, name: string) => typed.get(name)?.trim() ?? '';
-
 export function newStepOf(typed: Typed) {
-  const [after, before] = [text(typed, 'na'), text(typed, 'voor')];
+  const [after, before] = [textOf(typed, 'na'), textOf(typed, 'voor')];
   return {
     actionId: typed.get('nummer'),
-    owner: text(typed, 'wie'),
-    what: text(typed, 'wat'),
+    owner: textOf(typed, 'wie'),
+    what: textOf(typed, 'wat'),
     dependsOn: after === '' ? [] : [after],
     ...(before === '' ? {} : { dueDate: before }),
   };
@@ -23,7 +22,7 @@ export function newStepOf(typed: Typed) {
 
 export function newStepErrors(typed: Typed): readonly FieldError[] {
   return [
-    ...(text(typed, 'wat') === '' ? [{ field: 'wat', text: 'Schrijf op wat er gebeurt' }] : []),
-    ...(text(typed, 'wie') === '' ? [{ field: 'wie', text: 'Kies wie dit doet' }] : []),
+    ...(textOf(typed, 'wat') === '' ? [{ field: 'wat', text: 'Schrijf op wat er gebeurt' }] : []),
+    ...(textOf(typed, 'wie') === '' ? [{ field: 'wie', text: 'Kies wie dit doet' }] : []),
   ];
 }

@@ -6,9 +6,8 @@ import { P } from '../parts/text';
 import { capitalised } from '../phrases';
 import { newStepErrors, newStepOf, nextStepId } from './add-step-form';
 import { residentOf, stepNumber, type CaseDesk } from './case-view';
-import { seatOptions } from './colleagues';
 import { commandPage, type CommandFormProps } from './command-page';
-import { partnerOptions } from './partner-options';
+import { ownersOf } from './people';
 
 /** `/trajecten/{caseNumber}/stap-erbij`: one more step in the plan. */
 export const addStepPage = commandPage({
@@ -17,7 +16,7 @@ export const addStepPage = commandPage({
   commands: ['addAction'],
   heading: () => 'Stap erbij',
   lead: () => <P>Alleen ‘wat’ en ‘wie’ zijn nodig. De rest van het plan blijft zoals het is.</P>,
-  fields,
+  fields: (props) => <Fields {...props} />,
   button: 'Stap toevoegen',
   check: newStepErrors,
   pointers: {
@@ -30,10 +29,9 @@ export const addStepPage = commandPage({
     }),
 });
 
-async function fields(props: CommandFormProps) {
+function Fields(props: CommandFormProps) {
   const { visit, of, typed, errors } = props;
   const name = residentOf(of);
-  const partners = await partnerOptions(visit);
   const field = (id: string) => ({ id, value: typed.get(id), error: errorOf(errors, id) });
   return (
     <>
@@ -47,12 +45,7 @@ async function fields(props: CommandFormProps) {
         id="wie"
         label="Wie doet dit?"
         error={errorOf(errors, 'wie')}
-        options={[
-          { value: '', label: 'Kies wie' },
-          { value: 'resident', label: `${capitalised(name)} zelf` },
-          ...seatOptions(visit, of.team),
-          ...partners,
-        ]}
+        options={[{ value: '', label: 'Kies wie' }, ...ownersOf({ visit, of })]}
         chosen={typed.get('wie')}
       />
       <Select

@@ -11,9 +11,7 @@ export type Partners = AnswerOf<'listPartners'>['partners'];
 
 /** Codes of the partners that were chosen. */
 export function chosenIn(typed: Typed): readonly string[] {
-  return [...typed].flatMap(([name, value]) =>
-    name.startsWith('met-') && value === 'ja' ? [name.slice('met-'.length)] : [],
-  );
+  return ticked(typed, 'met');
 }
 
 /** Which partners comes first; what each may know, after that. */
@@ -66,7 +64,8 @@ function isAhead(date: string, now: Date): boolean {
 }
 
 function categoriesFor(typed: Typed, partner: string): readonly DataCategory[] {
-  return ticked(typed, `mag-${partner}`, dataCategories);
+  const chosen = ticked(typed, `mag-${partner}`);
+  return dataCategories.filter((category) => chosen.includes(category));
 }
 
 /** As the API takes it. */

@@ -4,11 +4,11 @@ import { Checks } from '../parts/choices';
 import { errorOf } from '../parts/errors';
 import { P } from '../parts/text';
 import { caseAt } from './addresses';
-import { byLabel } from './by-label';
 import { residentOf } from './case-view';
 import { commandPage } from './command-page';
 import { ConsentGrants, type ConsentProps } from './consent-grants';
 import { basisOf, chosenIn, consentErrors, isChoosing, isComplete } from './consent-form';
+import { partnerOptions } from './partner-options';
 import type { Typed } from './visit';
 
 /** `/trajecten/{caseNumber}/toestemming`: filled in together with the resident; first who, then what each may know. */
@@ -39,9 +39,8 @@ export const consentPage = commandPage({
     }),
 });
 
-function ChooseFields({ of, typed, errors, partners }: ConsentProps) {
+function ChooseFields({ visit, of, typed, errors }: ConsentProps) {
   const chosen = chosenIn(typed);
-  const options = partners.map(({ id, name }) => ({ value: id, label: name })).toSorted(byLabel);
   return (
     <>
       <Carried typed={typed} />
@@ -49,7 +48,7 @@ function ChooseFields({ of, typed, errors, partners }: ConsentProps) {
         id="met"
         legend="Aan wie willen jullie iets vertellen?"
         error={errorOf(errors, 'met')}
-        options={options}
+        options={partnerOptions(visit)}
         isChecked={(partner) => chosen.includes(partner)}
       />
       <Actions>

@@ -1,14 +1,10 @@
 import { operations } from '../operations';
-import { Choices } from '../parts/choices';
-import { errorOf } from '../parts/errors';
-import { TextField } from '../parts/field';
 import { P } from '../parts/text';
-import { capitalised } from '../phrases';
 import { attemptBase, noteErrors, reachedErrors } from './call-back-form';
 import { residentOf, type CaseProps } from './case-view';
-import { commandPage, type CommandFormProps } from './command-page';
+import { commandPage } from './command-page';
+import { ContactFields } from './contact-fields';
 import { Phone } from './phone';
-import { WayFields } from './way-fields';
 
 /** `/trajecten/{caseNumber}/contact`: an attempt to be in contact that is no call-back. */
 export const contactPage = commandPage({
@@ -17,7 +13,7 @@ export const contactPage = commandPage({
   commands: ['recordContactAttempt'],
   heading: ({ of }) => `Contact met ${residentOf(of)}`,
   lead: (props) => <Lead {...props} />,
-  fields: (props) => <Fields {...props} />,
+  fields: (props) => <ContactFields {...props} />,
   button: 'Opslaan',
   check: (typed) => [...reachedErrors(typed, 'de inwoner'), ...noteErrors(typed)],
   pointers: { '/note': { field: 'opmerking', text: 'Schrijf dit anders op' } },
@@ -37,33 +33,6 @@ function Lead({ of: { person, steps } }: CaseProps) {
         {phone === undefined ? 'Er staat geen telefoonnummer.' : <Phone written={phone} />}
         {email !== undefined && ` of ${email}`}
       </P>
-    </>
-  );
-}
-
-function Fields({ visit, of, typed, errors }: CommandFormProps) {
-  const name = residentOf(of);
-  return (
-    <>
-      <WayFields visit={visit} typed={typed} />
-      <Choices
-        id="bereikt"
-        legend={`Heb je ${name} gesproken?`}
-        error={errorOf(errors, 'bereikt')}
-        options={[
-          { value: 'ja', label: 'Ja' },
-          { value: 'nee', label: 'Nee' },
-        ]}
-        chosen={typed.get('bereikt')}
-      />
-      <TextField
-        id="opmerking"
-        label="Wat wil je onthouden?"
-        hint={`${capitalised(name)} kan dit lezen.`}
-        error={errorOf(errors, 'opmerking')}
-        value={typed.get('opmerking')}
-        optional
-      />
     </>
   );
 }

@@ -4,9 +4,9 @@ import { LineField, TextField } from '../parts/field';
 import { Folded } from '../parts/folded';
 import { Select } from '../parts/select';
 import { P } from '../parts/text';
-import { byLabel } from './by-label';
-import { residentOf, type CaseProps } from './case-view';
+import { residentOf } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
+import { decidersOf } from './people';
 import { missing, textOf, told } from './typed';
 
 const citation = 'Schrijf alleen de naam, zonder aanhalingstekens. Bijvoorbeeld: Participatiewet';
@@ -79,7 +79,10 @@ function DeviationFields({ visit, of, typed, errors }: CommandFormProps) {
         id="besluit"
         label="Wie neemt dit besluit?"
         error={errorOf(errors, 'besluit')}
-        options={[{ value: '', label: 'Kies een collega met mandaat' }, ...deciders({ visit, of })]}
+        options={[
+          { value: '', label: 'Kies een collega met mandaat' },
+          ...decidersOf({ visit, of }),
+        ]}
         chosen={typed.get('besluit')}
       />
       <P>{`Op grond van: ${visit.policy.deviationMandate}.`}</P>
@@ -91,14 +94,4 @@ function DeviationFields({ visit, of, typed, errors }: CommandFormProps) {
       </Folded>
     </>
   );
-}
-
-/** Who sits at the table of this case, who works on it, and who fills this in. */
-function deciders({ visit, of }: CaseProps) {
-  const { policy, session, directory } = visit;
-  const seats = policy.tables[of.team].seats.flatMap(({ member, backup }) => [member, backup]);
-  const codes = [...seats, ...of.members, session.subject];
-  return [...new Set(codes)]
-    .map((code) => ({ value: code, label: directory.nameOf(code) }))
-    .toSorted(byLabel);
 }

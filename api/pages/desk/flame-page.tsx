@@ -1,15 +1,16 @@
 import { operations } from '../operations';
 import { Choices } from '../parts/choices';
 import { errorOf, type FieldError } from '../parts/errors';
-import { DateField, TextField } from '../parts/field';
+import { DateField } from '../parts/field';
 import { P } from '../parts/text';
 import { capitalised } from '../phrases';
+import { attemptBase, noteErrors, reachedErrors } from './call-back-form';
 import { residentOf, type CaseDesk } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
+import { ContactFields } from './contact-fields';
 import { unitWords } from './ending-words';
-import { endOfComingDay, textOf, told } from './typed';
+import { endOfComingDay, textOf } from './typed';
 import type { Typed, Visit } from './visit';
-import { WayFields } from './way-fields';
 
 const errors = {
   what: { field: 'wat', text: 'Kies wat je vastlegt' },
@@ -42,7 +43,7 @@ export const flamePage = commandPage({
     if (typed.get('wat') === 'stoppen') return visit.perform(operations.deleteAftercare, common);
     return typed.get('wat') === 'aan'
       ? visit.perform(operations.postAftercare, { ...common, body: startOf(typed, visit) })
-      : visit.perform(operations.postAftercareContact, { ...common, body: contactOf(typed) });
+      : visit.perform(operations.postAftercareContact, { ...common, body: attemptBase(typed) });
   },
 });
 
@@ -59,20 +60,12 @@ function check(typed: Typed, { now }: Visit): readonly FieldError[] {
     return isWrong ? [errors.until] : [];
   }
   if (what !== 'contact') return [errors.what];
-  return ['ja', 'nee'].includes(typed.get('bereikt') ?? '') ? [] : [errors.reached];
+  return [...reachedErrors(typed, 'de inwoner'), ...noteErrors(typed)];
 }
 
 function startOf(typed: Typed, { now }: Visit) {
   const untilAt = endOfComingDay(typed.get('tot'), now);
   return untilAt === undefined ? {} : { untilAt };
-}
-
-function contactOf(typed: Typed) {
-  return {
-    ...{ soort: typed.get('hoe'), dagdeel: typed.get('dagdeel') },
-    reached: typed.get('bereikt') === 'ja',
-    ...told('note', typed, 'opmerking'),
-  };
 }
 
 function FlameOff({ visit, typed, errors: found }: CommandFormProps) {
@@ -110,35 +103,8 @@ function FlameOn(props: CommandFormProps) {
         chosen={typed.get('wat')}
       />
       <div class="ok-if">
-        <Contact {...props} />
+        <ContactFields {...props} />
       </div>
-    </>
-  );
-}
-
-function Contact({ visit, of, typed, errors: found }: CommandFormProps) {
-  const name = residentOf(of);
-  return (
-    <>
-      <Choices
-        id="bereikt"
-        legend={`Heb je ${name} gesproken?`}
-        error={errorOf(found, 'bereikt')}
-        options={[
-          { value: 'ja', label: 'Ja' },
-          { value: 'nee', label: 'Nee' },
-        ]}
-        chosen={typed.get('bereikt')}
-      />
-      <WayFields {...{ visit, typed }} />
-      <TextField
-        id="opmerking"
-        label="Wat wil je onthouden?"
-        hint={`${capitalised(name)} kan dit lezen.`}
-        error={errorOf(found, 'opmerking')}
-        value={typed.get('opmerking')}
-        optional
-      />
     </>
   );
 }

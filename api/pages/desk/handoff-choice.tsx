@@ -8,9 +8,9 @@ import { Select } from '../parts/select';
 import { Link, P } from '../parts/text';
 import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
-import { byLabel } from './by-label';
 import { isOpen, stepWords, type HandoffView } from './handoff-view';
 import { KeptFields } from './kept';
+import { partnerOptions } from './partner-options';
 
 interface PageProps {
   readonly view: HandoffView;
@@ -41,7 +41,7 @@ export function ChoosePage({ view, errors }: PageProps) {
 }
 
 function ChoiceForm({ view, errors }: PageProps) {
-  const { visit, typed, of, partners } = view;
+  const { visit, typed, of } = view;
   const at = caseAt(of.caseNumber);
   return (
     <Form action={`${at}/overdracht`} seal={visit.seal}>
@@ -60,10 +60,7 @@ function ChoiceForm({ view, errors }: PageProps) {
         id="partner"
         label="Wie vraag je?"
         error={errorOf(errors, 'partner')}
-        options={[
-          { value: '', label: 'Kies een partner' },
-          ...partners.map(({ id, name }) => ({ value: id, label: name })).toSorted(byLabel),
-        ]}
+        options={[{ value: '', label: 'Kies een partner' }, ...partnerOptions(visit)]}
         chosen={typed.get('partner')}
       />
       <Actions>

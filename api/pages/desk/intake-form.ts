@@ -2,7 +2,7 @@ import { lifeDomains } from '../../../domain/case/case';
 import type { FieldsOf } from '../form-errors';
 import type { FieldError } from '../parts/errors';
 import type { CommandFormProps } from './command-page';
-import { ticked } from './invitable';
+import { ticked } from './typed';
 import type { Typed, Visit } from './visit';
 
 /** What was typed, or else what is known: of the referral at first, of the last intake after it. */

@@ -10,7 +10,7 @@ import { capitalised } from '../phrases';
 import { residentOf } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
 import { intakeErrors, intakeOf, intakePointers, intakeStart } from './intake-form';
-import { invitable } from './invitable';
+import { invitable } from './partner-options';
 
 /** `/trajecten/{caseNumber}/intake`: what is the matter and what the resident wants, in their own words. */
 export const intakePage = commandPage({

@@ -6,7 +6,7 @@ import { Select } from '../parts/select';
 import { capitalised, listed } from '../phrases';
 import { residentOf } from './case-view';
 import type { CommandFormProps } from './command-page';
-import { ownersOf } from './owners';
+import { ownersOf } from './people';
 import { rowsIn, type Row } from './plan-rows';
 import type { Visit } from './visit';
 

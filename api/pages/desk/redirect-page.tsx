@@ -23,7 +23,7 @@ export const redirectPage = commandPage({
   lead: () => (
     <P>Dit traject stopt dan. Bel zelf wie aanmeldde, en zeg waar de inwoner hulp krijgt.</P>
   ),
-  fields,
+  fields: (props) => <Fields {...props} />,
   button: 'Doorverwijzen',
   check: redirectErrors,
   pointers: { '/explanation': { field: 'toelichting', text: 'Schrijf dit anders op' } },
@@ -35,8 +35,7 @@ export const redirectPage = commandPage({
     isStillIn(typed, visit) ? undefined : decidedAt(visit, 'doorverwezen', wasThere),
 });
 
-async function fields({ visit, of, typed, errors }: CommandFormProps) {
-  const partners = await partnerOptions(visit);
+function Fields({ visit, of, typed, errors }: CommandFormProps) {
   return (
     <>
       <Select
@@ -45,7 +44,7 @@ async function fields({ visit, of, typed, errors }: CommandFormProps) {
         error={errorOf(errors, 'waarheen')}
         options={[
           { value: '', label: 'Kies een organisatie' },
-          ...partners,
+          ...partnerOptions(visit),
           { value: 'other', label: 'Een andere organisatie of gemeente' },
           { value: 'resident', label: 'Nergens: de inwoner gaat zelf verder' },
         ]}

@@ -1,12 +1,11 @@
 import { redirectReasons } from '../../../domain/case/commands';
 import type { FieldError } from '../parts/errors';
-import { colleagues } from './colleagues';
+import { isAtATable } from './people';
+import { textOf } from './typed';
 import type { Typed, Visit } from './visit';
 
-const text = (typed: Typed, name: string) => typed.get(name)?.trim() ?? '';
-
 export function acceptanceOf(typed: Typed) {
-  const backup = text(typed, 'achterwacht');
+  const backup = textOf(typed, 'achterwacht');
   return {
     decision: 'accept',
     team: typed.get('tafel'),
@@ -23,11 +22,10 @@ export function isStillIn(typed: Typed, { session }: Pick<Visit, 'session'>): bo
 
 export function acceptErrors(typed: Typed, visit: Visit): readonly FieldError[] {
   const [team, holder, backup] = ['tafel', 'houder', 'achterwacht'].map((name) =>
-    text(typed, name),
+    textOf(typed, name),
   );
-  const known = colleagues(visit, 'adult').map(({ value }) => value);
   const isTeam = team === 'adult' || team === 'youth';
-  const isHolder = known.includes(holder ?? '');
+  const isHolder = isAtATable(visit, holder ?? '');
   return [
     ...(isTeam ? [] : [{ field: 'tafel', text: 'Kies een tafel' }]),
     ...(isHolder ? [] : [{ field: 'houder', text: 'Kies wie casushouder wordt' }]),
@@ -46,7 +44,7 @@ export const redirectWords: Readonly<Record<(typeof redirectReasons)[number], st
 };
 
 export function redirectionOf(typed: Typed) {
-  const explanation = text(typed, 'toelichting');
+  const explanation = textOf(typed, 'toelichting');
   return {
     decision: 'redirect',
     to: typed.get('waarheen'),
@@ -58,7 +56,7 @@ export function redirectionOf(typed: Typed) {
 export function redirectErrors(typed: Typed): readonly FieldError[] {
   const isReason = redirectReasons.some((reason) => reason === typed.get('reden'));
   return [
-    ...(text(typed, 'waarheen') === ''
+    ...(textOf(typed, 'waarheen') === ''
       ? [{ field: 'waarheen', text: 'Kies waar de inwoner terecht kan' }]
       : []),
     ...(isReason ? [] : [{ field: 'reden', text: 'Kies waarom' }]),

@@ -7,10 +7,10 @@ import { Select } from '../parts/select';
 import { capitalised, listed } from '../phrases';
 import { dutchDay } from '../dutch-moment';
 import type { CaseProps } from './case-view';
-import { colleagues } from './colleagues';
 import { commandPage, type CommandFormProps } from './command-page';
 import { DoingLinks } from './doing-links';
 import { decidedAt } from './decided-notice';
+import { colleagues } from './people';
 import { acceptErrors, acceptanceOf, isStillIn } from './referral-form';
 import { teamWords } from './words';
 
@@ -61,7 +61,7 @@ function Told({ visit, of }: CaseProps) {
 }
 
 function Fields({ visit, of, typed, errors }: CommandFormProps) {
-  const options = colleagues(visit, of.team);
+  const options = colleagues({ visit, of });
   return (
     <>
       <Choices

@@ -1,15 +1,14 @@
 import type { FieldsOf } from '../form-errors';
 import type { FieldError } from '../parts/errors';
 import { clockTime, instantOf } from './clock-time';
-import { ticked } from './invitable';
+import { textOf, ticked } from './typed';
 import type { Typed, Visit } from './visit';
 
-const text = (typed: Typed, name: string) => typed.get(name)?.trim() ?? '';
 const isOther = (typed: Typed) => typed.get('plek') === 'anders';
 
 function startsAt(typed: Typed): string | undefined {
-  if (isOther(typed)) return instantOf(text(typed, 'dag'), text(typed, 'tijd'));
-  const slot = text(typed, 'plek');
+  if (isOther(typed)) return instantOf(textOf(typed, 'dag'), textOf(typed, 'tijd'));
+  const slot = textOf(typed, 'plek');
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(slot) ? slot : undefined;
 }
 
@@ -20,7 +19,7 @@ export function wantedSlot(typed: Typed, { query }: Pick<Visit, 'query'>): strin
 }
 
 export function sessionOf(typed: Typed) {
-  const place = typed.get('waar') === 'anders' ? text(typed, 'adres') : '';
+  const place = typed.get('waar') === 'anders' ? textOf(typed, 'adres') : '';
   return {
     kind: typed.get('soort') === 'follow-up' ? 'follow-up' : 'first',
     startsAt: startsAt(typed),
@@ -31,7 +30,7 @@ export function sessionOf(typed: Typed) {
 }
 
 export function sessionErrors(typed: Typed, { now }: Pick<Visit, 'now'>): readonly FieldError[] {
-  const isPlaceless = typed.get('waar') === 'anders' && text(typed, 'adres') === '';
+  const isPlaceless = typed.get('waar') === 'anders' && textOf(typed, 'adres') === '';
   return [
     ...momentErrors(typed, now.toISOString()),
     ...(isPlaceless ? [{ field: 'adres', text: 'Vul in waar het gesprek is' }] : []),
@@ -44,7 +43,7 @@ function momentErrors(typed: Typed, now: string): readonly FieldError[] {
     return moment === undefined ? [{ field: 'plek', text: 'Kies een plek aan tafel' }] : [];
   if (moment !== undefined)
     return moment > now ? [] : [{ field: 'dag', text: 'Kies een moment dat nog komt' }];
-  const isDay = instantOf(text(typed, 'dag'), clockTime(now)) !== undefined;
+  const isDay = instantOf(textOf(typed, 'dag'), clockTime(now)) !== undefined;
   return isDay
     ? [{ field: 'tijd', text: 'Vul een tijd in, zoals 10.30' }]
     : [{ field: 'dag', text: 'Kies een dag' }];

@@ -9,7 +9,7 @@ import { capitalised } from '../phrases';
 import { residentOf, type CaseDesk } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
 import { freeSlots } from './free-slots';
-import { invitable } from './invitable';
+import { invitable } from './partner-options';
 import { sessionErrors, sessionOf, sessionPointers, wantedSlot } from './schedule-form';
 import { teamWords } from './words';
 

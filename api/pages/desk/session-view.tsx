@@ -13,7 +13,7 @@ import { caseAt, sessionAt } from './addresses';
 import { residentOf, type CaseDesk, type CaseProps } from './case-view';
 import { doingsOf } from './doings';
 import { KeptFields, KeptNotice } from './kept';
-import { attendeesOf } from './owners';
+import { attendeesOf } from './people';
 import { PlanFields } from './plan-fields';
 import { RefusedNotice } from './refused-notice';
 import { Together } from './together';

@@ -1,5 +1,5 @@
 import { windows } from '../../../domain/case/commands';
-import { operations, type AnswerOf } from '../operations';
+import { operations } from '../operations';
 import { Checks, Choices } from '../parts/choices';
 import { errorOf, type FieldError } from '../parts/errors';
 import { LineField, TextField } from '../parts/field';
@@ -8,7 +8,8 @@ import { Select } from '../parts/select';
 import { P } from '../parts/text';
 import { byLabel } from './by-label';
 import { commandPage, type CommandFormProps } from './command-page';
-import { missing, textOf, told } from './typed';
+import { partnerOptions } from './partner-options';
+import { missing, textOf, ticked, told } from './typed';
 import type { Typed } from './visit';
 
 /** `/trajecten/{caseNumber}/signaal`: what goes wrong more often than here, without a word about this person. */
@@ -23,10 +24,7 @@ export const signalPage = commandPage({
       Ze zien niet over wie het gaat.
     </P>
   ),
-  fields: async (props) => {
-    const { body } = await props.visit.perform(operations.listPartners);
-    return <SignalFields {...props} partners={body.partners} />;
-  },
+  fields: (props) => <SignalFields {...props} />,
   button: 'Signaal geven',
   check: (typed) => [
     ...missing(typed, [
@@ -57,9 +55,7 @@ export const signalPage = commandPage({
 });
 
 function organisationsIn(typed: Typed): readonly string[] {
-  return [...typed].flatMap(([name, value]) =>
-    name.startsWith('wie-') && value === 'ja' ? [name.slice('wie-'.length)] : [],
-  );
+  return ticked(typed, 'wie');
 }
 
 function tooMany(typed: Typed): readonly FieldError[] {
@@ -78,11 +74,7 @@ const windowLabels: Readonly<Record<(typeof windows)[number], string>> = {
   government: 'Bij regels van de overheid',
 };
 
-interface SignalProps extends CommandFormProps {
-  readonly partners: AnswerOf<'listPartners'>['partners'];
-}
-
-function SignalFields({ visit, typed, errors, partners }: SignalProps) {
+function SignalFields({ visit, typed, errors }: CommandFormProps) {
   const field = (id: string) => ({ id, value: typed.get(id), error: errorOf(errors, id) });
   const themes = Object.entries(visit.policy.signalThemes);
   return (
@@ -124,7 +116,7 @@ function SignalFields({ visit, typed, errors, partners }: SignalProps) {
           id="wie"
           legend="Bij welke organisaties loopt het vast?"
           error={errorOf(errors, 'wie')}
-          options={partners.map(({ id, name }) => ({ value: id, label: name })).toSorted(byLabel)}
+          options={partnerOptions(visit)}
           isChecked={(id) => typed.get(`wie-${id}`) === 'ja'}
         />
       </Folded>

@@ -1,11 +1,12 @@
-import { partyWords } from '../evaluation/words';
 import { operations } from '../operations';
 import { Checks } from '../parts/choices';
 import { errorOf, type FieldError } from '../parts/errors';
 import { Select } from '../parts/select';
 import { P } from '../parts/text';
-import { residentOf, type CaseProps } from './case-view';
+import { residentOf } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
+import { colleagues } from './people';
+import { ticked } from './typed';
 import type { Typed, Visit } from './visit';
 
 const errors = {
@@ -52,16 +53,13 @@ function isIn({ session: { subject } }: Visit, typed: Typed): boolean {
   return [caseHolder, backup, ...members].includes(subject);
 }
 
-const ticked = 'lid-';
-
 /** Whoever has a place of their own is no member beside it. */
 function teamOf(typed: Typed) {
   const caseHolder = typed.get('casushouder') ?? '';
   const backup = typed.get('achterwacht') ?? '';
-  const members = [...typed.keys()]
-    .filter((name) => name.startsWith(ticked))
-    .map((name) => name.slice(ticked.length))
-    .filter((member) => member !== caseHolder && member !== backup);
+  const members = ticked(typed, 'lid').filter(
+    (member) => member !== caseHolder && member !== backup,
+  );
   return { caseHolder, ...(backup === '' ? {} : { backup }), members };
 }
 
@@ -93,22 +91,4 @@ function TeamFields({ visit, of, typed, errors: found }: CommandFormProps) {
       />
     </>
   );
-}
-
-/** Who has a seat at a table, this one first, and whoever works on the case now. */
-function colleagues({ visit, of }: CaseProps) {
-  const { tables } = visit.policy;
-  const own = tables[of.team];
-  const seats = [own, ...Object.values(tables).filter((table) => table !== own)]
-    .flatMap((table) => table.seats)
-    .flatMap(({ role, member, backup }) => [member, backup].map((code) => [code, role] as const));
-  const known = new Map<string, string | undefined>(seats.toReversed());
-  const now = [of.caseHolder, of.backup, ...of.members].filter((code) => code !== undefined);
-  const codes = new Set([...seats.map(([code]) => code), ...now]);
-  return [...codes].map((value) => ({ value, label: nameOf(visit, value, known.get(value)) }));
-}
-
-function nameOf({ directory }: Visit, code: string, role: string | undefined): string {
-  const name = directory.nameOf(code);
-  return role === undefined ? name : `${name}, ${partyWords[role] ?? role}`;
 }

@@ -24,13 +24,12 @@ export function missing(typed: Typed, fields: readonly FieldError[]): readonly F
   return fields.filter(({ field }) => textOf(typed, field) === '');
 }
 
-/** The values of checks that are ticked. */
-export function ticked<Value extends string>(
-  typed: Typed,
-  id: string,
-  values: readonly Value[],
-): readonly Value[] {
-  return values.filter((value) => typed.get(`${id}-${value}`) === 'ja');
+/** Of the checks `{id}-{value}`, the values of those that are ticked. */
+export function ticked(typed: Typed, id: string): readonly string[] {
+  const start = `${id}-`;
+  return [...typed.keys()]
+    .filter((name) => name.startsWith(start) && typed.get(name) === 'ja')
+    .map((name) => name.slice(start.length));
 }
 
 /** 17.00 uur of a day that is still to come; undefined of any other day, and of what is no day. */

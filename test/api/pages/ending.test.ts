@@ -1,72 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { startEngine, numberCasesApart } from '../../support/api-harness';
-import type { BrowserJar } from '../../support/browser-jar';
-import { startDesk, type Desk } from '../../support/desk-harness';
+import type { EventType } from '../../../domain/case/events';
 import { eventually } from '../../support/eventually';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { caseAt, eventsOf } from '../case-steps';
+import { writtenCaseAt, eventsOf } from '../case-steps';
+import { startCaseDesk, type CaseDesk, type DeskBrowser, type Fields } from './case-desk';
 
-let database: TestDatabase;
-let desk: Desk;
-let engine: { stop(): Promise<void> };
-let browser: BrowserJar;
+let desk: CaseDesk;
+let browser: DeskBrowser;
 let caseNumber: string;
 
 beforeAll(async () => {
-  for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockReturnValue();
-  database = await createTestDatabase();
-  await numberCasesApart(database.db);
-  const taskQueue = `test-${randomUUID()}`;
-  engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
-  desk = await startDesk({ databaseUrl: database.url, taskQueue });
-  browser = await desk.signedIn('wc-01');
-  caseNumber = await caseAt(desk.api, 'call-back');
+  desk = await startCaseDesk();
+  browser = await desk.browserOf('wc-01');
+  caseNumber = await writtenCaseAt(desk.api, 'call-back');
   const action = { owner: 'viveste', what: 'Find a house.', lifeDomain: 'housing' };
   await desk.api.ask('postAction', { params: { caseNumber }, body: action });
 });
 
-afterAll(async () => {
-  await desk.close();
-  await engine.stop();
-  await database.drop();
-});
-
-type Fields = Readonly<Record<string, string>>;
+afterAll(() => desk.close());
 
 const pathOf = (page: string) => `/trajecten/${caseNumber}${page === '' ? '' : `/${page}`}`;
-
-async function shown(page: string): Promise<string> {
-  const response = await browser.ask(`${desk.url}${pathOf(page)}`);
-  expect([page, response.status]).toEqual([page, 200]);
-  return response.text();
-}
-
-/** Fills in the form that this page shows. */
-async function fillIn(page: string, html: string, fields: Fields = {}, of = caseNumber) {
-  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const seal = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-  const response = await browser.ask(`${desk.url}/trajecten/${of}/${page}`, { ...seal, ...fields });
-  const to = response.headers.get('location') ?? '';
-  return { status: response.status, to, html: await response.text() };
-}
-
-/** Sends the form twice, and reads the page of the case that it leads to. */
-async function saveTwice(page: string, fields: Fields = {}, event = ''): Promise<string> {
-  const html = await shown(page);
-  const before = await countOf(event);
-  const first = await fillIn(page, html, fields);
-  const second = await fillIn(page, html, fields);
-  expect([page, first.status, second.to]).toEqual([page, 303, `${first.to}&weer=1`]);
-  const again = await (await browser.ask(`${desk.url}${second.to}`)).text();
-  expect(again).toMatch(/Dit was al opgeslagen om \d\d\.\d\d uur\./);
-  expect([event, await countOf(event)]).toEqual([event, before + 1]);
-  const saved = await (await browser.ask(`${desk.url}${first.to}`)).text();
-  expect(saved).toContain('Opgeslagen.');
-  return saved;
-}
-
-const countOf = async (event: string): Promise<number> =>
-  (await eventsOf(desk.api, caseNumber)).filter((type) => type === event).length;
+const shown = (page: string) => browser.read(pathOf(page));
+const countOf = (event: EventType) => desk.countOf(caseNumber, event);
+const fillIn = (page: string, html: string, fields?: Fields) =>
+  browser.fillIn(pathOf(page), html, fields);
+const saveTwice = async (page: string, fields: Fields, event: EventType) =>
+  browser.saveTwice(pathOf(page), await shown(page), fields, event);
 
 const linksIn = (html: string) =>
   [...html.matchAll(/href="\/trajecten\/[^"/]+\/([a-z]+)"/g)].map(([, page]) => page);
@@ -108,7 +66,7 @@ describe('a pause', () => {
 describe('the team', () => {
   it('has one case holder, somebody else behind them, and whoever is ticked', async () => {
     const html = await shown('team');
-    expect(html).toContain('Bo Verzonnen, Sociaal Team');
+    expect(html).toContain('Bo Verzonnen (Sociaal Team)');
     const same = {
       casushouder: 'st-01',
       achterwacht: 'st-01',
@@ -131,13 +89,13 @@ describe('the team', () => {
   });
 
   it('says that it is stored also to who left it', async () => {
-    const left = await caseAt(desk.api, 'intake');
-    const path = `${desk.url}/trajecten/${left}/team`;
-    const html = await (await browser.ask(path)).text();
+    const left = await writtenCaseAt(desk.api, 'intake');
+    const path = `/trajecten/${left}/team`;
+    const html = await browser.read(path);
     expect(html).toContain('Dan kun je dit traject straks niet meer openen.');
-    const { to } = await fillIn('team', html, { casushouder: 'st-01', achterwacht: '' }, left);
+    const { to } = await browser.fillIn(path, html, { casushouder: 'st-01', achterwacht: '' });
     expect(to).toBe('/inwoners?team=1');
-    const saved = await (await browser.ask(`${desk.url}${to}`)).text();
+    const saved = await browser.read(to);
     expect(saved).toContain('Het team is opgeslagen.');
   });
 });
@@ -166,12 +124,11 @@ describe('closing', () => {
   const ended = { afloop: 'no-breakthrough', reden: 'no-housing', uitleg: 'Nergens plek.' };
 
   it('waits for a decision about money', async () => {
-    const params = { caseNumber: await caseAt(desk.api, 'call-back') };
+    const params = { caseNumber: await writtenCaseAt(desk.api, 'call-back') };
     const body = { amountCents: 100, purpose: 'A bed.', breakthrough: 'Sleep.' };
     const { body: asked } = await desk.api.ask('postBudgetRequest', { params, body });
     await eventsOf(desk.api, params.caseNumber, asked.sequence);
-    const page = await browser.ask(`${desk.url}/trajecten/${params.caseNumber}/afronden`);
-    const html = await page.text();
+    const html = await browser.read(`/trajecten/${params.caseNumber}/afronden`);
     expect(html).toContain('is nog niet besloten. Besluit daar eerst over.');
     expect(html).not.toContain('name="afloop"');
   });

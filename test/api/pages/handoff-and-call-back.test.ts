@@ -1,56 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { startEngine, numberCasesApart } from '../../support/api-harness';
-import type { BrowserJar } from '../../support/browser-jar';
-import { startDesk, type Desk } from '../../support/desk-harness';
 import { eventually } from '../../support/eventually';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { caseAt, eventsOf } from '../case-steps';
+import { writtenCaseAt } from '../case-steps';
+import { startCaseDesk, type CaseDesk, type DeskBrowser, type Fields } from './case-desk';
 
-let database: TestDatabase;
-let desk: Desk;
-let engine: { stop(): Promise<void> };
-let browser: BrowserJar;
+let desk: CaseDesk;
+let browser: DeskBrowser;
 let caseNumber: string;
 
 beforeAll(async () => {
-  jest.spyOn(console, 'warn').mockReturnValue(undefined);
-  jest.spyOn(console, 'info').mockReturnValue(undefined);
-  database = await createTestDatabase();
-  await numberCasesApart(database.db);
-  const taskQueue = `test-${randomUUID()}`;
-  engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
-  desk = await startDesk({ databaseUrl: database.url, taskQueue });
-  browser = await desk.signedIn('wc-01');
-  caseNumber = await caseAt(desk.api, 'call-back');
+  desk = await startCaseDesk();
+  browser = await desk.browserOf('wc-01');
+  caseNumber = await writtenCaseAt(desk.api, 'call-back');
 });
 
-afterAll(async () => {
-  await desk.close();
-  await engine.stop();
-  await database.drop();
-});
+afterAll(() => desk.close());
 
-type Fields = Readonly<Record<string, string>>;
-
-const addressOf = (page: string) => `${desk.url}/trajecten/${caseNumber}/${page}`;
-
-function hiddenIn(html: string): Record<string, string> {
-  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-}
-
-async function shown(page: string): Promise<string> {
-  const response = await browser.ask(addressOf(page));
-  expect(response.status).toBe(200);
-  return response.text();
-}
-
-/** Fills in the form that this page shows. */
-async function fillIn(page: string, html: string, fields: Fields) {
-  const response = await browser.ask(addressOf(page), { ...hiddenIn(html), ...fields });
-  const { status, headers } = response;
-  return { status, to: headers.get('location') ?? '', html: await response.text() };
-}
+const pathOf = (page: string) => `/trajecten/${caseNumber}/${page}`;
+const shown = (page: string) => browser.read(pathOf(page));
+const fillIn = (page: string, html: string, fields: Fields) =>
+  browser.fillIn(pathOf(page), html, fields);
 
 async function previewOf(partner: string, stap = 'a1') {
   return fillIn('overdracht', await shown('overdracht'), { stap, partner });
@@ -73,8 +40,7 @@ async function consentTo(partner: string): Promise<string> {
   });
 }
 
-const askedOf = async (): Promise<number> =>
-  (await eventsOf(desk.api, caseNumber)).filter((type) => type === 'handoffRequested').length;
+const askedOf = () => desk.countOf(caseNumber, 'handoffRequested');
 
 describe('the page of a hand-off', () => {
   it('asks first which step and which partner', async () => {
@@ -164,14 +130,14 @@ describe('the page of a call-back', () => {
     expect(nothing.html).toContain('Kies of je de inwoner gesproken hebt');
     const half = await fillIn('nabellen', html, { dagdeel: 'Middag', bereikt: 'ja' });
     expect(half.html).toContain('Kies hoe het gaat');
-    expect(await eventsOf(desk.api, caseNumber)).not.toContain('callBackAttempted');
+    expect(await desk.countOf(caseNumber, 'callBackAttempted')).toBe(0);
   });
 
   it('leaves out how it goes when nobody was reached', async () => {
     const fields = { dagdeel: 'Middag', hoe: 'Telefoon', bereikt: 'nee', gaat: 'worse' };
     const { status, to } = await fillIn('nabellen', await shown('nabellen'), fields);
     expect(status).toBe(303);
-    const saved = await (await browser.ask(`${desk.url}${to}`)).text();
+    const saved = await browser.read(to);
     expect(saved).toContain('De inwoner was er niet.');
     expect(saved).toContain('Probeer het nog een keer voor');
   });
@@ -183,10 +149,9 @@ describe('the page of a call-back', () => {
     const first = await fillIn('nabellen', html, filled);
     const second = await fillIn('nabellen', html, filled);
     expect(second.to).toBe(`${first.to}&weer=1`);
-    const saved = await (await browser.ask(`${desk.url}${second.to}`)).text();
+    const saved = await browser.read(second.to);
     expect(saved).toContain('Met de inwoner gaat het goed. Het plan loopt.');
     expect(saved).toMatch(/Dit was al opgeslagen om \d\d\.\d\d uur\./);
-    const events = await eventsOf(desk.api, caseNumber);
-    expect(events.filter((type) => type === 'callBackAttempted')).toHaveLength(2);
+    expect(await desk.countOf(caseNumber, 'callBackAttempted')).toBe(2);
   });
 });

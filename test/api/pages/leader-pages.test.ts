@@ -1,5 +1,6 @@
 import type { BrowserJar } from '../../support/browser-jar';
 import { startDesk, type Desk } from '../../support/desk-harness';
+import { hiddenIn } from '../../support/form-in';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { asked, CaseStory, money, planned, projectLeader } from '../../domain/case/case-builder';
 import { fillTexts, plantDesk } from '../desk/desk-stage';
@@ -46,9 +47,7 @@ async function shown(path: string, browser = leader) {
 /** Sends the form that this page shows. */
 async function fillIn(path: string, fields: Readonly<Record<string, string>> = {}) {
   const { html } = await shown(path);
-  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const seal = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-  const response = await leader.ask(`${desk.url}${path}`, { ...seal, ...fields });
+  const response = await leader.ask(`${desk.url}${path}`, { ...hiddenIn(html), ...fields });
   const to = response.headers.get('location') ?? '';
   return { status: response.status, to, html: await response.text() };
 }

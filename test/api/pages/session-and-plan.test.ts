@@ -1,17 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { Problem } from '../../../api/problem';
-import { startEngine, numberCasesApart } from '../../support/api-harness';
-import type { BrowserJar } from '../../support/browser-jar';
-import { startDesk, type Desk } from '../../support/desk-harness';
+import type { EventType } from '../../../domain/case/events';
 import { eventually } from '../../support/eventually';
 import { formIn } from '../../support/form-in';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { caseAt, eventsOf, openSessionOf, refer, written } from '../case-steps';
+import { writtenCaseAt, openSessionOf, refer, written } from '../case-steps';
+import { startCaseDesk, type CaseDesk, type DeskBrowser, type Fields } from './case-desk';
 
-let database: TestDatabase;
-let desk: Desk;
-let engine: { stop(): Promise<void> };
-let browser: BrowserJar;
+let desk: CaseDesk;
+let browser: DeskBrowser;
 let caseNumber: string;
 let session: string;
 let isPrinterWell = true;
@@ -22,52 +17,26 @@ const print = (html: string) =>
     : Promise.reject(new Problem(503, 'PRINTER_FAILED', 'The page was not printed.'));
 
 beforeAll(async () => {
-  for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockReturnValue();
-  database = await createTestDatabase();
-  await numberCasesApart(database.db);
-  const taskQueue = `test-${randomUUID()}`;
-  engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
-  desk = await startDesk({ databaseUrl: database.url, taskQueue, print });
-  browser = await desk.signedIn('wc-01');
-  caseNumber = await caseAt(desk.api, 'session-open');
+  desk = await startCaseDesk({ print });
+  browser = await desk.browserOf('wc-01');
+  caseNumber = await writtenCaseAt(desk.api, 'session-open');
   session = `gesprek/${await openSessionOf(desk.api, caseNumber)}`;
 });
 
-afterAll(async () => {
-  await desk.close();
-  await engine.stop();
-  await database.drop();
-});
+afterAll(() => desk.close());
 
-type Fields = Readonly<Record<string, string>>;
-
-const addressOf = (page: string, of = caseNumber) => `${desk.url}/trajecten/${of}/${page}`;
-
-async function shown(page: string, who = browser, of = caseNumber): Promise<string> {
-  const response = await who.ask(addressOf(page, of));
-  expect(response.status).toBe(200);
-  return response.text();
-}
+const pathOf = (page: string, of = caseNumber) => `/trajecten/${of}/${page}`;
+const shown = (page: string, who = browser, of = caseNumber) => who.read(pathOf(page, of));
+const countOf = (type: EventType, of = caseNumber) => desk.countOf(of, type);
 
 /** Sends the form as it stands, with these changes. */
-async function send(page: string, html: string, fields: Fields, of = caseNumber) {
-  const form = { ...formIn(html), ...fields };
-  const response = await browser.ask(addressOf(page, of), form);
-  const { status, headers } = response;
-  return { status, to: headers.get('location') ?? '', html: await response.text() };
-}
+const send = (page: string, html: string, fields: Fields, of = caseNumber) =>
+  browser.fillIn(pathOf(page, of), html, { ...formIn(html), ...fields });
 
 /** Of another form: the same form sent with it is another command. */
 async function freshKey(): Promise<string> {
   return formIn(await shown('plan'))['key'] ?? '';
 }
-
-async function followed(to: string): Promise<string> {
-  return (await browser.ask(`${desk.url}${to}`)).text();
-}
-
-const countOf = async (type: string, of = caseNumber) =>
-  (await eventsOf(desk.api, of)).filter((one) => one === type).length;
 
 const talk = {
   ...{ verteld: 'Ik slaap bij mijn zus.', afspraken: 'We regelen een <briefadres>.' },
@@ -81,7 +50,9 @@ describe('the page of a session', () => {
   let early: string;
 
   it('is what to do now, has no menu, and misses what is needed', async () => {
-    expect(await followed(`/trajecten/${caseNumber}`)).toContain(`/${session}">Gesprek openen</a>`);
+    expect(await browser.read(`/trajecten/${caseNumber}`)).toContain(
+      `/${session}">Gesprek openen</a>`,
+    );
     early = await shown(session);
     expect(early).toContain('<title>Gesprek – Op Koers</title>');
     expect(early).not.toContain('Hoofdmenu');
@@ -109,8 +80,8 @@ describe('the page of a session', () => {
   it('keeps a draft and no plan while it is almost good, and shows it to a colleague', async () => {
     const { status, to } = await send(session, early, { ...talk, goed: 'bijna' });
     expect([status, to]).toEqual([303, `/trajecten/${caseNumber}/${session}?later=1`]);
-    expect(await followed(to)).toMatch(/Bewaard om \d\d\.\d\d uur\./);
-    const html = await shown(session, await desk.signedIn('st-01'));
+    expect(await browser.read(to)).toMatch(/Bewaard om \d\d\.\d\d uur\./);
+    const html = await shown(session, await desk.browserOf('st-01'));
     expect(html).toContain('Fien Fictief schreef dit op');
     expect(formIn(html)).toEqual(expect.objectContaining(talk));
     expect(await countOf('planAgreed')).toBe(0);
@@ -125,17 +96,19 @@ describe('the page of a session', () => {
     expect(first.status).toBe(303);
     expect(again.to).toBe(`${first.to}&weer=1`);
     expect([await countOf('sessionRecorded'), await countOf('planAgreed')]).toEqual([1, 1]);
-    const sheet = await followed(again.to);
+    const sheet = await browser.read(again.to);
     expect(sheet).toMatch(/Dit was al opgeslagen om \d\d\.\d\d uur\./);
     for (const text of ['Ik slaap bij mijn zus.', 'Briefadres regelen.', 'Na stap 1', 'Viveste'])
       expect(sheet).toContain(text);
-    expect(await followed(`/trajecten/${caseNumber}`)).toContain('We regelen een &lt;briefadres>.');
+    expect(await browser.read(`/trajecten/${caseNumber}`)).toContain(
+      'We regelen een &lt;briefadres>.',
+    );
   });
 
   it('gives the sheet as a file too, with nothing on it that is for the screen', async () => {
     const { sheet, file } = { sheet: `${session}/meegeven`, file: `${session}/meegeven.pdf` };
     expect(await shown(sheet)).toContain(`href="/trajecten/${caseNumber}/${file}"`);
-    const response = await browser.ask(addressOf(file));
+    const response = await browser.jar.ask(`${desk.url}${pathOf(file)}`);
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('content-disposition')).toBe(
@@ -169,7 +142,7 @@ describe('the page of a plan', () => {
     const again = await send('plan', html, filled);
     expect([first.status, again.to]).toEqual([303, `${first.to}&weer=1`]);
     expect(await countOf('planAgreed')).toBe(2);
-    const page = await followed(first.to);
+    const page = await browser.read(first.to);
     for (const text of [
       'Opgeslagen.',
       'Briefadres regelen.',
@@ -211,7 +184,7 @@ describe('the page of a plan', () => {
 
 describe('a session that did not take place', () => {
   it('is recorded once, and asks for another one', async () => {
-    const other = await caseAt(desk.api, 'session-open');
+    const other = await writtenCaseAt(desk.api, 'session-open');
     const page = `gesprek/${await openSessionOf(desk.api, other)}/niet-doorgegaan`;
     const html = await shown(page, browser, other);
     expect(html).toContain('De inwoner was er niet? Je kunt dit zo opslaan.');
@@ -222,7 +195,7 @@ describe('a session that did not take place', () => {
     const again = await send(page, html, { opmerking: 'De bus reed niet.' }, other);
     expect([first.status, again.to]).toEqual([303, `${first.to}&weer=1`]);
     expect(await countOf('sessionRecorded', other)).toBe(1);
-    const after = await followed(first.to);
+    const after = await browser.read(first.to);
     expect(after).toContain('Plan een gesprek aan tafel');
     expect(after).not.toContain('Afgesproken in het gesprek');
     const late = await send(page, html, { key: await freshKey() }, other);
@@ -234,7 +207,7 @@ describe('a session that did not take place', () => {
 describe('the letter with the code', () => {
   it('asks for the date of birth first, and shows the code once', async () => {
     const noor = await refer(desk.api, { person: { name: 'Noor Voorbeeld' } });
-    expect(await followed(`/trajecten/${noor}`)).toContain(`/trajecten/${noor}/brief`);
+    expect(await browser.read(`/trajecten/${noor}`)).toContain(`/trajecten/${noor}/brief`);
     const html = await shown('brief', browser, noor);
     expect(html).toContain('De geboortedatum ontbreekt nog.');
     const date = { doe: 'geboortedatum', geboortedatum: '' };
@@ -242,7 +215,7 @@ describe('the letter with the code', () => {
     expect(empty.status).toBe(400);
     expect(empty.html).toContain('Vul de geboortedatum in');
     const known = await send('brief', html, { ...date, geboortedatum: '2001-02-03' }, noor);
-    const form = await followed(known.to);
+    const form = await browser.read(known.to);
     expect(form).toContain('De geboortedatum is opgeslagen.');
     const letter = await send('brief', form, {}, noor);
     expect(letter.status).toBe(200);
@@ -258,7 +231,7 @@ describe('the letter with the code', () => {
     const noor = await refer(desk.api, { person: { name: 'Noor Voorbeeld', birthDate } });
     const asFile = async () => {
       const form = { ...formIn(await shown('brief', browser, noor)), doe: 'pdf' };
-      const response = await browser.ask(addressOf('brief', noor), form);
+      const response = await browser.jar.ask(`${desk.url}${pathOf('brief', noor)}`, form);
       return { type: response.headers.get('content-type'), text: await response.text() };
     };
     const file = await asFile();

@@ -2,6 +2,7 @@ import { publishEdition } from '../../../store/editions';
 import type { BrowserJar } from '../../support/browser-jar';
 import { policy } from '../../support/api-harness';
 import { startDesk, type Desk } from '../../support/desk-harness';
+import { hiddenIn } from '../../support/form-in';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { accepted } from '../../domain/case/case-builder';
 import { plantCase } from '../../store/planted-case';
@@ -42,9 +43,7 @@ async function shown(path: string, browser = group) {
 }
 
 async function send(html: string, fields: Readonly<Record<string, string>>, browser = group) {
-  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const seal = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-  const response = await browser.ask(`${desk.url}${signal}`, { ...seal, ...fields });
+  const response = await browser.ask(`${desk.url}${signal}`, { ...hiddenIn(html), ...fields });
   const to = response.headers.get('location') ?? '';
   return { status: response.status, to, html: await response.text() };
 }

@@ -1,72 +1,31 @@
-import { randomUUID } from 'node:crypto';
-import { startEngine, numberCasesApart } from '../../support/api-harness';
-import type { BrowserJar } from '../../support/browser-jar';
-import { startDesk, type Desk } from '../../support/desk-harness';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { caseAt, eventsOf } from '../case-steps';
+import type { EventType } from '../../../domain/case/events';
+import { writtenCaseAt } from '../case-steps';
+import { startCaseDesk, type CaseDesk, type DeskBrowser, type Fields } from './case-desk';
 
-let database: TestDatabase;
-let desk: Desk;
-let engine: { stop(): Promise<void> };
-let browser: BrowserJar;
+let desk: CaseDesk;
+let browser: DeskBrowser;
 /** From its referral to its first talk. */
 let young: string;
 /** With a plan. */
 let planned: string;
 
 beforeAll(async () => {
-  for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockReturnValue();
-  database = await createTestDatabase();
-  await numberCasesApart(database.db);
-  const taskQueue = `test-${randomUUID()}`;
-  engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
-  desk = await startDesk({ databaseUrl: database.url, taskQueue });
-  browser = await desk.signedIn('wc-01');
-  young = await caseAt(desk.api, 'referral');
-  planned = await caseAt(desk.api, 'call-back');
+  desk = await startCaseDesk();
+  browser = await desk.browserOf('wc-01');
+  young = await writtenCaseAt(desk.api, 'referral');
+  planned = await writtenCaseAt(desk.api, 'call-back');
 });
 
-afterAll(async () => {
-  await desk.close();
-  await engine.stop();
-  await database.drop();
-});
-
-type Fields = Readonly<Record<string, string>>;
-
-async function read(path: string): Promise<string> {
-  const response = await browser.ask(`${desk.url}${path}`);
-  expect([path, response.status]).toEqual([path, 200]);
-  return response.text();
-}
-
-/** Fills in the form that this page shows, as it is or as it was. */
-async function fillIn(path: string, fields: Fields, html?: string) {
-  const seen = html ?? (await read(path));
-  const hidden = [...seen.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const carried = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-  const response = await browser.ask(`${desk.url}${path}`, { ...carried, ...fields });
-  const to = response.headers.get('location') ?? '';
-  return { status: response.status, to, html: await response.text() };
-}
-
-/** Presses the button twice: it happens once, and the second time the page of the case says so. */
-async function pressTwice(path: string, fields: Fields): Promise<string> {
-  const html = await read(path);
-  const [first, second] = [await fillIn(path, fields, html), await fillIn(path, fields, html)];
-  expect([path, first.status, first.html]).toEqual([path, 303, expect.anything()]);
-  expect(second.to).toBe(`${first.to}&weer=1`);
-  expect(await read(first.to)).toContain('Opgeslagen.');
-  const saved = await read(second.to);
-  expect(saved).toMatch(/Dit was al opgeslagen om \d\d\.\d\d uur\./);
-  return saved;
-}
-
-async function timesOf(caseNumber: string, type: string): Promise<number> {
-  return (await eventsOf(desk.api, caseNumber)).filter((one) => one === type).length;
-}
+afterAll(() => desk.close());
 
 const at = (caseNumber: string, page: string) => `/trajecten/${caseNumber}/${page}`;
+const read = (path: string) => browser.read(path);
+
+/** Fills in the form that this page shows, as it is or as it was. */
+const fillIn = async (path: string, fields: Fields, html?: string) =>
+  browser.fillIn(path, html ?? (await read(path)), fields);
+const saveTwice = async (path: string, fields: Fields, event: EventType) =>
+  browser.saveTwice(path, await read(path), fields, event);
 
 describe('the page of a referral', () => {
   it('tells what is the matter, and misses who takes it up', async () => {
@@ -84,9 +43,13 @@ describe('the page of a referral', () => {
   it('gives the case a holder once, and tells who was first', async () => {
     const page = at(young, 'aanmelding');
     const late = await read(page);
-    const saved = await pressTwice(page, { tafel: 'adult', houder: 'wc-01', achterwacht: 'st-01' });
+    const saved = await saveTwice(
+      page,
+      { tafel: 'adult', houder: 'wc-01', achterwacht: 'st-01' },
+      'referralAccepted',
+    );
     expect(saved).toContain('Casushouder Fien Fictief, achterwacht Bo Verzonnen.');
-    expect(await timesOf(young, 'referralAccepted')).toBe(1);
+    expect(await desk.countOf(young, 'referralAccepted')).toBe(1);
     const refused = await fillIn(page, { tafel: 'adult', houder: 'st-01' }, late);
     expect(refused.status).toBe(409);
     expect(refused.html).toMatch(/Fien Fictief heeft dit om \d\d\.\d\d uur al vastgelegd\./);
@@ -95,16 +58,16 @@ describe('the page of a referral', () => {
   });
 
   it('leads back to the day of who gives the case to somebody else', async () => {
-    const other = await caseAt(desk.api, 'referral');
+    const other = await writtenCaseAt(desk.api, 'referral');
     const { to } = await fillIn(at(other, 'aanmelding'), { tafel: 'adult', houder: 'st-01' });
     expect(await read(to)).toContain(`${other} is opgepakt.`);
-    const holder = await desk.signedIn('st-01');
-    const today = await (await holder.ask(`${desk.url}/vandaag`)).text();
+    const holder = await desk.browserOf('st-01');
+    const today = await holder.read('/vandaag');
     expect(today).toContain(`href="/trajecten/${other}/intake"`);
   });
 
   it('leads somewhere else, and says why', async () => {
-    const other = await caseAt(desk.api, 'referral');
+    const other = await writtenCaseAt(desk.api, 'referral');
     const page = at(other, 'aanmelding/doorverwijzen');
     const { status, html } = await fillIn(page, { waarheen: 'lister', toelichting: 'Is gebeld.' });
     expect([status, html]).toEqual([400, expect.stringContaining('Kies waarom')]);
@@ -114,9 +77,8 @@ describe('the page of a referral', () => {
     const [first, second] = [await fillIn(page, fields, form), await fillIn(page, fields, form)];
     expect(await read(first.to)).toContain(`${other} is doorverwezen. Bel nog wie aanmeldde.`);
     expect(await read(second.to)).toContain('Er is niets dubbel gebeurd.');
-    const leader = await desk.signedIn('pl-01');
-    const closed = await leader.ask(`${desk.url}/trajecten/${other}`);
-    const told = await closed.text();
+    const leader = await desk.browserOf('pl-01');
+    const told = await leader.read(`/trajecten/${other}`);
     expect(told).toContain('Is gebeld.');
     expect(told.split('<div>Doorverwezen</div>')).toHaveLength(2);
   });
@@ -131,8 +93,8 @@ describe('the page of an intake', () => {
     expect(nothing.html).toContain('href="#gebied-work"');
     expect(nothing.html).toContain('Als ik rust heb.');
     const fields = { ...told, 'gebied-housing': 'ja', eerst: 'housing' };
-    expect(await pressTwice(page, fields)).toContain('Als ik rust heb.');
-    expect(await timesOf(young, 'intakeRecorded')).toBe(1);
+    expect(await saveTwice(page, fields, 'intakeRecorded')).toContain('Als ik rust heb.');
+    expect(await desk.countOf(young, 'intakeRecorded')).toBe(1);
     const again = await read(page);
     expect(again).toContain('Als ik rust heb.');
     for (const box of ['gebied-housing', 'vraag-work', 'wil-network'])
@@ -140,7 +102,7 @@ describe('the page of an intake', () => {
   });
 
   it('is not there before somebody took the case up', async () => {
-    const other = await caseAt(desk.api, 'referral');
+    const other = await writtenCaseAt(desk.api, 'referral');
     const html = await read(at(other, 'intake'));
     expect(html).toContain('De tafel heeft nog niet over deze aanmelding besloten.');
     expect(html).not.toContain('<form');
@@ -155,7 +117,7 @@ describe('planning a talk', () => {
       ([, value = '']) => value,
     );
     expect(html).toMatch(/name="mee-network" value="ja" checked/);
-    const rival = await caseAt(desk.api, 'first-session');
+    const rival = await writtenCaseAt(desk.api, 'first-session');
     const body = { kind: 'first', startsAt: slot };
     await desk.api.ask('postSession', { params: { caseNumber: rival }, body });
     const typed = { waar: 'anders', adres: 'Bij Noor thuis', 'mee-viveste': 'ja' };
@@ -180,7 +142,7 @@ describe('planning a talk', () => {
   });
 
   it('begins at the table too, for whose case it may be', async () => {
-    const home = await browser.follow(`${desk.url}/tafel`);
+    const home = await browser.jar.follow(`${desk.url}/tafel`);
     const day = home.url.replace(desk.url, '');
     const [after = day] = /\/tafel\/adult\/[\d-]+(?=">Volgende)/.exec(await read(day)) ?? [];
     const [, use = ''] = /href="([^"]+)">Plek gebruiken/.exec(await read(after)) ?? [];
@@ -191,12 +153,14 @@ describe('planning a talk', () => {
     const html = await read(link.replaceAll('&amp;', '&'));
     const [, chosen = ''] = /value="([^"]+Z)" checked/.exec(html) ?? [];
     const fields = { plek: chosen, waar: 'tafel', 'mee-ggz': 'ja' };
-    expect(await pressTwice(at(young, 'gesprek-plannen'), fields)).toContain('Gesprek gepland');
-    expect(await timesOf(young, 'sessionScheduled')).toBe(1);
+    expect(await saveTwice(at(young, 'gesprek-plannen'), fields, 'sessionScheduled')).toContain(
+      'Gesprek gepland',
+    );
+    expect(await desk.countOf(young, 'sessionScheduled')).toBe(1);
     expect(await read(after)).toContain(young);
     expect(await read(at(young, 'gesprek-plannen'))).toContain('heeft dit om');
     expect(await read(use)).toContain('Niemand van jou wacht op een gesprek aan deze tafel.');
-    const youth = await browser.ask(`${desk.url}/tafel/youth/2026-12-01/laat`);
+    const youth = await browser.jar.ask(`${desk.url}/tafel/youth/2026-12-01/laat`);
     expect(youth.status).toBe(404);
   });
 });
@@ -209,9 +173,13 @@ describe('contact', () => {
     expect(nothing.html).toContain('Kies of je de inwoner gesproken hebt');
     expect(nothing.html).toContain('Een kaart gestuurd.');
     const fields = { hoe: 'Brief', dagdeel: 'Avond', bereikt: 'nee' };
-    const saved = await pressTwice(page, { ...fields, opmerking: 'Een kaart gestuurd.' });
+    const saved = await saveTwice(
+      page,
+      { ...fields, opmerking: 'Een kaart gestuurd.' },
+      'contactAttempted',
+    );
     expect(saved).toContain('Niet bereikt. Een kaart gestuurd.');
-    expect(await timesOf(planned, 'contactAttempted')).toBe(1);
+    expect(await desk.countOf(planned, 'contactAttempted')).toBe(1);
   });
 });
 
@@ -224,14 +192,14 @@ describe('a step of the plan', () => {
     const unsaid = await fillIn(page, { toelichting: 'Gebeld.' }, html);
     expect(unsaid.status).toBe(400);
     expect(unsaid.html).toContain('Kies hoe de stap ervoor staat');
-    expect(await pressTwice(page, { stand: 'started' })).toContain('Nu bezig');
+    expect(await saveTwice(page, { stand: 'started' }, 'actionStarted')).toContain('Nu bezig');
     const late = await read(page);
     expect(late).not.toContain('value="started"');
     const done = { stand: 'completed', toelichting: 'Het is er.', bereikt: 'benefit-arranged' };
-    const saved = await pressTwice(page, done);
+    const saved = await saveTwice(page, done, 'actionCompleted');
     expect(saved).toContain('Het is er.');
     expect(saved).not.toContain(`href="${page}"`);
-    expect(await timesOf(planned, 'actionCompleted')).toBe(1);
+    expect(await desk.countOf(planned, 'actionCompleted')).toBe(1);
     const refused = await fillIn(page, { stand: 'cancelled', toelichting: 'Te laat.' }, late);
     expect(refused.status).toBe(409);
     expect(refused.html).toContain('heeft dit om');
@@ -245,10 +213,10 @@ describe('a step of the plan', () => {
     const half = await fillIn(page, { wat: 'Briefadres regelen.', na: 'a2' });
     expect([half.status, half.html]).toEqual([400, expect.stringContaining('Kies wie dit doet')]);
     const fields = { wat: 'Briefadres regelen.', wie: 'work-coach', na: 'a2', voor: '2099-03-02' };
-    const saved = await pressTwice(page, fields);
+    const saved = await saveTwice(page, fields, 'actionAdded');
     expect(saved).toContain('Briefadres regelen.');
     expect(saved).toContain('Na stap 2');
-    expect(await timesOf(planned, 'actionAdded')).toBe(1);
+    expect(await desk.countOf(planned, 'actionAdded')).toBe(1);
     const refused = await fillIn(page, { wat: 'Nog iets.', wie: 'viveste', na: '' }, late);
     expect(refused.status).toBe(409);
     expect(refused.html).toContain('Er is al een stap met dit nummer.');
