@@ -83,11 +83,10 @@ export function residentPages(config: Config, parts: ResidentParts) {
 
 /** The pages behind the link that the policy group gets with every edition. */
 export function policyPages(config: Config, { logger, db, partners, policy, members }: PageParts) {
-  const { HUB_LINK_SECRET: secret, HUB_CHROMIUM: chromium } = config;
+  const { HUB_CHROMIUM: chromium } = config;
   return createPolicyPages({
     desk: createPolicyDesk(db),
-    links: createReportLinks(secret, publicUrlOf(config)),
-    secret,
+    links: createReportLinks(config.HUB_LINK_SECRET, publicUrlOf(config)),
     labels: createLabels(policy, partners),
     supportPhone: members.supportPhone,
     logger,
