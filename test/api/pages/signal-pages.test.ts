@@ -52,6 +52,8 @@ async function send(html: string, fields: Readonly<Record<string, string>>, brow
 }
 
 const signal = '/signalen/editie/2/signaal/1';
+/** Published in edition 3 for the first time. */
+const early = '/signalen/editie/2/signaal/2';
 const answers = () =>
   database.db.selectFrom('signal_answer').selectAll().orderBy('answered_at').execute();
 const given = { antwoord: 'declined', wie: '', wanneer: '', uitleg: 'Er is geen geld in 2028.' };
@@ -71,22 +73,29 @@ describe('the policy group, signed in', () => {
     expect(await response?.text()).toContain('Er is nog geen rapport.');
     await publish(1);
     await publish(2);
+    await publish(3, 'letters-not-understood');
   });
 
   it('reads the newest edition, the ones before, and takes the figures along', async () => {
     const { html } = await shown('/signalen');
-    expect(html).toContain('<title>Signalenrapport, editie 2 – Op Koers</title>');
+    expect(html).toContain('<title>Signalenrapport, editie 3 – Op Koers</title>');
     expect(html).toContain('aria-current="page">Signalen</a>');
-    expect(html).toContain(`href="${signal}"`);
+    expect(html).toContain('href="/signalen/editie/3/signaal/1"');
     expect((await shown('/signalen/edities')).html).toContain('href="/signalen/editie/1"');
-    expect((await shown('/signalen/editie/1')).html).toContain('Ga naar editie 2');
+    expect((await shown('/signalen/editie/1')).html).toContain('Ga naar editie 3');
     const csv = await shown('/signalen/editie/2/cijfers.csv');
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(csv.html).toContain('editie;2;');
   });
 
   it('finds nothing where there is nothing', async () => {
-    const none = ['/signalen/editie/9', '/signalen/editie/0', '/signalen/editie/x', `${signal}9`];
+    const none = [
+      '/signalen/editie/9',
+      '/signalen/editie/0',
+      '/signalen/editie/x',
+      `${signal}9`,
+      early,
+    ];
     for (const path of none) expect([path, (await shown(path)).status]).toEqual([path, 404]);
   });
 });
@@ -146,7 +155,6 @@ describe('an answer', () => {
     [{ uitleg: 'Van links \u202enaar rechts' }, 'tekens die wij niet kunnen bewaren'],
     [{ wie: 'Wonen\u0007' }, 'tekens die wij niet kunnen bewaren'],
     [{ uitleg: '\u200b' }, 'tekens die wij niet kunnen bewaren'],
-    [{ uitleg: 'a'.repeat(2_001) }, 'hooguit 2.000 tekens'],
   ])('is not taken with %j, and what was typed stays', async (wrong, message) => {
     const { status, html } = await send((await shown(signal)).html, { ...given, ...wrong });
     expect(status).toBe(400);
@@ -154,6 +162,13 @@ describe('an answer', () => {
     expect(html).toContain(message);
     expect(html).toContain(`${{ ...given, ...wrong }.uitleg}</textarea>`);
     expect(await answers()).toEqual([]);
+  });
+
+  it('is not taken when it is too long', async () => {
+    const long = { ...given, uitleg: 'a'.repeat(2_001) };
+    const { status, html } = await send((await shown(signal)).html, long);
+    expect([status, await answers()]).toEqual([400, []]);
+    expect(html).toContain('hooguit 2.000 tekens');
   });
 
   it('is kept as the API would keep it', async () => {
@@ -184,8 +199,7 @@ describe('an answer', () => {
 
   it('is not given by reading', async () => {
     const said = '/signalen/editie/2?beantwoord=1';
-    for (const path of [signal, said])
-      expect((await shown(path)).html).not.toContain('is bewaard');
+    for (const path of [signal, said]) expect((await shown(path)).html).not.toContain('is bewaard');
     expect(await answers()).toEqual([]);
   });
 
