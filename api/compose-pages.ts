@@ -93,11 +93,9 @@ export function residentPages(config: Config, parts: ResidentParts) {
 /** The pages behind the link that the policy group gets with every edition. */
 export function policyPages(config: Config, parts: PageParts & WithPrinter) {
   const { logger, db, partners, policy, members, print } = parts;
-  const { HUB_LINK_SECRET: secret } = config;
   return createPolicyPages({
     desk: createPolicyDesk(db),
-    links: createReportLinks(secret, publicUrlOf(config)),
-    secret,
+    links: createReportLinks(config.HUB_LINK_SECRET, publicUrlOf(config)),
     labels: createLabels(policy, partners),
     supportPhone: members.supportPhone,
     logger,

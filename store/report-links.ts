@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isSame } from './is-same';
 
 export interface ReportLinks {
-  /** Where the policy group reads an edition and answers it. */
+  /** Where the policy group reads an edition. */
   linkTo(edition: number): string;
   keyOf(edition: number): string;
   opens(edition: number, key: string): boolean;

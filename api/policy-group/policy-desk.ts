@@ -18,14 +18,18 @@ export interface AnswerToGive {
   readonly commandId: string;
 }
 
-/** What the policy group reads and says, the same for pages and API. */
-export interface PolicyDesk {
+/** What is read of the report, the same for the link and the API. */
+export interface ReportDesk {
   readReport(edition: number): Promise<SignalReport | undefined>;
   listEditions(query: {
     readonly before?: number | undefined;
     readonly limit: number;
   }): Promise<readonly EditionSummary[]>;
   readStandings(): Promise<readonly SignalStanding[]>;
+}
+
+/** What the policy group reads and says. */
+export interface PolicyDesk extends ReportDesk {
   answer(given: AnswerToGive): Promise<AnswerOutcome>;
   readWordings(): Promise<ReadonlyMap<string, Wording>>;
   release(theme: string, wording: Wording, by: string): Promise<void>;

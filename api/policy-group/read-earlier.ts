@@ -1,12 +1,12 @@
 import type { SignalReport } from '../../domain/report/report';
-import type { PolicyDesk } from './policy-desk';
+import type { ReportDesk } from './policy-desk';
 
 /** A little more than half a year. */
 export const mostEarlier = 4;
 
 /** Reports of the editions before, the oldest first. */
 export async function readEarlier(
-  desk: PolicyDesk,
+  desk: ReportDesk,
   edition: number,
 ): Promise<readonly SignalReport[]> {
   const before = await desk.listEditions({ before: edition, limit: mostEarlier });

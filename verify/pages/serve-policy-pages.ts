@@ -7,7 +7,7 @@ import { loadPolicy } from '../../config/policy';
 import type { SignalStanding } from '../../domain/report/answer';
 import type { SignalReport } from '../../domain/report/report';
 import { createReportLinks } from '../../store/report-links';
-import { createMemoryPolicyDesk } from './memory-policy-desk';
+import { createMemoryReportDesk } from './memory-report-desk';
 import {
   extraReport,
   firstReport,
@@ -40,10 +40,10 @@ export function servePolicyPages(secret: string): RequestHandler {
     samples.map(([{ edition }, standings]) => [
       edition.edition,
       createPolicyPages({
-        desk: createMemoryPolicyDesk(all, standings),
+        desk: createMemoryReportDesk(all, standings),
         // The key is the same for all, so that a tour can be written down.
         links: { ...createReportLinks(secret, ''), keyOf: () => 'sleutel', opens: isKey },
-        ...{ secret, labels, supportPhone: '030 - 000 00 00' },
+        ...{ labels, supportPhone: '030 - 000 00 00' },
         logger: pino({ level: 'silent' }),
         attemptsPerAddress: 10_000,
       }),

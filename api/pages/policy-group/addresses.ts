@@ -5,3 +5,8 @@ export const editionsAddress = `${reportsAddress}/edities`;
 export function editionAddress(edition: number): string {
   return `${reportsAddress}/editie/${String(edition)}`;
 }
+
+/** Where a signal is answered: whoever comes by the link signs in first (decision 0023). */
+export function signalAddress(edition: number, signal: number): string {
+  return `${editionAddress(edition)}/signaal/${String(signal)}`;
+}

@@ -16,7 +16,8 @@ import { LineField, TextField } from '../parts/field';
 import { Form, type FormSeal } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { H1, Link, P, Stack } from '../parts/text';
-import { linksOf, times, titleOf, type ReportView } from './report-view';
+import { signalAddress } from './addresses';
+import { times, titleOf, type ReportView } from './report-view';
 import { listed } from '../phrases';
 import { answerWords } from './words';
 
@@ -48,7 +49,6 @@ export function AnswerPage(props: AnswerPageProps) {
       title={seal === undefined ? `Signaal ${signal}` : `Antwoord op signaal ${signal}`}
       hasErrors={errors.length > 0 || first !== undefined}
       supportPhone={supportPhone}
-      links={linksOf(view)}
       frame={frame}
     >
       <div class="ok-stack ok-mid">
@@ -73,7 +73,7 @@ type FormProps = AnswerPageProps & { readonly seal: FormSeal };
 
 function AnswerForm({ view, standing, seal, typed = {}, errors = [] }: FormProps) {
   return (
-    <Form action={`${view.at}/signaal/${standing.signal}`} seal={seal}>
+    <Form action={signalAddress(view.report.edition.edition, standing.signal)} seal={seal}>
       <Choices
         id="antwoord"
         legend="Wat is uw antwoord?"

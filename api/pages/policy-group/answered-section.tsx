@@ -3,6 +3,7 @@ import { Badge, type Tone } from '../parts/badge';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
 import { Link, P } from '../parts/text';
+import { signalAddress } from './addresses';
 import { answeredSignals, type AnsweredSignal, type ReportView } from './report-view';
 import { answerWords, standWords } from './words';
 
@@ -49,11 +50,12 @@ interface SignalNameProps {
   readonly signal: AnsweredSignal;
 }
 
-function SignalName({ view: { at }, signal: { standing, title, answer } }: SignalNameProps) {
+function SignalName({ view, signal: { standing, title, answer } }: SignalNameProps) {
+  const href = signalAddress(view.report.edition.edition, standing.signal);
   const name = `${standing.signal} · ${title}`;
   return (
     <>
-      {at === undefined ? name : <Link href={`${at}/signaal/${standing.signal}`}>{name}</Link>}
+      {view.at === undefined ? name : <Link href={href}>{name}</Link>}
       <div class="ok-quiet ok-small">{`antwoord op editie ${answer.edition}`}</div>
     </>
   );

@@ -1,6 +1,7 @@
 import { Section } from '../parts/section';
 import { P } from '../parts/text';
 import { WorkList, type Work } from '../parts/work-list';
+import { signalAddress } from './addresses';
 import { times, type OpenSignal, type ReportView } from './report-view';
 
 interface OpenSectionProps {
@@ -42,7 +43,7 @@ function workOf(view: ReportView, open: OpenSignal): Work {
       ? {}
       : {
           go: view.isReadOnly === true ? 'Bekijken' : 'Antwoorden',
-          href: `${view.at}/signaal/${standing.signal}`,
+          href: signalAddress(view.report.edition.edition, standing.signal),
         }),
   };
 }

@@ -1,12 +1,10 @@
 import { Router, type NextFunction, type Request, type Response } from 'express';
 import { byMethod } from '../../framework/by-method';
-import { readQuery } from '../../framework/read-query';
 import { csvHeaders, reportCsv } from '../../policy-group/report-csv';
 import { limitAttempts } from '../attempt-limit';
 import { sendPage } from '../render-page';
 import { sendPdf } from '../send-pdf';
 import { EditionsPage } from './editions-page';
-import { answeredMessage, giveAnswer, showAnswer } from './give-answer';
 import { createPolicyTrouble } from './policy-trouble';
 import { reportFile } from './render-report';
 import { ReportPage } from './report-page';
@@ -22,18 +20,14 @@ import {
 const root = '/signalen/:edition/:key';
 const mostEditions = 50;
 
-/** `/signalen/{edition}/{key}`: the report and the answers, for whoever holds the link (decision 0023). */
+/** `/signalen/{edition}/{key}`: the report, for whoever holds the link; answering needs a sign-in (decision 0023). */
 export function createPolicyPages(options: PolicyPagesOptions): Router {
   const { logger, supportPhone } = options;
   const router = Router({ strict: true, caseSensitive: true });
   router.use('/signalen', linksOnly, limitAttempts(options.attemptsPerAddress, logger));
-  for (const [path, { get, post }] of Object.entries(pages)) {
+  for (const [path, handler] of Object.entries(pages)) {
     const template = `${root}${path}`;
-    const handlers = {
-      get: visiting(options, get),
-      ...(post === undefined ? {} : { post: visiting(options, post) }),
-    };
-    router.all(template, byMethod(template, handlers));
+    router.all(template, byMethod(template, { get: visiting(options, handler) }));
   }
   router.use('/signalen', () => {
     throw nothing();
@@ -48,18 +42,15 @@ function linksOnly({ path }: Request, _response: Response, next: NextFunction): 
   else next('router');
 }
 
-const pages: Readonly<Record<string, { readonly get: Handler; readonly post?: Handler }>> = {
-  '': { get: showReport },
-  '/edities': { get: showEditions },
-  '/cijfers.csv': { get: sendCsv },
-  '/rapport.pdf': { get: sendReport },
-  '/signaal/:signal': { get: showAnswer, post: giveAnswer },
+const pages: Readonly<Record<string, Handler>> = {
+  '': showReport,
+  '/edities': showEditions,
+  '/cijfers.csv': sendCsv,
+  '/rapport.pdf': sendReport,
 };
 
-function showReport({ request, response, view, edition }: Visit): void {
-  const { beantwoord: number } = readQuery(request.url);
-  const message = answeredMessage(view, edition, number);
-  sendPage(response, 200, <ReportPage view={view} message={message} />);
+function showReport({ response, view }: Visit): void {
+  sendPage(response, 200, <ReportPage view={view} />);
 }
 
 async function showEditions({ options, response, view }: Visit): Promise<void> {

@@ -4,16 +4,13 @@ import { PolicyLayout } from '../layout';
 import { H1, Link, P } from '../parts/text';
 import { createTroubleHandler, type TroubleWords } from '../trouble-handler';
 
+const notThere: TroubleWords = {
+  title: 'Deze pagina is er niet',
+  text: 'Deze link werkt niet, of niet meer. Kijk of u de hele link uit de mail heeft. Lukt het niet? Bel ons dan.',
+};
+
 const words: Readonly<Record<string, TroubleWords>> = {
-  NOT_FOUND: {
-    title: 'Deze pagina is er niet',
-    text: 'Deze link werkt niet, of niet meer. Kijk of u de hele link uit de mail heeft. Lukt het niet? Bel ons dan.',
-  },
-  FORM_EXPIRED: {
-    title: 'Dit formulier werkt niet meer',
-    text: 'Er is niets verstuurd. Open het rapport opnieuw en probeer het nog een keer.',
-    goesOn: true,
-  },
+  NOT_FOUND: notThere,
   RATE_LIMITED: {
     title: 'Dit was te vaak achter elkaar',
     text: 'Wacht een paar minuten en probeer het dan opnieuw.',
@@ -25,23 +22,13 @@ const words: Readonly<Record<string, TroubleWords>> = {
     goesOn: true,
   },
   METHOD_NOT_ALLOWED: { title: 'Dit kan hier niet', text: 'Open de link uit de mail opnieuw.' },
-  BODY_TOO_LARGE: {
-    title: 'Uw tekst is te lang',
-    text: 'Er is niets verstuurd. Ga terug en maak de tekst korter.',
-  },
-};
-
-const unreadable: TroubleWords = {
-  title: 'Dit formulier konden wij niet lezen',
-  text: 'Er is niets verstuurd. Open het rapport opnieuw en probeer het nog een keer.',
-  goesOn: true,
 };
 
 /** What goes wrong on the pages of the policy group. A page that is not there tells nothing about what is. */
 export function createPolicyTrouble(supportPhone: string, logger: Logger): ErrorRequestHandler {
   return createTroubleHandler({
     words,
-    otherwise: unreadable,
+    otherwise: notThere,
     logger,
     pageOf: ({ title, text, goesOn }, request) => {
       const [start] = /^\/signalen\/\d+\/[\w-]+/.exec(request.originalUrl) ?? [];

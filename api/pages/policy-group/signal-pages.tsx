@@ -9,11 +9,17 @@ import { editionAddress, editionsAddress, reportsAddress } from './addresses';
 import { readAnswerForm } from './answer-form';
 import { AnswerPage } from './answer-page';
 import { EditionsPage } from './editions-page';
-import { answeredAt, answeredEdition, answeredMessage, judgeAnswer } from './give-answer';
+import {
+  answeredAt,
+  answeredEdition,
+  answeredMessage,
+  judgeAnswer,
+  signalOf,
+} from './judge-answer';
 import { newestEdition, readEdition, readReport } from './read-signed-in';
 import { reportFile } from './render-report';
 import { ReportPage } from './report-page';
-import { nothing, signalOf } from './visit';
+import { nothing } from './visit';
 
 const anEdition = `${reportsAddress}/editie/:edition`;
 

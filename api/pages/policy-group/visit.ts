@@ -1,23 +1,16 @@
-import { createHmac } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import type { SignalStanding } from '../../../domain/report/answer';
-import { isSame } from '../../../store/is-same';
 import type { ReportLinks } from '../../../store/report-links';
 import type { Labels } from '../../policy-group/labels';
-import type { PolicyDesk } from '../../policy-group/policy-desk';
+import type { ReportDesk } from '../../policy-group/policy-desk';
 import { readEarlier } from '../../policy-group/read-earlier';
 import { Problem } from '../../problem';
-import type { FormSeal } from '../parts/form';
 import type { Print } from '../print-page';
-import { sealWith } from '../seal';
 import type { ReportView } from './report-view';
 
 export interface PolicyPagesOptions {
-  readonly desk: PolicyDesk;
+  readonly desk: ReportDesk;
   readonly links: ReportLinks;
-  /** Signs forms; the one the links are made with. */
-  readonly secret: string;
   readonly labels: Labels;
   readonly supportPhone: string;
   readonly logger: Logger;
@@ -30,7 +23,6 @@ export interface PolicyPagesOptions {
 /** One request for a page of one edition: whether it may be read is decided before any page is made. */
 export interface Visit {
   readonly options: PolicyPagesOptions;
-  readonly request: Request;
   readonly response: Response;
   readonly view: ReportView & { readonly at: string };
   readonly edition: number;
@@ -55,7 +47,7 @@ export function visiting(options: PolicyPagesOptions, handler: Handler): Request
       hasPdf: options.print !== undefined,
       ...(newer === undefined ? {} : { newer }),
     };
-    await handler({ options, request, response, view, edition });
+    await handler({ options, response, view, edition });
   };
 }
 
@@ -80,28 +72,4 @@ async function newerThan(
 /** The same for what is not there and what may not be read. */
 export function nothing(): Problem {
   return new Problem(404, 'NOT_FOUND', 'There is nothing here.');
-}
-
-/** The signal with this number, when it was published up to this edition. */
-export function signalOf(
-  { standings }: Pick<ReportView, 'standings'>,
-  edition: number,
-  number: unknown,
-): SignalStanding {
-  const standing = standings.find(({ signal }) => String(signal) === number);
-  if (standing?.editions.some((each) => each <= edition) !== true) throw nothing();
-  return standing;
-}
-
-export function sealOf(visit: Visit): FormSeal {
-  return sealWith(csrfOf(visit));
-}
-
-/** Whether a form was made for this edition by us. */
-export function isCsrfOf(visit: Visit): (given: string) => boolean {
-  return (given) => isSame(given, csrfOf(visit));
-}
-
-function csrfOf({ options, view }: Visit): string {
-  return createHmac('sha256', options.secret).update(`csrf ${view.at}`).digest('base64url');
 }

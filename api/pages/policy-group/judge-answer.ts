@@ -4,42 +4,20 @@ import {
   type SignalAnswer,
   type SignalStanding,
 } from '../../../domain/report/answer';
-import { readForm } from '../read-form';
-import { sendPage } from '../render-page';
-import { openSeal } from '../seal';
 import { readAnswerForm } from './answer-form';
+import type { AnswerPageProps } from './answer-page';
 import type { ReportView } from './report-view';
-import { AnswerPage, type AnswerPageProps } from './answer-page';
-import { isCsrfOf, sealOf, signalOf, type Visit } from './visit';
+import { nothing } from './visit';
 
-export function showAnswer(visit: Visit): void {
-  const { response, view, edition } = visit;
-  const standing = signalOf(view, edition, visit.request.params['signal']);
-  sendPage(response, 200, <AnswerPage view={view} standing={standing} seal={sealOf(visit)} />);
-}
-
-/** Gives an answer once, however often its form is posted. */
-export async function giveAnswer(visit: Visit): Promise<void> {
-  const { options, request, response, view, edition } = visit;
-  const form = await readForm(request);
-  const standing = signalOf(view, edition, request.params['signal']);
-  const key = openSeal(request, form, isCsrfOf(visit));
-  const judged = judgeAnswer(form, standing);
-  if ('shown' in judged) {
-    const page = { view, standing, seal: sealOf(visit), ...judged.shown };
-    sendPage(response, judged.status, <AnswerPage {...page} />);
-    return;
-  }
-  if (judged.toGive !== undefined) {
-    await options.desk.answer({
-      edition: answeredEdition(standing, edition),
-      signal: standing.signal,
-      answer: judged.toGive,
-      by: 'policy-group',
-      commandId: `page-${view.report.edition.edition}-${standing.signal}-${key}`,
-    });
-  }
-  response.redirect(303, answeredAt(view.at, standing));
+/** The signal with this number, when it was published up to this edition. */
+export function signalOf(
+  { standings }: Pick<ReportView, 'standings'>,
+  edition: number,
+  number: unknown,
+): SignalStanding {
+  const standing = standings.find(({ signal }) => String(signal) === number);
+  if (standing?.editions.some((each) => each <= edition) !== true) throw nothing();
+  return standing;
 }
 
 /** The report, which says that this signal is answered. */
