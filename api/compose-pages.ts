@@ -13,7 +13,7 @@ import { logResidentDoor, logResidentPages } from './access-log/log-resident-pag
 import { createPartnerPages, type PartnerPagesOptions } from './pages/partner/partner-pages';
 import { createPolicyPages } from './pages/policy-group/policy-pages';
 import { createResidentPages } from './pages/resident/resident-pages';
-import { createReportPrinter } from './pages/policy-group/print-report';
+import { createPrinter, type Print } from './pages/print-page';
 import { createStaffPages, type StaffPagesOptions } from './pages/staff-pages';
 import { createPolicyDesk } from './policy-group/policy-desk';
 import { createPartnerDesk } from './partners/partner-desk';
@@ -21,12 +21,21 @@ import { createResidentDesk } from './residents/resident-desk';
 import { createResidentDoor } from './residents/resident-door';
 import { createLabels } from './policy-group/labels';
 
+/** One for all pages, so that they stand in one line; undefined where no Chromium is configured. */
+export function printerOf({ HUB_CHROMIUM: program }: Config, logger: Logger): Print | undefined {
+  return program === undefined ? undefined : createPrinter(program, logger);
+}
+
 interface PageParts {
   readonly policy: Policy;
   readonly members: Members;
   readonly logger: Logger;
   readonly db: Database;
   readonly partners: readonly Partner[];
+}
+
+interface WithPrinter {
+  readonly print: Print | undefined;
 }
 
 interface DeskParts extends PageParts {
@@ -67,23 +76,23 @@ type ResidentParts = Parameters<typeof createResidentDesk>[0] & {
   readonly logger: Logger;
   readonly accessLog: AccessLog;
   readonly supportPhone: string;
-};
+} & WithPrinter;
 
 /** The pages behind the code on a letter. */
 export function residentPages(config: Config, parts: ResidentParts) {
-  const { accessLog, supportPhone, logger } = parts;
+  const { accessLog, supportPhone, logger, print } = parts;
   return createResidentPages({
     desk: logResidentPages(createResidentDesk(parts), accessLog),
     door: logResidentDoor(createResidentDoor(parts), accessLog),
     secret: config.HUB_LINK_SECRET,
     publicUrl: publicUrlOf(config),
-    ...{ supportPhone, logger },
+    ...{ supportPhone, logger, print },
   });
 }
 
 /** The pages behind the link that the policy group gets with every edition. */
-export function policyPages(config: Config, { logger, db, partners, policy, members }: PageParts) {
-  const { HUB_CHROMIUM: chromium } = config;
+export function policyPages(config: Config, parts: PageParts & WithPrinter) {
+  const { logger, db, partners, policy, members, print } = parts;
   return createPolicyPages({
     desk: createPolicyDesk(db),
     links: createReportLinks(config.HUB_LINK_SECRET, publicUrlOf(config)),
@@ -91,13 +100,13 @@ export function policyPages(config: Config, { logger, db, partners, policy, memb
     supportPhone: members.supportPhone,
     logger,
     attemptsPerAddress: config.HUB_RATE_LIMIT_PER_MINUTE,
-    ...(chromium === undefined ? {} : { print: createReportPrinter(chromium) }),
+    print,
   });
 }
 
 type StaffParts = Pick<
   StaffPagesOptions,
-  'db' | 'logger' | 'policy' | 'members' | 'labels' | 'signIn' | 'operations'
+  'db' | 'logger' | 'policy' | 'members' | 'labels' | 'signIn' | 'operations' | 'print'
 >;
 
 /** The pages of who signs in. */

@@ -30,6 +30,7 @@ import {
   policyPages,
   publicUrlOf,
   residentPages,
+  printerOf,
   staffPages,
 } from './compose-pages';
 import { listen } from './framework/listen';
@@ -98,9 +99,9 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
   const { partners, secretOf } = loadPartners(config.HUB_PARTNERS, process.env);
   const policy = loadPolicy(config.HUB_POLICY);
   const members = loadMembers(config.HUB_MEMBERS);
-  const { supportPhone } = members;
+  const print = printerOf(config, logger);
   const shared = {
-    ...{ db, keys, engine, logger, policy, partners },
+    ...{ db, keys, engine, logger, policy, partners, print },
     queue: createCaseQueue(),
     without: config.HUB_WITHOUT,
   };
@@ -111,7 +112,7 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
     limits: runLimits(config),
     taskQueue: config.HUB_TASK_QUEUE,
     searchLimit: config.HUB_SEARCHES_PER_TEN_MINUTES,
-    letter: { publicUrl: publicUrlOf(config), supportPhone },
+    letter: { publicUrl: publicUrlOf(config), supportPhone: members.supportPhone },
   });
   const { tables } = policy;
   const gate = createGate({ register: createCaseRegister(db, tables, config.HUB_WITHOUT), tables });
@@ -135,11 +136,11 @@ function compose(config: Config, { logger, db, keys, engine, measure }: Parts) {
       partnerPages(config, { ...shared, members, accessLog, sendCode }),
       policyPages(config, { ...shared, members }),
       ...staffPages(config, {
-        ...{ db, logger, policy, members, labels: createLabels(policy, partners) },
+        ...{ db, logger, policy, members, print, labels: createLabels(policy, partners) },
         signIn: createSignIn(config, { verifyToken, publicUrl: publicUrlOf(config) }),
         operations: createOperations(served, { accessLog, gate }),
       }),
-      residentPages(config, { ...shared, accessLog, supportPhone }),
+      residentPages(config, { ...shared, accessLog, supportPhone: members.supportPhone }),
     ],
   });
 }

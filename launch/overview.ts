@@ -49,7 +49,7 @@ function signIns({ api }: Addresses): [string, string][] {
   return people.map(([name, role]) => [name, `${api}/inloggen?als=${memberWithRole(role)}`]);
 }
 
-const letterFrom = 'POST /v1/cases/{caseNumber}/resident-codes makes it, see the API docs';
+const letterFrom = 'made in the desk: "Brief met code" on the page of a case';
 
 function mailPage({ ports }: LaunchSettings): [string, string][] {
   const page = `http://127.0.0.1:${ports.mailPage}/`;

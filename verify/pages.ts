@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { fileTour, lookAtFile } from './pages/file-tour';
 import { lookNarrow, lookWide, type Findings, type Look } from './pages/look';
 import { walkJourneys } from './pages/journeys/walk';
 import { lookPrinted } from './pages/look-printed';
@@ -40,11 +41,16 @@ async function prove(run: ProofRun): Promise<boolean> {
 async function lookAtStates(run: ProofRun, browser: Browser, folder: string): Promise<Findings> {
   const look: Look = { url: await servePages(run), without: run.without, folder };
   const { only } = run.given;
-  const stops = tour.filter(({ name }) => typeof only !== 'string' || name.startsWith(only));
-  if (stops.length === 0) return ['no state has a name that begins like this'];
+  const isAsked = ({ name }: { readonly name: string }) =>
+    typeof only !== 'string' || name.startsWith(only);
+  const [stops, files] = [tour.filter(isAsked), fileTour.filter(isAsked)];
+  if (stops.length + files.length === 0) return ['no state has a name that begins like this'];
   const found = await lookAtAll(browser, look, stops);
+  // A control spoils pages, no files.
+  if (run.without === undefined)
+    for (const file of files) found.push(...(await lookAtFile(browser, look, file)));
   if (run.without === undefined) {
-    const all = `${stops.length} states`;
+    const all = `${stops.length} states, ${files.length} files`;
     run.say(
       `${all}, each at ${widths.join(', ')} and 320 px, the last without script; reports on A4 too`,
     );
@@ -53,7 +59,7 @@ async function lookAtStates(run: ProofRun, browser: Browser, folder: string): Pr
 }
 
 /** One after the other: pages that share a machine share its patience too. */
-async function lookAtAll(browser: Browser, look: Look, stops: readonly Stop[]): Promise<Findings> {
+async function lookAtAll(browser: Browser, look: Look, stops: readonly Stop[]) {
   const found: string[] = [];
   for (const stop of stops) {
     // A control has shown what it must with the first finding.

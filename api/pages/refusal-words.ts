@@ -135,6 +135,7 @@ const ofMoments: Readonly<Record<string, string>> = {
   LOG_UNAVAILABLE: 'Het systeem is even weg. Probeer het zo opnieuw.',
   NOT_READY: 'Het systeem start nog. Probeer het zo opnieuw.',
   PRINTER_BUSY: 'Er wordt nu veel geprint. Probeer het zo opnieuw.',
+  PRINTER_FAILED: 'Het printen lukt nu niet. Probeer het zo opnieuw.',
   RATE_LIMITED: 'Dit waren veel verzoeken achter elkaar. Wacht even en probeer het opnieuw.',
   REQUEST_TIMEOUT: 'Het duurde te lang. Probeer het opnieuw.',
   SLOT_TAKEN: 'Deze plek aan tafel is net vergeven. Kies een andere plek.',

@@ -15,7 +15,10 @@ import { createStaffSessions, sessionMs } from './sign-in/staff-session';
 /** A sign-out counts everywhere after this long. */
 const signOutStaleMs = 2_000;
 
-export interface StaffPagesOptions extends Pick<DeskParts, 'operations' | 'policy' | 'labels'> {
+export interface StaffPagesOptions extends Pick<
+  DeskParts,
+  'operations' | 'policy' | 'labels' | 'print'
+> {
   /** Undefined where no client is configured. */
   readonly signIn: OidcSignIn | undefined;
   readonly db: Database;
@@ -38,7 +41,7 @@ export function createStaffPages(options: StaffPagesOptions): readonly RequestHa
   const { members, supportPhone } = options.members;
   const door = createDoor(options);
   const directory = createDirectory(members);
-  const { operations, policy, labels } = options;
+  const { operations, policy, labels, print } = options;
   return [
     createSignInPages({
       ...{ door, homeOf, supportPhone, logger },
@@ -46,7 +49,8 @@ export function createStaffPages(options: StaffPagesOptions): readonly RequestHa
       attemptsPerAddress: rateLimitPerMinute,
     }),
     createDeskPages({
-      ...{ door, operations, policy, labels, directory, supportPhone, logger, rateLimitPerMinute },
+      ...{ door, operations, policy, labels, directory, supportPhone, print },
+      ...{ logger, rateLimitPerMinute },
     }),
   ];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createOidcSignIn } from '../../api/auth/oidc-sign-in';
 import { createTokenVerifier } from '../../api/auth/verify-token';
 import { createOperations } from '../../api/pages/operations';
+import type { Print } from '../../api/pages/print-page';
 import { createStaffPages } from '../../api/pages/staff-pages';
 import { loadMembers } from '../../config/members';
 import { deskClientId, deskClientSecret } from '../../launch/dev-clients';
@@ -29,6 +30,7 @@ export interface Desk {
 
 interface DeskOptions extends ApiOptions {
   readonly now?: () => Date;
+  readonly print?: Print;
 }
 
 /** The hub with its pages for staff, and the development issuer to sign in at. */
@@ -50,7 +52,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     clientSecret: deskClientSecret(dataDir),
     redirectUri: `${url}/inloggen/terug`,
   });
-  const { now, ...rest } = options;
+  const { now, print, ...rest } = options;
   const api = await startApi({
     ...rest,
     port,
@@ -58,6 +60,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       createStaffPages({
         ...{ signIn, db, logger, members, policy: options.policy ?? policy },
         ...(now === undefined ? {} : { now }),
+        print,
         labels: createLabels(policy, partners),
         operations: createOperations(routes, { accessLog, gate }),
         secret: 'a-secret-of-tests-and-of-nothing-else',

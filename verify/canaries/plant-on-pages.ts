@@ -30,7 +30,7 @@ export async function plantOnPages(
     correctionReason: 'written-wrongly',
   });
   await writeEntries(db, keys, [
-    correct('what', `${other.confidential} ${text('step of another case')}`),
+    correct('action', `${other.confidential} ${text('step of another case')}`),
     correct('person', { name: book.word('refused', 'planted name'), birthDate: '1990-05-05' }),
   ]);
   const content = JSON.stringify(text('draft'));
@@ -47,8 +47,8 @@ export async function plantOnPages(
 /** The first step and the person. */
 async function refsOf(db: Database, caseNumber: string) {
   const view = await readCase(db, caseNumber);
-  const what = view?.current.plan?.actions[0]?.whatRef;
+  const action = view?.current.plan?.actions[0]?.whatRef;
   const person = view?.current.personRef;
-  if (what === undefined || person === undefined) throw new Error('The case has no plan.');
-  return { what, person };
+  if (action === undefined || person === undefined) throw new Error('The case has no plan.');
+  return { action, person };
 }

@@ -77,11 +77,12 @@ async function lookAsResident(look: Look, one: DeskCase): Promise<void> {
   const codes = { method: 'POST', target: `/v1/cases/${caseNumber}/resident-codes` };
   const letter = await holder.send({
     ...codes,
-    key: `letter ${caseNumber}`,
+    key: `letter-of-${caseNumber}`,
     headers: { accept: 'text/html' },
   });
+  if (letter.status !== 201) look.surprises.push(`a letter: ${String(letter.status)}`);
   scanOwn(look, 'letter', letter.text, one);
-  const { body } = await holder.send({ ...codes, key: `code ${caseNumber}` });
+  const { body } = await holder.send({ ...codes, key: `code-of-${caseNumber}` });
   const { code } = CodeSchema.parse(body);
   const resident = createDeskVisitor(api, keep);
   const form = await resident.get('/mijn-plan');

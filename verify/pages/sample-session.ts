@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../api/pages/operations';
 import { Problem } from '../../api/problem';
 import { cases, sampleCase } from './sample-case';
+import { sampleLetter } from './serve-resident-pages';
 
 type CaseDesk = AnswerOf<'getCaseDesk'>;
 
@@ -82,5 +83,8 @@ export const sessionAnswers: Readonly<Record<string, (caseNumber: string) => unk
       : new Problem(409, 'SESSION_ALREADY_RECORDED', 'It is recorded.'),
   postSessionOutcome: () => saved,
   postPlan: () => saved,
-  postResidentCode: () => new Problem(409, 'CODE_SHOWN_ALREADY', 'It was shown.'),
+  postResidentCode: (caseNumber) =>
+    caseNumber === talks.held
+      ? new Problem(409, 'CODE_SHOWN_ALREADY', 'It was shown.')
+      : sampleLetter(),
 };

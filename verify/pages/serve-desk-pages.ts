@@ -4,6 +4,7 @@ import { createDeskPages } from '../../api/pages/desk/desk-pages';
 import { createDirectory } from '../../api/pages/desk/directory';
 import { homeOf } from '../../api/pages/desk/menus';
 import type { Perform } from '../../api/pages/operations';
+import type { Print } from '../../api/pages/print-page';
 import type { KeptForms, TypedForm } from '../../api/pages/sign-in/kept-forms';
 import { createSignInPages } from '../../api/pages/sign-in/sign-in-pages';
 import { createPendingCookie, type StaffDoor } from '../../api/pages/sign-in/staff-door';
@@ -39,7 +40,7 @@ export const viewers = {
 const hour = 3_600_000;
 
 /** The real pages of staff, over answers of which there is one for each state; `/als/{member}` signs in. */
-export function serveDeskPages(secret: string): Router {
+export function serveDeskPages(secret: string, print: Print): Router {
   const members = loadMembers(sampleFiles.members);
   const policy = loadPolicy(sampleFiles.policy);
   const { partners } = loadPartners(sampleFiles.partners, {});
@@ -60,7 +61,8 @@ export function serveDeskPages(secret: string): Router {
       nameOf: (member) => directory.nameOf(member),
     }),
     createDeskPages({
-      ...{ door, directory, policy, supportPhone, logger, rateLimitPerMinute: 10_000 },
+      ...{ door, directory, policy, supportPhone, logger, print },
+      rateLimitPerMinute: 10_000,
       labels: createLabels(policy, partners),
       operations: sampleOperations,
     }),

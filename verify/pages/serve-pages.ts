@@ -4,6 +4,8 @@ import { listen } from '../../api/framework/listen';
 import { securityHeaders } from '../../api/framework/security-headers';
 import { createAssetsRouter } from '../../api/pages/assets';
 import { createPartnerPages } from '../../api/pages/partner/partner-pages';
+import { createPrinter } from '../../api/pages/print-page';
+import { findChromium } from '../support/browser';
 import type { ProofRun } from '../support/proof';
 import { createMemoryLinks } from './memory-links';
 import { serveEvaluationPages } from './serve-evaluation-pages';
@@ -15,6 +17,7 @@ import { createSampleDesk, samples } from './sample-desk';
 /** The real pages on a loopback port, over a desk with one hand-off in each state. */
 export async function servePages(run: ProofRun): Promise<string> {
   const app = express();
+  const print = createPrinter(findChromium(), pino({ level: 'silent' }));
   app.use(
     securityHeaders('http://127.0.0.1'),
     createAssetsRouter(),
@@ -30,10 +33,10 @@ export async function servePages(run: ProofRun): Promise<string> {
       logger: pino({ level: 'silent' }),
       attemptsPerAddress: 10_000,
     }),
-    serveResidentPages(`pages-of-run-${run.seed}`),
+    serveResidentPages(`pages-of-run-${run.seed}`, print),
     servePolicyPages(`pages-of-run-${run.seed}`),
     serveEvaluationPages(),
-    serveDeskPages(`pages-of-run-${run.seed}`),
+    serveDeskPages(`pages-of-run-${run.seed}`, print),
   );
   const server = await listen(app, '127.0.0.1', 0);
   run.atEnd(() => server.close());

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { pino } from 'pino';
 import { createResidentPages } from '../../api/pages/resident/resident-pages';
+import type { Print } from '../../api/pages/print-page';
 import { renderLetter } from '../../api/pages/resident/render-letter';
 import { pageHeaders } from '../../api/pages/render-page';
 import { Problem } from '../../api/problem';
@@ -21,14 +22,14 @@ export const sampleYear = '1985';
 const isName = (name: string): name is PlanName => Object.hasOwn(samplePlans, name);
 
 /** The resident's pages over one plan in each state. What is given is taken, and changes nothing here. */
-export function serveResidentPages(secret: string): Router {
+export function serveResidentPages(secret: string, print: Print): Router {
   const router = Router();
   router.get('/brief-van-de-proef', (_request, response) => {
-    response.set(pageHeaders).type('html').send(letter());
+    response.set(pageHeaders).type('html').send(sampleLetter());
   });
   router.use(
     createResidentPages({
-      ...{ desk: sampleDesk, door: createSampleDoor(), secret, supportPhone },
+      ...{ desk: sampleDesk, door: createSampleDoor(), secret, supportPhone, print },
       ...{ publicUrl: 'http://127.0.0.1', logger: pino({ level: 'silent' }) },
     }),
   );
@@ -70,7 +71,8 @@ function createSampleDoor(): ResidentDoor {
   };
 }
 
-function letter(): string {
+/** With a code that opens nothing. */
+export function sampleLetter(): string {
   return renderLetter({
     plan: samplePlans.turn,
     code: '7KQ4-M9TX',

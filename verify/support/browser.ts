@@ -25,7 +25,8 @@ export async function pictureFolder(run: ProofRun, name: string): Promise<string
   return folder;
 }
 
-function findChromium(): string {
+/** Its program; throws a LaunchError where there is none. */
+export function findChromium(): string {
   const named = process.env['HUB_CHROMIUM'] ?? '';
   if (named !== '') {
     if (isProgram(named)) return named;

@@ -38,7 +38,7 @@ import { deviatePage } from './deviate-page';
 import { signalPage } from './signal-page';
 import { residentsPage } from './residents';
 import { sessionPage } from './session-page';
-import { takeAlongPage } from './take-along-page';
+import { takeAlongFile, takeAlongPage } from './take-along-page';
 import { closePage } from './close-page';
 import { flamePage } from './flame-page';
 import { lookBackPage } from './look-back-page';
@@ -57,7 +57,8 @@ const pages: readonly DeskPage[] = [
   ...[todayPage, residentsPage, casePage, readAnswerPage],
   ...[referPage, tableHomePage, absencePage, tablePage],
   ...[handoffPage, handoffStandingPage, callBackPage, callBackSavedPage],
-  ...[sessionPage, noSessionPage, takeAlongPage, planPage, letterPage],
+  ...[sessionPage, noSessionPage, takeAlongPage, takeAlongFile],
+  ...[planPage, letterPage],
   ...[referralPage, redirectPage, intakePage, schedulePage],
   ...[contactPage, stepPage, addStepPage, slotPage],
   ...[consentPage, stopSharingPage, stoppedSharingPage],
@@ -69,11 +70,12 @@ const pages: readonly DeskPage[] = [
 
 /** What staff see after signing in. */
 export function createDeskPages(options: DeskPagesOptions): Router {
-  const { logger, supportPhone, rateLimitPerMinute } = options;
+  const { logger, supportPhone, rateLimitPerMinute, print } = options;
   const router = Router({ strict: true, caseSensitive: true });
   const roots = [...new Set(pages.map(({ path }) => `/${path.split('/')[1] ?? ''}`))];
   router.use(roots, createRateLimit(rateLimitPerMinute, logger));
-  for (const { path, show, change } of pages) {
+  for (const { path, show, change, needsPrinter } of pages) {
+    if (needsPrinter === true && print === undefined) continue;
     const get = showing(options, show);
     const post = change === undefined ? {} : { post: changing(options, change) };
     router.all(path, byMethod(path, { get, ...post }));

@@ -39,11 +39,22 @@ async function change(visit: Visit, typed: Typed, idempotencyKey: string): Promi
     }
     const { params } = visit;
     const asked = { params, idempotencyKey, mediaType: 'text/html' } as const;
-    visit.send((await visit.perform(operations.postResidentCode, asked)).body);
+    const { body: html } = await visit.perform(operations.postResidentCode, asked);
+    if (typed.get('doe') === 'pdf') await sendFile(visit, html);
+    else visit.send(html);
   } catch (error) {
     const refused = refusalIn(error);
     if (refused !== undefined) await show(visit, { typed, refused });
     else await show(visit, { typed, errors: formErrors(error, pointers) });
+  }
+}
+
+/** The code is told this once: a letter that cannot be printed here comes in view. */
+async function sendFile(visit: Visit, html: string): Promise<void> {
+  try {
+    await visit.sendPdf({ name: `brief-${visit.params['caseNumber'] ?? ''}`, html });
+  } catch {
+    visit.send(html);
   }
 }
 
@@ -98,11 +109,16 @@ function MakeForm({ visit, of }: FormProps) {
   return (
     <Form action={`${caseAt(of.caseNumber)}/brief`} seal={visit.seal}>
       <P>
-        De brief komt meteen in beeld. Print hem: de code staat er maar één keer. Een eerdere code
-        van {residentOf(of)} werkt daarna niet meer.
+        De brief komt meteen in beeld{visit.hasPrinter && ', of als bestand (PDF)'}. Print hem: de
+        code staat er maar één keer. Een eerdere code van {residentOf(of)} werkt daarna niet meer.
       </P>
       <Actions>
         <Button>Brief met code maken</Button>
+        {visit.hasPrinter && (
+          <Button kind="secondary-action" name="doe" value="pdf">
+            Brief als PDF
+          </Button>
+        )}
       </Actions>
     </Form>
   );

@@ -6,4 +6,6 @@ export interface DeskPage {
   readonly path: string;
   readonly show: Show;
   readonly change?: Change;
+  /** Without a printer it is not there. */
+  readonly needsPrinter?: true;
 }

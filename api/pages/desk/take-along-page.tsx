@@ -5,9 +5,10 @@ import { Actions, LinkButton } from '../parts/button';
 import { Facts, type Fact } from '../parts/facts';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
-import { H1, P, Stack, Tel } from '../parts/text';
+import { H1, Link, P, Stack, Tel } from '../parts/text';
 import { capitalised, listed } from '../phrases';
-import { caseAt } from './addresses';
+import { renderPage } from '../render-page';
+import { caseAt, sessionAt } from './addresses';
 import { isSettledStep, residentOf, stepNumber, type CaseDesk, type CaseProps } from './case-view';
 import type { DeskPage } from './page';
 import { SavedNotice } from './saved-notice';
@@ -21,7 +22,29 @@ export const takeAlongPage: DeskPage = {
   show: showSheet,
 };
 
+/** The same sheet as a file: nothing of what is for the screen. */
+export const takeAlongFile: DeskPage = {
+  path: '/trajecten/:caseNumber/gesprek/:sessionId/meegeven.pdf',
+  needsPrinter: true,
+  show: sendSheet,
+};
+
 async function showSheet(visit: Visit): Promise<void> {
+  visit.show(<TakeAlongPage {...await readSheet(visit)} />);
+}
+
+async function sendSheet(visit: Visit): Promise<void> {
+  const sheet = await readSheet(visit);
+  const { caseNumber } = sheet.of;
+  const paper = (
+    <Together title={title} caseNumber={caseNumber}>
+      <Sheet {...sheet} />
+    </Together>
+  );
+  await visit.sendPdf({ name: `afspraken-${caseNumber}`, html: renderPage(paper) });
+}
+
+async function readSheet(visit: Visit): Promise<SheetProps> {
   const { caseNumber = '', sessionId } = visit.params;
   const { naar: atLeast } = visit.query;
   const { body: of } = await visit.perform(operations.getCaseDesk, {
@@ -31,8 +54,10 @@ async function showSheet(visit: Visit): Promise<void> {
   const session = of.sessions.find((one) => one.sessionId === sessionId);
   if (session?.outcome !== 'held')
     throw new Problem(404, 'NOT_FOUND', 'There is no such session, or it was not held.');
-  visit.show(<TakeAlongPage {...{ visit, of, session }} />);
+  return { visit, of, session };
 }
+
+const title = 'Afspraken om mee te geven';
 
 interface SheetProps extends CaseProps {
   readonly session: CaseDesk['sessions'][number];
@@ -41,13 +66,13 @@ interface SheetProps extends CaseProps {
 function TakeAlongPage(props: SheetProps) {
   const { visit, of } = props;
   return (
-    <Together title="Afspraken om mee te geven" caseNumber={of.caseNumber}>
+    <Together title={title} caseNumber={of.caseNumber}>
       <div class="ok-no-print">
         <SavedNotice {...{ visit, of }} />
       </div>
       <div class="ok-cols">
         <Sheet {...props} />
-        <Ways of={of} />
+        <Ways {...props} />
       </div>
     </Together>
   );
@@ -116,13 +141,20 @@ function factsOf({ visit, of }: CaseProps): readonly Fact[] {
   ];
 }
 
-function Ways({ of: { caseNumber, mayIssueCode } }: Pick<CaseProps, 'of'>) {
+function Ways({ visit, of: { caseNumber, mayIssueCode }, session }: SheetProps) {
   return (
     <div class="ok-no-print">
       <div class="ok-box ok-stack">
         <Stack close>
           <h2 class="utrecht-heading-3">Meegeven</h2>
           <P>Print deze pagina en geef het papier mee.</P>
+          {visit.hasPrinter && (
+            <P>
+              <Link href={`${sessionAt(caseNumber, session.sessionId)}/meegeven.pdf`}>
+                Download als PDF
+              </Link>
+            </P>
+          )}
         </Stack>
         {mayIssueCode === true && (
           <>

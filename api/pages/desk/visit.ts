@@ -8,8 +8,10 @@ import { Problem } from '../../problem';
 import type { StaffFrame } from '../layout';
 import type { Perform } from '../operations';
 import type { FormSeal } from '../parts/form';
+import type { Print } from '../print-page';
 import { readForm } from '../read-form';
 import { sendHtml, sendPage } from '../render-page';
+import { sendPdf, type PdfFile } from '../send-pdf';
 import { openSeal, sealWith } from '../seal';
 import { returnAddress } from '../sign-in/return-address';
 import type { StaffDoor } from '../sign-in/staff-door';
@@ -25,6 +27,8 @@ export interface DeskParts {
   readonly labels: Labels;
   readonly policy: Policy;
   readonly supportPhone: string;
+  /** Without it there are no PDFs. */
+  readonly print?: Print | undefined;
 }
 
 export type Typed = ReadonlyMap<string, string>;
@@ -48,6 +52,10 @@ export interface Visit {
   send(html: string): void;
   /** Something to take along, as a file. */
   download(body: string, headers: Readonly<Record<string, string>>): void;
+  /** Throws a Problem when it could not be printed; nothing is sent then. */
+  sendPdf(file: PdfFile): Promise<void>;
+  /** Whether there are PDFs at all. */
+  readonly hasPrinter: boolean;
   /** After a POST, to a page of the hub. */
   goTo(path: string): void;
 }
@@ -146,7 +154,7 @@ interface Opened {
 }
 
 async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
-  const { door, directory, labels, policy, supportPhone, operations } = parts;
+  const { door, directory, labels, policy, supportPhone, operations, print } = parts;
   const { request, response, session } = opened;
   const now = door.now();
   const context = contextOf(request);
@@ -171,6 +179,8 @@ async function openVisit(parts: DeskParts, opened: Opened): Promise<Visit> {
     download: (body, headers) => {
       response.set({ ...headers, 'Cache-Control': 'no-store' }).send(body);
     },
+    sendPdf: (file) => sendPdf(response, print, file),
+    hasPrinter: print !== undefined,
     goTo: (path) => {
       response.redirect(303, path);
     },

@@ -3,9 +3,10 @@ import { byMethod } from '../../framework/by-method';
 import { csvHeaders, reportCsv } from '../../policy-group/report-csv';
 import { limitAttempts } from '../attempt-limit';
 import { sendPage } from '../render-page';
+import { sendPdf } from '../send-pdf';
 import { EditionsPage } from './editions-page';
 import { createPolicyTrouble } from './policy-trouble';
-import { renderReport } from './render-report';
+import { reportFile } from './render-report';
 import { ReportPage } from './report-page';
 import {
   nothing,
@@ -45,7 +46,7 @@ const pages: Readonly<Record<string, Handler>> = {
   '': showReport,
   '/edities': showEditions,
   '/cijfers.csv': sendCsv,
-  '/rapport.pdf': sendPdf,
+  '/rapport.pdf': sendReport,
 };
 
 function showReport({ response, view }: Visit): void {
@@ -66,13 +67,6 @@ function sendCsv({ response, view, edition }: Visit): void {
     .send(reportCsv(view.report, view.labels));
 }
 
-async function sendPdf({ options, response, view, edition }: Visit): Promise<void> {
-  if (options.print === undefined) throw nothing();
-  const { at: _at, newer: _newer, ...read } = view;
-  const pdf = await options.print(renderReport(read));
-  response
-    .set('Content-Disposition', `attachment; filename="signalenrapport-${edition}.pdf"`)
-    .set('Cache-Control', 'no-store')
-    .type('application/pdf')
-    .send(pdf);
+async function sendReport({ options, response, view, edition }: Visit): Promise<void> {
+  await sendPdf(response, options.print, reportFile(view, edition));
 }

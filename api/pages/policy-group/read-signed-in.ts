@@ -24,7 +24,7 @@ export async function readEdition(
   const { body: answers } = await perform(operations.listSignalAnswers, { params });
   const newest = await newestEdition(visit);
   return {
-    ...{ report, labels, frame, supportPhone: frame.supportPhone, hasPdf: false },
+    ...{ report, labels, frame, supportPhone: frame.supportPhone, hasPdf: visit.hasPrinter },
     standings: answers.items,
     earlier: await readEarlier(visit, edition),
     at: editionAddress(edition),

@@ -17,6 +17,7 @@ import {
   signalOf,
 } from './judge-answer';
 import { newestEdition, readEdition, readReport } from './read-signed-in';
+import { reportFile } from './render-report';
 import { ReportPage } from './report-page';
 import { nothing } from './visit';
 
@@ -28,6 +29,7 @@ export const signalPages: readonly DeskPage[] = [
   { path: editionsAddress, show: showEditions },
   { path: anEdition, show: (visit) => showReport(visit, editionOf(visit)) },
   { path: `${anEdition}/cijfers.csv`, show: sendCsv },
+  { path: `${anEdition}/rapport.pdf`, show: sendReport, needsPrinter: true },
   { path: `${anEdition}/signaal/:signal`, show: showAnswer, change: giveAnswer },
 ];
 
@@ -67,6 +69,11 @@ async function sendCsv(visit: Visit): Promise<void> {
   const report = await readReport(visit, edition);
   const headers = { ...csvHeaders(edition), 'Content-Type': 'text/csv; charset=utf-8' };
   visit.download(reportCsv(report, visit.labels), headers);
+}
+
+async function sendReport(visit: Visit): Promise<void> {
+  const edition = editionOf(visit);
+  await visit.sendPdf(reportFile(await readEdition(visit, edition), edition));
 }
 
 async function showAnswer(visit: Visit): Promise<void> {

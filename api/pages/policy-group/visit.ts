@@ -5,7 +5,7 @@ import type { Labels } from '../../policy-group/labels';
 import type { ReportDesk } from '../../policy-group/policy-desk';
 import { readEarlier } from '../../policy-group/read-earlier';
 import { Problem } from '../../problem';
-import type { PrintReport } from './print-report';
+import type { Print } from '../print-page';
 import type { ReportView } from './report-view';
 
 export interface PolicyPagesOptions {
@@ -17,7 +17,7 @@ export interface PolicyPagesOptions {
   /** Requests by one address in ten minutes. */
   readonly attemptsPerAddress: number;
   /** Makes a PDF of a page; without it there is none. */
-  readonly print?: PrintReport | undefined;
+  readonly print?: Print | undefined;
 }
 
 /** One request for a page of one edition: whether it may be read is decided before any page is made. */

@@ -4,21 +4,24 @@ import { dutchDay, dutchMoment } from '../dutch-moment';
 import { Facts, type Fact } from '../parts/facts';
 import { Notice } from '../parts/notice';
 import { Section } from '../parts/section';
-import { H1, P, Tel } from '../parts/text';
+import { H1, Link, P, Tel } from '../parts/text';
 import { capitalised } from '../phrases';
 import { HappenedSection } from './happened-section';
 import { nextOf, NowPart } from './now-part';
 import { PlanList } from './plan-list';
-import { ResidentLayout, type ResidentFrame } from './resident-layout';
+import { ResidentLayout, start, type ResidentFrame } from './resident-layout';
 import { SharingSection } from './sharing-section';
+
+export const planFile = `${start}/plan.pdf`;
 
 interface PlanPageProps {
   readonly frame: ResidentFrame;
   readonly plan: ResidentPlan;
+  readonly hasPdf: boolean;
 }
 
 /** Everything on one page: what now, what you want, who does what, who knows what, what happened. */
-export function PlanPage({ frame, plan }: PlanPageProps) {
+export function PlanPage({ frame, plan, hasPdf }: PlanPageProps) {
   return (
     <ResidentLayout title="Mijn plan" frame={frame}>
       <H1>Mijn plan</H1>
@@ -33,12 +36,26 @@ export function PlanPage({ frame, plan }: PlanPageProps) {
       <AppointmentSection appointments={plan.appointments} />
       <SharingSection sharing={plan.sharing} />
       <HappenedSection happened={plan.happened} />
+      {hasPdf && <Keeping />}
       <Section id="vraag" title="Klopt iets niet?">
         <P>
           Bel ons: <Tel>{frame.supportPhone}</Tel>. Of zeg het aan tafel. Het is jouw plan.
         </P>
       </Section>
     </ResidentLayout>
+  );
+}
+
+function Keeping() {
+  return (
+    <div class="ok-no-print">
+      <Section id="bewaren" title="Je plan bewaren">
+        <P>
+          <Link href={planFile}>Download als PDF</Link>
+        </P>
+        <P>Het bestand blijft op dit apparaat staan, ook als je deze pagina sluit.</P>
+      </Section>
+    </div>
   );
 }
 

@@ -9,7 +9,8 @@ import { CodePage } from './code-page';
 import { FinishedPage } from './finished-page';
 import { giveEvaluation, giveStep, giveStop } from './give-forms';
 import { openPlan } from './open-plan';
-import { PlanPage } from './plan-page';
+import { renderPage } from '../render-page';
+import { planFile, PlanPage } from './plan-page';
 import { ProofPage } from './proof-page';
 import { createResidentCookies } from './resident-cookie';
 import { start } from './resident-layout';
@@ -35,6 +36,7 @@ export interface ResidentPagesOptions {
   /** Where browsers reach the hub. */
   readonly publicUrl: string;
   readonly logger: Logger;
+  readonly print?: VisitParts['print'];
   readonly now?: () => Date;
 }
 
@@ -46,11 +48,11 @@ const closed = '/gesloten';
 
 /** `/mijn-plan`: what a resident reads of their own case and does in it, with the code of a letter. */
 export function createResidentPages(options: ResidentPagesOptions): Router {
-  const { desk, door, supportPhone, logger, now = () => new Date() } = options;
+  const { desk, door, supportPhone, logger, print, now = () => new Date() } = options;
   const isHttps = new URL(options.publicUrl).protocol === 'https:';
   const cookies = createResidentCookies(options.secret, isHttps);
   const router = Router({ strict: true, caseSensitive: true });
-  const pages = pagesOf({ desk, door, cookies, supportPhone, now });
+  const pages = pagesOf({ desk, door, cookies, supportPhone, now, print });
   for (const [path, handlers] of Object.entries(pages)) router.all(path, byMethod(path, handlers));
   router.use(start, () => {
     throw new Problem(404, 'NOT_FOUND', 'There is nothing here.');
@@ -84,6 +86,9 @@ function pagesOf(parts: VisitParts): Handlers {
     [`${start}/bewijs`]: {
       get: showingOpen(parts, (visit) => showProof(parts, visit)),
     },
+    ...(parts.print !== undefined && {
+      [planFile]: { get: showingOpen(parts, (visit) => sendPlan(parts, visit)) },
+    }),
     [`${start}/sluiten`]: {
       get: startAnew,
       post: changing(parts, (visit) => closePlan(parts, visit)),
@@ -103,12 +108,21 @@ async function showStart(parts: VisitParts, visit: Visit): Promise<void> {
     visit.send(200, <CodePage frame={frame} />);
     return;
   }
-  const { plan } = await parts.desk.planOf(open.caseNumber);
+  visit.send(200, await planPage(parts, { ...visit, plan: open }));
+}
+
+async function planPage({ desk, print }: VisitParts, { plan: open, frame }: OpenVisit) {
+  const { plan } = await desk.planOf(open.caseNumber);
   const isOver = plan.stage === 'looking-back' || plan.stage === 'finished';
-  visit.send(
-    200,
-    isOver ? <FinishedPage frame={frame} plan={plan} /> : <PlanPage frame={frame} plan={plan} />,
+  return isOver ? (
+    <FinishedPage frame={frame} plan={plan} />
+  ) : (
+    <PlanPage frame={frame} plan={plan} hasPdf={print !== undefined} />
   );
+}
+
+async function sendPlan(parts: VisitParts, visit: OpenVisit): Promise<void> {
+  await visit.sendPdf({ name: 'mijn-plan', html: renderPage(await planPage(parts, visit)) });
 }
 
 async function showStop(parts: VisitParts, visit: OpenVisit): Promise<void> {

@@ -23,9 +23,9 @@ export function SharingSection({ sharing }: { readonly sharing: readonly SharedW
         ))}
       </Stack>
       {hasStopped && (
-        <P>
+        <p class="utrecht-paragraph ok-no-print">
           <Link href={`${start}/bewijs`}>Bekijk het bewijs van wat je stopte</Link>
-        </P>
+        </p>
       )}
     </Section>
   );
@@ -43,11 +43,11 @@ function Shared({ one }: { readonly one: SharedWith }) {
       <P>{knowsText(one)}</P>
       <P>{whyText(one)}</P>
       {canStop && (
-        <P>
+        <p class="utrecht-paragraph ok-no-print">
           <Link href={`${start}/intrekken/${number}`}>
             Stop met delen<span class="ok-hide"> met {name}</span>
           </Link>
-        </P>
+        </p>
       )}
     </div>
   );

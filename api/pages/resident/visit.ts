@@ -5,8 +5,10 @@ import type { OpenPlan } from '../../../store/residents/resident-sessions';
 import { Problem } from '../../problem';
 import type { ResidentDesk } from '../../residents/resident-desk';
 import type { ResidentDoor } from '../../residents/resident-door';
+import type { Print } from '../print-page';
 import { readForm } from '../read-form';
 import { sendPage } from '../render-page';
+import { sendPdf, type PdfFile } from '../send-pdf';
 import { openSeal, sealWith } from '../seal';
 import type { ResidentCookies } from './resident-cookie';
 import { start, type ResidentFrame } from './resident-layout';
@@ -17,6 +19,8 @@ export interface VisitParts {
   readonly cookies: ResidentCookies;
   readonly supportPhone: string;
   readonly now: () => Date;
+  /** Without it there are no PDFs. */
+  readonly print?: Print | undefined;
 }
 
 /** One request for a page: whose plan is open is decided here, before any page is made. */
@@ -31,6 +35,7 @@ export interface Visit {
   /** The last part of the path, where it has one. */
   readonly number: string;
   send(status: number, page: VNode): void;
+  sendPdf(file: PdfFile): Promise<void>;
   redirect(to: string): void;
   keep(token: string): void;
   /** Forgets everything that the browser kept of these pages. */
@@ -40,7 +45,7 @@ export interface Visit {
 export type OpenVisit = Visit & { readonly plan: OpenPlan };
 
 async function openVisit(
-  { door, cookies, supportPhone, now }: VisitParts,
+  { door, cookies, supportPhone, now, print }: VisitParts,
   request: Request,
   response: Response,
 ): Promise<Visit> {
@@ -58,6 +63,7 @@ async function openVisit(
     send: (status, page) => {
       sendPage(response, status, page);
     },
+    sendPdf: (file) => sendPdf(response, print, file),
     redirect: (to) => {
       response.redirect(303, to);
     },

@@ -1,6 +1,7 @@
 import type { BrowserJar } from '../../support/browser-jar';
 import { startDesk, type Desk } from '../../support/desk-harness';
 import { eventually } from '../../support/eventually';
+import { formIn } from '../../support/form-in';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 let database: TestDatabase;
@@ -153,6 +154,43 @@ describe('the page of a case', () => {
   it('is there for a project leader', async () => {
     const leader = await desk.signedIn('pl-01');
     expect((await page(leader, `/trajecten/${caseNumber}`)).status).toBe(200);
+  });
+});
+
+describe('a form while the engine is away', () => {
+  it('comes back as the same one with what was typed, and as another one when that was sent before', async () => {
+    const caseNumber = caseIn(await refer(await desk.signedIn('st-01')));
+    const browser = await desk.signedIn('wc-01');
+    const address = `/trajecten/${caseNumber}/aanmelding`;
+    const seal = sealIn((await page(browser, address)).html);
+    const form = { ...seal, tafel: 'adult', houder: 'wc-01', achterwacht: 'st-01' };
+    const back = async (fields: Readonly<Record<string, string>>) => {
+      const { status, headers } = await browser.ask(`${desk.url}${address}`, fields);
+      const to = headers.get('location') ?? '';
+      return { status, to, html: (await page(browser, to)).html };
+    };
+    const away = await back(form);
+    expect(away).toMatchObject({
+      status: 303,
+      to: expect.stringMatching(/^[^?]*\?bewaard=[^&]+&waarom=later$/),
+    });
+    expect(away.html).toContain('Het systeem is even weg.');
+    const { bewaard = '', ...kept } = formIn(away.html);
+    expect(kept).toMatchObject(form);
+    const other = await back({ ...form, bewaard, achterwacht: 'id-01' });
+    expect(other).toMatchObject({ status: 303, to: expect.stringMatching(/&waarom=eerder$/) });
+    expect(other.html).toContain('Dit formulier was al verstuurd.');
+    expect(formIn(other.html)).toMatchObject({ houder: 'wc-01', achterwacht: 'id-01' });
+    expect(sealIn(other.html).key).not.toBe(form.key);
+  });
+});
+
+describe('a hub without a printer', () => {
+  it('has no PDF, and no page that leads to one', async () => {
+    const leader = await desk.signedIn('pl-01');
+    const address = '/trajecten/OK-2026-00001/gesprek/s-1/meegeven.pdf';
+    for (const path of [address, '/signalen/editie/1/rapport.pdf'])
+      expect([path, (await page(leader, path)).status]).toEqual([path, 404]);
   });
 });
 

@@ -42,6 +42,7 @@ beforeAll(async () => {
       ...{ desk, door, secret: 'a-secret-of-the-tests-that-is-long-enough' },
       ...{ supportPhone: '030 - 000 00 00', publicUrl: 'https://op-koers.example' },
       logger: pino({ level: 'silent' }),
+      print: (html) => Promise.resolve(Buffer.from(`%PDF-${html}`)),
     }),
   );
   server = await listen(app, '127.0.0.1', 0);
@@ -80,7 +81,7 @@ describe('without a code', () => {
     isOpen = false;
     const { response, text } = await get('/mijn-plan', '');
     expect([response.status, text.includes('Open je plan')]).toEqual([200, true]);
-    for (const path of ['/mijn-plan/bewijs', '/mijn-plan/intrekken/1'])
+    for (const path of ['/mijn-plan/bewijs', '/mijn-plan/intrekken/1', '/mijn-plan/plan.pdf'])
       expect((await get(path, '')).response.headers.get('location')).toBe('/mijn-plan');
   });
 
@@ -138,6 +139,17 @@ describe('an open plan', () => {
     expect(text).not.toContain(caseNumber);
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is taken along as PDF, whose name tells nothing', async () => {
+    expect((await get('/mijn-plan')).text).toContain('href="/mijn-plan/plan.pdf"');
+    const { response, text } = await get('/mijn-plan/plan.pdf');
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="mijn-plan.pdf"',
+    );
+    expect(text).toContain('Nu ben jij aan de beurt');
   });
 
   it('takes a step, a withdrawal and a judgement', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Problem } from '../../../api/problem';
 import { startEngine, numberCasesApart } from '../../support/api-harness';
 import type { BrowserJar } from '../../support/browser-jar';
 import { startDesk, type Desk } from '../../support/desk-harness';
@@ -13,6 +14,12 @@ let engine: { stop(): Promise<void> };
 let browser: BrowserJar;
 let caseNumber: string;
 let session: string;
+let isPrinterWell = true;
+
+const print = (html: string) =>
+  isPrinterWell
+    ? Promise.resolve(Buffer.from(`%PDF-${html}`))
+    : Promise.reject(new Problem(503, 'PRINTER_FAILED', 'The page was not printed.'));
 
 beforeAll(async () => {
   for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockReturnValue();
@@ -20,7 +27,7 @@ beforeAll(async () => {
   await numberCasesApart(database.db);
   const taskQueue = `test-${randomUUID()}`;
   engine = await startEngine({ db: database.db, databaseUrl: database.url, taskQueue });
-  desk = await startDesk({ databaseUrl: database.url, taskQueue });
+  desk = await startDesk({ databaseUrl: database.url, taskQueue, print });
   browser = await desk.signedIn('wc-01');
   caseNumber = await caseAt(desk.api, 'session-open');
   session = `gesprek/${await openSessionOf(desk.api, caseNumber)}`;
@@ -123,6 +130,21 @@ describe('the page of a session', () => {
     for (const text of ['Ik slaap bij mijn zus.', 'Briefadres regelen.', 'Na stap 1', 'Viveste'])
       expect(sheet).toContain(text);
     expect(await followed(`/trajecten/${caseNumber}`)).toContain('We regelen een &lt;briefadres>.');
+  });
+
+  it('gives the sheet as a file too, with nothing on it that is for the screen', async () => {
+    const { sheet, file } = { sheet: `${session}/meegeven`, file: `${session}/meegeven.pdf` };
+    expect(await shown(sheet)).toContain(`href="/trajecten/${caseNumber}/${file}"`);
+    const response = await browser.ask(addressOf(file));
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="afspraken-${caseNumber}.pdf"`,
+    );
+    const paper = await response.text();
+    expect(paper).toContain('Briefadres regelen.');
+    for (const text of ['meegeven.pdf', '<form', 'Brief met code'])
+      expect(paper).not.toContain(text);
   });
 
   it('keeps the words of who comes second', async () => {
@@ -229,5 +251,23 @@ describe('the letter with the code', () => {
     const again = await send('brief', form, {}, noor);
     expect([again.status, again.html.includes('ok-code')]).toEqual([409, false]);
     expect(again.html).toContain('Deze code is al getoond.');
+  });
+
+  it('comes as a file too, and in view when it cannot be printed', async () => {
+    const birthDate = '2001-02-03';
+    const noor = await refer(desk.api, { person: { name: 'Noor Voorbeeld', birthDate } });
+    const asFile = async () => {
+      const form = { ...formIn(await shown('brief', browser, noor)), doe: 'pdf' };
+      const response = await browser.ask(addressOf('brief', noor), form);
+      return { type: response.headers.get('content-type'), text: await response.text() };
+    };
+    const file = await asFile();
+    isPrinterWell = false;
+    const inView = await asFile();
+    isPrinterWell = true;
+    expect([file.type, inView.type]).toEqual(['application/pdf', 'text/html; charset=utf-8']);
+    const codes = [file, inView].map(({ text }) => /class="ok-code">([\w-]{9})</.exec(text)?.[1]);
+    expect(new Set(codes).size).toBe(2);
+    expect(codes).not.toContain(undefined);
   });
 });

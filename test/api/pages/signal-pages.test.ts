@@ -26,7 +26,8 @@ async function publish(edition: number, theme = 'waiting-list'): Promise<void> {
 beforeAll(async () => {
   for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockReturnValue();
   database = await createTestDatabase();
-  desk = await startDesk({ databaseUrl: database.url });
+  const print = (html: string) => Promise.resolve(Buffer.from(`%PDF-${html}`));
+  desk = await startDesk({ databaseUrl: database.url, print });
   group = await desk.signedIn('pg-01');
   leader = await desk.signedIn('pl-01');
 });
@@ -86,6 +87,14 @@ describe('the policy group, signed in', () => {
     const csv = await shown('/signalen/editie/2/cijfers.csv');
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(csv.html).toContain('editie;2;');
+  });
+
+  it('takes the report along as PDF, which leads nowhere', async () => {
+    expect((await shown('/signalen')).html).toContain('href="/signalen/editie/2/rapport.pdf"');
+    const { headers, html } = await shown('/signalen/editie/2/rapport.pdf');
+    expect(headers.get('content-disposition')).toContain('signalenrapport-2.pdf');
+    expect(html).toContain('Editie 2');
+    expect(html).not.toContain('href="/signalen');
   });
 
   it('finds nothing where there is nothing', async () => {

@@ -3,36 +3,48 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Problem } from '../../problem';
-import { assetPaths } from '../assets';
+import type { Logger } from 'pino';
+import { describeDefect } from '../framework/describe-defect';
+import { Problem } from '../problem';
+import { assetPaths } from './assets';
 
 const longestMs = 30_000;
 /** One at a time, and few in line: each takes a browser. */
 const mostInLine = 4;
 
 /** The PDF of a page, given as HTML. */
-export type PrintReport = (html: string) => Promise<Buffer>;
+export type Print = (html: string) => Promise<Buffer>;
 
-/** Prints with the Chromium at `program`, which reaches nothing and leaves nothing behind. */
-export function createReportPrinter(program: string): PrintReport {
+/**
+ * Prints with the Chromium at `program`, which reaches nothing and leaves nothing behind. Throws a Problem 503 when it
+ * cannot.
+ */
+export function createPrinter(program: string, logger: Logger): Print {
   let last: Promise<unknown> = Promise.resolve();
   let inLine = 0;
   return async (html) => {
     if (inLine >= mostInLine) {
-      throw new Problem(503, 'PRINTER_BUSY', 'Too many reports wait.', { retryAfterSeconds: 60 });
+      throw new Problem(503, 'PRINTER_BUSY', 'Too many pages wait to be printed.', {
+        retryAfterSeconds: 60,
+      });
     }
     inLine += 1;
     const printed = last.then(() => print(program, html));
     last = printed.catch(() => undefined);
-    return printed.finally(() => {
+    try {
+      return await printed;
+    } catch (cause) {
+      logger.error({ defect: describeDefect(cause) }, 'a page was not printed');
+      throw new Problem(503, 'PRINTER_FAILED', 'The page was not printed.', { cause });
+    } finally {
       inLine -= 1;
-    });
+    }
   };
 }
 
 async function print(program: string, html: string): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'op-koers-report-'));
-  const [page, pdf] = [join(folder, 'report.html'), join(folder, 'report.pdf')];
+  const folder = await mkdtemp(join(tmpdir(), 'op-koers-print-'));
+  const [page, pdf] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
   try {
     await writeFile(page, await withStyles(html));
     const settings = [
@@ -52,7 +64,7 @@ function run(program: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile(program, args, { timeout: longestMs, killSignal: 'SIGKILL' }, (error) => {
       if (error === null) resolve();
-      else reject(new Error('Chromium did not print the report', { cause: error }));
+      else reject(new Error('Chromium did not print the page', { cause: error }));
     });
   });
 }
