@@ -89,7 +89,9 @@ describe('the policy group, signed in', () => {
   });
 
   it('takes the report along as PDF, which leads nowhere', async () => {
-    expect((await shown('/signalen')).html).toContain('href="/signalen/editie/2/rapport.pdf"');
+    expect((await shown('/signalen/editie/2')).html).toContain(
+      'href="/signalen/editie/2/rapport.pdf"',
+    );
     const { headers, html } = await shown('/signalen/editie/2/rapport.pdf');
     expect(headers.get('content-disposition')).toContain('signalenrapport-2.pdf');
     expect(html).toContain('Editie 2');
