@@ -10,7 +10,8 @@ import { deviationId, liveCase, type Casting, type LiveCase } from './live-case'
 
 /** The first so many cases are those of the one who looks, whatever the number of the others. */
 export const ownCases = 10;
-export const viewer = 'wc-01';
+/** Has no seat at the table of these cases: its lists hold the ten, however many others there are. */
+export const viewer = 'rmc-01';
 /** Holds all the others. */
 export const busyOne = 'wc-02';
 
