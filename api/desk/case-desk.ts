@@ -31,7 +31,7 @@ export function refsOf({ current, questions, events }: DeskRow): readonly string
     ...requestsOf(current).flatMap(({ purposeRef, reasonRef }) => [purposeRef, reasonRef]),
     ...deviations.map(({ decisionRef }) => decisionRef),
     ...questions.map(({ entryId }) => entryId),
-    ...timelineOf(current, events).map(({ textRef }) => textRef),
+    ...timelineOf(current, events).flatMap(({ textRef, toldRef }) => [textRef, toldRef]),
   ];
   return [...new Set(refs.filter((ref) => ref !== undefined))];
 }
@@ -53,13 +53,14 @@ export function intakeOf({ row: { current } }: Shown) {
   return { intake: { wantedAtTable: [...wantedAtTable], questions: [...questions] } };
 }
 
-export function lastSummary({ row: { events }, textOf }: Shown) {
-  const summaries = events.flatMap((event) => {
+export function lastSession({ row: { events }, textOf }: Shown) {
+  const written = events.flatMap((event) => {
     if (event.type !== 'sessionRecorded' || event.data.outcome !== 'held') return [];
-    const text = textOf(event.data.summaryRef);
-    return text === undefined ? [] : [{ at: event.at, text }];
+    const [told, summary] = [textOf(event.data.toldRef), textOf(event.data.summaryRef)];
+    if (told === undefined && summary === undefined) return [];
+    return [{ at: event.at, ...optional('told', told), ...optional('summary', summary) }];
   });
-  return optional('lastSummary', summaries.at(-1));
+  return optional('lastSession', written.at(-1));
 }
 
 export function sessionsOf({ row: { current, events } }: Shown) {
@@ -163,9 +164,10 @@ export function timeline({ row: { current, events }, textOf }: Shown) {
   const lines = timelineOf(current, events);
   const isTimelineCut = lines.length > mostLines || (events[0]?.seq ?? 1) > 1;
   return {
-    timeline: lines.slice(0, mostLines).map(({ textRef, ...line }) => ({
+    timeline: lines.slice(0, mostLines).map(({ textRef, toldRef, ...line }) => ({
       ...line,
       ...optional('text', textOf(textRef)),
+      ...optional('told', textOf(toldRef)),
     })),
     isTimelineCut,
   };

@@ -88,10 +88,11 @@ function partOf({ params, ...request }: Asked, part: 'session' | 'plan') {
 }
 
 function outcomeOf({ params: { sessionId }, body }: Asked, texts: Texts) {
-  const { attendees, minutes, summary } = body;
+  const { attendees, minutes, told, summary } = body;
   return {
     ...{ sessionId, outcome: 'held' as const, attendees },
     ...(minutes === undefined ? {} : { minutes }),
+    ...optionalRef(texts, 'toldRef', told),
     ...optionalRef(texts, 'summaryRef', summary),
   };
 }

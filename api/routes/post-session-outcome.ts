@@ -20,11 +20,12 @@ export function postSessionOutcome(dependencies: CommandDependencies) {
       'SESSION_UNKNOWN',
       'SESSION_ALREADY_RECORDED',
     ],
-    toCommand: ({ summary, ...body }, { texts, params }) => ({
+    toCommand: ({ told, summary, ...body }, { texts, params }) => ({
       name: 'recordSession',
       data: {
         ...body,
         sessionId: String(params['sessionId']),
+        ...optionalRef(texts, 'toldRef', told),
         ...optionalRef(texts, 'summaryRef', summary),
       },
     }),

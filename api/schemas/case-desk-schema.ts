@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { crisisKinds } from '../../domain/case/case';
 import { commandRules } from '../../domain/case/command-rules';
 import { refusals } from '../../domain/case/refusal';
 import { timelineKinds } from '../../domain/desk/timeline';
@@ -70,6 +71,7 @@ const TimelineSchema = z.object({
   partner: z.string().optional(),
   result: z.string().optional(),
   text: what,
+  told: what,
 });
 
 const ContactSchema = z.object({
@@ -94,6 +96,8 @@ export const CaseDeskSchema = CaseLineSchema.extend({
   backup: z.string().optional(),
   members: z.array(z.string()),
   urgency: z.enum(['normal', 'crisis']),
+  crises: z.array(z.enum(crisisKinds)).optional(),
+  isKnownToResident: z.boolean().optional(),
   suspension: z.object({ since: instant, until: instant, reason: z.string() }).optional(),
   outcome: z.string().optional(),
   nextStep: StepSchema,
@@ -115,7 +119,10 @@ export const CaseDeskSchema = CaseLineSchema.extend({
     .object({ wantedAtTable: z.array(z.string()), questions: z.array(z.string()) })
     .optional()
     .meta({ description: 'What the resident asked, and for whom; absent before the intake.' }),
-  lastSummary: z.object({ at: instant, text: z.string() }).optional(),
+  lastSession: z
+    .object({ at: instant, told: words, summary: words })
+    .optional()
+    .meta({ description: 'The last one of which something was written.' }),
   sessions: z.array(
     z.object({
       sessionId: z.string(),

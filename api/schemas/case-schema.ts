@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lifeDomains, outcomes, type Stage } from '../../domain/case/case';
+import { crisisKinds, lifeDomains, outcomes, type Stage } from '../../domain/case/case';
 import type { WaitingFor } from '../../domain/case/waiting-for';
 import type { Team } from '../../domain/policy/policy';
 import { BudgetRequestSchema, DeviationLineSchema } from './budget-line-schema';
@@ -124,6 +124,8 @@ const ActionSchema = z.object({
 /** The read model of one case: process facts and references, no texts. */
 export const CaseSchema = CaseLineSchema.extend({
   urgency: z.enum(['normal', 'crisis']),
+  crises: z.array(z.enum(crisisKinds)).optional(),
+  isKnownToResident: z.boolean().optional(),
   source: z.string(),
   lifeDomains: z.array(LifeDomainSchema),
   storyRef: RefSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { crisisKinds } from '../../domain/case/case';
 import { redirectReasons } from '../../domain/case/commands';
 import {
   CaseNumberSchema,
@@ -30,11 +31,24 @@ export const ReferralSchema = z
     team: TeamSchema,
     lifeDomains: z.array(LifeDomainSchema).max(12).default([]),
     urgency: z.enum(['normal', 'crisis']).default('normal'),
+    crises: z
+      .array(z.enum(crisisKinds))
+      .max(crisisKinds.length)
+      .exactOptional()
+      .meta({ description: 'What cannot wait; only where the urgency is `crisis`.' }),
+    isKnownToResident: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: 'Whether the resident knows of the referral and agrees.' }),
     story: text(20_000).meta({
       description: 'What is the matter, in the words of the resident where possible.',
     }),
     person: PersonSchema.exactOptional(),
     earlierCase: CaseNumberSchema.exactOptional(),
+  })
+  .refine(({ urgency, crises = [] }) => urgency === 'crisis' || crises.length === 0, {
+    path: ['crises'],
+    error: 'Where something cannot wait, the urgency is crisis.',
   })
   .meta({ id: 'Referral' });
 

@@ -52,7 +52,10 @@ export const SessionOutcomeSchema = z
       .default([])
       .meta({ description: 'Roles that were there; `resident` and `network` among them.' }),
     minutes: z.int().min(1).max(1_440).exactOptional(),
-    summary: text(20_000).exactOptional(),
+    told: text(20_000)
+      .exactOptional()
+      .meta({ description: 'What the resident told, in their own words.' }),
+    summary: text(20_000).exactOptional().meta({ description: 'What was agreed.' }),
   })
   .meta({ id: 'SessionOutcome' });
 

@@ -32,6 +32,10 @@ export const lifeDomains = [
 ] as const;
 export type LifeDomain = (typeof lifeDomains)[number];
 
+/** What cannot wait three days: losing the home, gas or water or light, the health insurance. */
+export const crisisKinds = ['eviction', 'cut-off', 'insurance', 'other'] as const;
+export type CrisisKind = (typeof crisisKinds)[number];
+
 /** Who did something. `subject` is an opaque member code, never a name; the clock acts as itself. */
 export interface Actor {
   readonly subject: string;
@@ -155,6 +159,8 @@ export interface Case {
   readonly team: Team;
   readonly source: string;
   readonly urgency: 'normal' | 'crisis';
+  readonly crises?: readonly CrisisKind[];
+  readonly isKnownToResident?: boolean;
   readonly lifeDomains: readonly LifeDomain[];
   readonly personRef?: string;
   readonly storyRef: string;

@@ -100,6 +100,8 @@ export interface Commands {
     readonly outcome: SessionOutcome;
     readonly attendees: readonly string[];
     readonly minutes?: number;
+    /** The story the resident told; the summary is what was agreed. */
+    readonly toldRef?: string;
     readonly summaryRef?: string;
   };
   agreePlan: { readonly goals: readonly Goal[]; readonly actions: readonly PlannedAction[] };

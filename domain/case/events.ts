@@ -2,7 +2,7 @@ import type { NewBasis, WithdrawalScope } from '../basis/basis';
 import type { HandoffEvents, StopReason } from '../handoff/events';
 import type { HandoffOrder } from '../handoff/handoff';
 import type { Team } from '../policy/policy';
-import type { Actor, Deadline, DeadlineKind, LifeDomain, Stage } from './case';
+import type { Actor, CrisisKind, Deadline, DeadlineKind, LifeDomain, Stage } from './case';
 import type { Commands } from './commands';
 
 /** What a referral carries: it starts the case. */
@@ -11,6 +11,9 @@ export interface Referral {
   readonly team: Team;
   readonly lifeDomains: readonly LifeDomain[];
   readonly urgency: 'normal' | 'crisis';
+  readonly crises?: readonly CrisisKind[];
+  /** Whether the resident knew of the referral and agreed; absent where nobody asked. */
+  readonly isKnownToResident?: boolean;
   readonly storyRef: string;
   readonly personRef?: string;
   /** The closed case this one goes on from, when that could not be reopened any more. */

@@ -17,6 +17,8 @@ export interface TimelineLine {
   /** How it went, in the word of the event: an outcome, a status or a kind of term. */
   readonly result?: string;
   readonly textRef?: string;
+  /** What the resident told in a session; its text is what was agreed. */
+  readonly toldRef?: string;
 }
 
 const contact: readonly EventType[] = [
@@ -51,12 +53,14 @@ function lineOf(current: Case, { seq, at, type, by, data }: CaseEvent): Timeline
   const partner = first('partner') ?? findHandoff(current, about ?? '')?.partner;
   const result = first('outcome', 'status', 'decision', 'kind', 'reason');
   const textRef = first('noteRef', 'summaryRef', 'resultRef', 'reasonRef');
+  const toldRef = first('toldRef');
   return {
     ...{ seq, at, kind: kindOf(type), type, by: by.subject },
     ...(about === undefined ? {} : { about }),
     ...(partner === undefined ? {} : { partner }),
     ...(result === undefined ? {} : { result }),
     ...(textRef === undefined ? {} : { textRef }),
+    ...(toldRef === undefined ? {} : { toldRef }),
   };
 }
 

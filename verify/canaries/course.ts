@@ -60,6 +60,7 @@ async function meet({ give, view, text }: Writer, kind: string, sequence: number
     outcome: 'held',
     attendees: ['resident', 'work-coach'],
     minutes: 90,
+    told: text('kept', `${kind} session story`),
     summary: text('kept', `${kind} session summary`),
   });
 }

@@ -28,7 +28,10 @@ const tooEarly: readonly Refused[] = [
 /** Of an accepted case: plans that make no sense, actions and sessions that there are not. */
 const senseless: readonly Refused[] = [
   ['referral-decision', (say) => redirection(say)],
-  ['sessions/{word}/outcome', (say) => ({ outcome: 'held', summary: say('summary') })],
+  [
+    'sessions/{word}/outcome',
+    (say) => ({ outcome: 'held', told: say('story told'), summary: say('summary') }),
+  ],
   ['sessions', (say) => ({ kind: 'first', startsAt: past, place: line(say('place')) })],
   ['plan', (say) => ({ goals: [], actions: circle(say) })],
   ['plan', (say) => ({ goals: goals(say), actions: [action(say, wrongGoal)] })],

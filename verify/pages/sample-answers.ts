@@ -133,7 +133,7 @@ export const caseDesk: AnswerOf<'getCaseDesk'> = {
     solution: '‘Als ik ergens post kan krijgen, kan ik de rest zelf.’',
     success: '‘Ik ’s avonds mijn eigen deur dicht kan doen.’',
   },
-  lastSummary: { at: from(-8), text: 'We beginnen met een briefadres.' },
+  lastSession: { at: from(-8), summary: 'We beginnen met een briefadres.' },
   sessions: [{ sessionId: 's1', kind: 'first', startsAt: from(-8), outcome: 'held' }],
   ...plan,
   handoffs: [

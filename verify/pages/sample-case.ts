@@ -58,9 +58,11 @@ export function sampleCase(caseNumber: string): CaseDesk {
       { name: 'recordCallBackAttempt', ...(isNew ? { refusal: 'PLAN_NOT_AGREED' } : {}) },
       { name: 'recordBasis' },
     ],
-    lastSummary: {
+    lastSession: {
       at: '2026-11-12T14:00:00.000Z',
-      text: 'Viveste zoekt met voorrang een woning. Tot die tijd mag Noor het adres van haar zus gebruiken voor de post.',
+      told: 'Ik slaap nu bij mijn zus. Zonder adres krijg ik geen uitkering.',
+      summary:
+        'Viveste zoekt met voorrang een woning. Tot die tijd mag Noor het adres van haar zus gebruiken voor de post.',
     },
     sessions: [
       {

@@ -17,12 +17,13 @@ export const talks = {
 export const sampleSession = 's-2';
 
 const recordedAt = '2026-11-23T14:02:00.000Z';
+const told = 'Ik slaap nu bij mijn zus. Zonder adres krijg ik geen uitkering.';
 const agreed =
-  'Dit is verteld:\nIk slaap nu bij mijn zus. Zonder adres krijg ik geen uitkering.\n\nDit spreken we af:\nViveste zoekt met voorrang een woning. Tot die tijd mag Noor het adres van haar zus gebruiken voor de post.';
+  'Viveste zoekt met voorrang een woning. Tot die tijd mag Noor het adres van haar zus gebruiken voor de post.';
 
 const recorded: CaseDesk['timeline'][number] = {
   ...{ seq: 32, at: recordedAt, kind: 'contact', type: 'sessionRecorded', by: 'wc-01' },
-  ...{ about: sampleSession, result: 'held', text: agreed },
+  ...{ about: sampleSession, result: 'held', told, text: agreed },
 };
 
 /** A case with a session that is to be held, or was. */

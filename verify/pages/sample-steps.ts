@@ -12,13 +12,12 @@ export const stepsOf = {
 } as const;
 
 const words = {
-  story:
-    'Noor slaapt sinds juli bij haar zus. Zonder adres krijgt zij geen uitkering.\n\nDe inwoner weet van deze aanmelding en vindt het goed.\n\nBinnen drie dagen: de zorgverzekering stopt.',
+  story: 'Noor slaapt sinds juli bij haar zus. Zonder adres krijgt zij geen uitkering.',
 };
 const domain = { openActions: 0, settledActions: 0, atStart: true };
-const told: Pick<CaseDesk, 'words' | 'urgency' | 'lifeDomains'> = {
+const told: Partial<CaseDesk> = {
   words,
-  urgency: 'crisis',
+  ...{ urgency: 'crisis', crises: ['insurance', 'other'], isKnownToResident: false },
   lifeDomains: [
     { ...domain, lifeDomain: 'housing' },
     { ...domain, lifeDomain: 'income' },

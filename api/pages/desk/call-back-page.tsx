@@ -139,10 +139,10 @@ function Prompts({ of }: { readonly of: CaseDesk }) {
     <div class="ok-box ok-stack ok-stack--close">
       <h2 class="utrecht-heading-3">Wat je kunt vragen</h2>
       <Bullets items={asked} />
-      {of.lastSummary !== undefined && (
+      {of.lastSession?.summary !== undefined && (
         <>
-          <P quiet>{`Afgesproken op ${dutchDay(of.lastSummary.at)}:`}</P>
-          <p class="ok-lines">{of.lastSummary.text}</p>
+          <P quiet>{`Afgesproken op ${dutchDay(of.lastSession.at)}:`}</P>
+          <p class="ok-lines">{of.lastSession.summary}</p>
         </>
       )}
     </div>

@@ -9,7 +9,7 @@ import { P } from '../parts/text';
 import { Timeline, type Happening } from '../parts/timeline';
 import type { CaseDesk, CaseProps } from './case-view';
 import type { Visit } from './visit';
-import { timelineWords } from './timeline-words';
+import { spoken, timelineWords } from './timeline-words';
 import { DoingLinks } from './doing-links';
 import { ownerName } from './who';
 
@@ -171,7 +171,8 @@ function TimelineFilter({ at }: { readonly at: string | undefined }) {
 }
 
 function happening({ visit }: CaseProps, line: CaseDesk['timeline'][number]): Happening {
-  const { type, at, by, partner, text } = line;
+  const { type, at, by, partner } = line;
+  const text = spoken(line);
   const words = new Map<string, string>(Object.entries(timelineWords)).get(type) ?? type;
   const about = partner === undefined ? '' : `: ${visit.labels.organisation(partner)}`;
   return {

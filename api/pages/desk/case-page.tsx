@@ -22,6 +22,7 @@ import { Phone } from './phone';
 import { SavedNotice } from './saved-notice';
 import { stepWords } from './step-words';
 import { lateWords } from './terms';
+import { spoken } from './timeline-words';
 import type { Visit } from './visit';
 import { doerName } from './who';
 import { stageNumbers, teamWords } from './words';
@@ -141,13 +142,14 @@ function StorySection({ visit, of }: CaseProps) {
     ['Het is geslaagd als', success],
   ].filter((one): one is [string, string] => one[1] !== undefined);
   const name = residentOf(of);
+  const last = of.lastSession;
   return (
     <Section id="verhaal" title={`Wat ${name} belangrijk vindt`}>
       {said.length === 0 ? <P>Dat vragen we bij de intake.</P> : <Said of={said} />}
       <DoingLinks of={of} names={['recordSession']} />
-      {of.lastSummary !== undefined && (
-        <Folded title={`Afgesproken in het gesprek van ${dutchMoment(of.lastSummary.at)}`}>
-          <p class="ok-lines">{of.lastSummary.text}</p>
+      {last !== undefined && (
+        <Folded title={`Het gesprek van ${dutchMoment(last.at)}`}>
+          <p class="ok-lines">{spoken({ ...last, text: last.summary })}</p>
         </Folded>
       )}
       {story !== undefined && (

@@ -1,4 +1,4 @@
-import { lifeDomains } from '../../../domain/case/case';
+import { crisisKinds, lifeDomains, type CrisisKind } from '../../../domain/case/case';
 import { formErrors } from '../form-errors';
 import type { FieldError } from '../parts/errors';
 import type { Typed } from './visit';
@@ -10,9 +10,10 @@ export function referralOf(typed: Typed, organisation: string) {
   return {
     source: sources[organisation] ?? 'other',
     team: typed.get('tafel') === 'youth' ? 'youth' : 'adult',
-    urgency: crisesIn(typed).length > 0 ? 'crisis' : 'normal',
+    ...crisesIn(typed),
+    isKnownToResident: typed.get('weet') === 'ja',
     lifeDomains: lifeDomains.filter((domain) => typed.get(`gebied-${domain}`) === 'ja'),
-    story: storyOf(typed),
+    story: text('verhaal'),
     person: {
       name: text('naam'),
       ...optional('birthDate', text('geboren')),
@@ -23,31 +24,16 @@ export function referralOf(typed: Typed, organisation: string) {
 }
 
 /** What cannot wait, in the words of the page. */
-export const crisisWords: Readonly<Record<string, string>> = {
-  huis: 'Uit huis gezet worden',
-  energie: 'Stroom, gas of water wordt afgesloten',
-  zorg: 'De zorgverzekering stopt',
-  anders: 'Iets anders dat niet kan wachten',
+export const crisisWords: Readonly<Record<CrisisKind, string>> = {
+  eviction: 'Uit huis gezet worden',
+  'cut-off': 'Stroom, gas of water wordt afgesloten',
+  insurance: 'De zorgverzekering stopt',
+  other: 'Iets anders dat niet kan wachten',
 };
 
-function crisesIn(typed: Typed): readonly string[] {
-  return Object.entries(crisisWords)
-    .filter(([kind]) => typed.get(`spoed-${kind}`) === 'ja')
-    .map(([, words]) => words);
-}
-
-/** What was told, with the answers that only whoever decides on the referral needs. */
-function storyOf(typed: Typed): string {
-  const told = typed.get('verhaal')?.trim() ?? '';
-  if (told === '') return '';
-  const crises = crisesIn(typed);
-  return [
-    told,
-    typed.get('weet') === 'ja'
-      ? 'De inwoner weet van deze aanmelding en vindt het goed.'
-      : 'De inwoner weet nog niet van deze aanmelding. Bel eerst wie aanmeldde.',
-    ...(crises.length === 0 ? [] : [`Binnen drie dagen: ${crises.join(', ').toLowerCase()}.`]),
-  ].join('\n\n');
+function crisesIn(typed: Typed) {
+  const crises = crisisKinds.filter((kind) => typed.get(`spoed-${kind}`) === 'ja');
+  return crises.length === 0 ? {} : { urgency: 'crisis', crises };
 }
 
 /** Who refers, as the referral's own list has it. */

@@ -1,4 +1,4 @@
-import { lifeDomains } from '../../../domain/case/case';
+import { crisisKinds, lifeDomains } from '../../../domain/case/case';
 import { Checks, Choices } from '../parts/choices';
 import { errorOf, type FieldError } from '../parts/errors';
 import { DateField, LineField, TextField } from '../parts/field';
@@ -43,7 +43,7 @@ export function Questions({ typed, errors }: Omit<QuestionsProps, 'visit'>) {
       <Checks
         id="spoed"
         legend="Gebeurt dit binnen drie dagen? (niet verplicht)"
-        options={Object.entries(crisisWords).map(([value, label]) => ({ value, label }))}
+        options={crisisKinds.map((value) => ({ value, label: crisisWords[value] }))}
         isChecked={(kind) => typed.get(`spoed-${kind}`) === 'ja'}
       />
     </>

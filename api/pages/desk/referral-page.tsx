@@ -2,15 +2,17 @@ import { operations } from '../operations';
 import { Badge } from '../parts/badge';
 import { Choices } from '../parts/choices';
 import { errorOf } from '../parts/errors';
-import { Facts } from '../parts/facts';
+import { Facts, type Fact } from '../parts/facts';
 import { Select } from '../parts/select';
 import { capitalised, listed } from '../phrases';
 import { dutchDay } from '../dutch-moment';
-import type { CaseProps } from './case-view';
+import type { CaseDesk, CaseProps } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
 import { DoingLinks } from './doing-links';
 import { decidedAt } from './decided-notice';
 import { colleagues } from './people';
+import { Phone } from './phone';
+import { crisisWords } from './refer-form';
 import { acceptErrors, acceptanceOf, isStillIn } from './referral-form';
 import { teamWords } from './words';
 
@@ -36,7 +38,7 @@ export const referralPage = commandPage({
 });
 
 function Told({ visit, of }: CaseProps) {
-  const { person, words, urgency, lifeDomains, referredAt } = of;
+  const { person, words, urgency, crises = [], lifeDomains, referredAt } = of;
   const reach = [person?.phone, person?.email].filter((way) => way !== undefined).join(', ');
   const about = lifeDomains.map(({ lifeDomain }) => visit.labels.lifeDomain(lifeDomain));
   return (
@@ -51,13 +53,42 @@ function Told({ visit, of }: CaseProps) {
           ['Wie', person?.name ?? 'Naam niet bekend'],
           ['Te bereiken via', reach === '' ? 'niet bekend' : reach],
           ['Aangemeld op', dutchDay(referredAt)],
+          ...referrer({ visit, of }),
           ['Wat er speelt', words.story ?? 'Deze tekst is er niet meer.'],
+          ...(crises.length === 0
+            ? []
+            : [['Wat niet kan wachten', listed(crises.map((kind) => crisisWords[kind]))] as const]),
+          ...knowing(of),
           ...(about.length === 0 ? [] : [['Waarover', listed(about)] as const]),
         ]}
       />
       <DoingLinks of={of} names={['redirectReferral']} />
     </>
   );
+}
+
+/** Whoever referred can be phoned; a colleague is in the directory. */
+function referrer({ visit: { directory }, of }: CaseProps): readonly Fact[] {
+  const { by } = of.timeline.find(({ type }) => type === 'referralReceived') ?? {};
+  if (by === undefined) return [];
+  const phone = directory.phoneOf(by);
+  const words = phone === undefined ? null : <Phone written={phone} />;
+  return [
+    [
+      'Aangemeld door',
+      <span>
+        {directory.nameOf(by)}
+        {words !== null && ', '}
+        {words}
+      </span>,
+    ],
+  ];
+}
+
+function knowing({ isKnownToResident }: CaseDesk): readonly Fact[] {
+  if (isKnownToResident === undefined) return [];
+  const words = isKnownToResident ? 'Ja, en vindt het goed' : 'Nog niet. Bel eerst wie aanmeldde.';
+  return [['Weet de inwoner dit', words]];
 }
 
 function Fields({ visit, of, typed, errors }: CommandFormProps) {

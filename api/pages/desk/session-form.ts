@@ -17,26 +17,31 @@ export function sessionErrors(typed: Typed, resident: string): readonly FieldErr
   const isGood = typed.get('goed') === 'ja';
   return [
     ...(attendeesIn(typed).length > 0 ? [] : [nobody]),
+    ...(isWhole(typed.get('duur')) ? [] : [notMinutes]),
     ...planErrors(typed),
     ...(isGood ? [] : [{ field: 'goed', text: `Kies of ${resident} dit een goed plan vindt` }]),
   ];
 }
 
+/** Minutes in digits; how many there can be is the API's to say. */
+function isWhole(minutes = ''): boolean {
+  return /^\d{0,6}$/u.test(minutes.trim());
+}
+
+const notMinutes = { field: 'duur', text: 'Schrijf de duur in minuten, bijvoorbeeld 45' };
 const nobody = { field: 'aanwezig-resident', text: 'Kruis aan wie er zijn' };
 
 /** The session and its plan, as the API takes them. */
 export function agreementOf(typed: Typed) {
-  const summary = summaryIn(typed);
-  const told = summary === '' ? {} : { summary };
-  return { attendees: attendeesIn(typed), ...told, ...planOf(typed) };
-}
-
-/** What was told and what was agreed are one text, which the resident takes home. */
-function summaryIn(typed: Typed): string {
-  const [story = '', agreed = ''] = ['verteld', 'afspraken'].map((name) => typed.get(name)?.trim());
-  if (story === '') return agreed;
-  const told = `Dit is verteld:\n${story}`;
-  return agreed === '' ? told : `${told}\n\nDit spreken we af:\n${agreed}`;
+  const text = (name: string) => typed.get(name)?.trim() ?? '';
+  const optional = (field: string, value: string) => (value === '' ? {} : { [field]: value });
+  return {
+    attendees: attendeesIn(typed),
+    ...optional('told', text('verteld')),
+    ...optional('summary', text('afspraken')),
+    ...(text('duur') === '' ? {} : { minutes: Number(text('duur')) }),
+    ...planOf(typed),
+  };
 }
 
 /** What is kept of a form until later; nothing of it is required. */
@@ -49,6 +54,8 @@ export function draftOf(typed: Typed) {
 export function sessionPointers(typed: Typed): FieldsOf {
   return {
     '/summary': { field: 'afspraken', text: 'Schrijf op wat jullie afspreken' },
+    '/told': { field: 'verteld', text: 'Schrijf dit korter of anders op' },
+    '/minutes': notMinutes,
     '/attendees': nobody,
     ...planPointers(typed),
   };

@@ -3,7 +3,7 @@ import type { AnswerOf } from '../operations';
 import { Actions, Button, LinkButton } from '../parts/button';
 import { Checks, Choices } from '../parts/choices';
 import { errorOf, type FieldError } from '../parts/errors';
-import { TextField } from '../parts/field';
+import { LineField, TextField } from '../parts/field';
 import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { Section } from '../parts/section';
@@ -138,6 +138,16 @@ function SessionForm(props: ViewProps) {
             error={errorOf(errors, 'aanwezig-resident')}
             options={attendeesOf({ visit, of }, invitees)}
             isChecked={(code) => typed.get(`aanwezig-${code}`) === 'ja'}
+          />
+          <LineField
+            id="duur"
+            label="Hoe lang duurde het gesprek?"
+            hint="In minuten, bijvoorbeeld 45."
+            error={errorOf(errors, 'duur')}
+            value={typed.get('duur')}
+            inputMode="numeric"
+            autocomplete="off"
+            optional
           />
         </Section>
         <Section id="plan" title="Ons plan">

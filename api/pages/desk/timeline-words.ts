@@ -48,3 +48,15 @@ export const timelineWords: Readonly<Partial<Record<EventType, string>>> = {
   outOfReach: 'Lang geen contact',
   maxDurationReached: 'Langste duur bereikt',
 };
+
+interface Spoken {
+  readonly told?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+/** Of a session what was told and then what was agreed; any other line has one text. */
+export function spoken({ told, text }: Spoken): string | undefined {
+  if (told === undefined) return text;
+  const story = `Dit is verteld:\n${told}`;
+  return text === undefined ? story : `${story}\n\nDit spreken we af:\n${text}`;
+}

@@ -38,7 +38,7 @@ function fullCase(actions = 2): CaseStory {
       successCriterionRef: 'c',
     })
     .give('scheduleSession', session)
-    .give('recordSession', { ...held, summaryRef: 'sum' })
+    .give('recordSession', { ...held, toldRef: 'told', summaryRef: 'sum' })
     .give('agreePlan', {
       goals: [{ goalId: 'g1', whatRef: 'goal' }],
       actions: Array.from({ length: actions }, (_, index) =>
@@ -87,7 +87,7 @@ describe('the desk of a case', () => {
         ...{ story: 'text of storyRef', firstPriority: 'housing' },
         ...{ solution: 'text of solutionRef', success: 'text of successCriterionRef' },
       },
-      lastSummary: { text: 'text of summaryRef' },
+      lastSession: { told: 'text of toldRef', summary: 'text of summaryRef' },
       goals: [{ goalId: 'g1', what: 'text of whatRef' }],
       actions: [
         { actionId: 'a1', owner: 'work-coach', what: 'text of whatRef', isBlocked: false },
@@ -135,11 +135,13 @@ describe('the desk of a case', () => {
   it('never has a confidential entry, whatever points to it', async () => {
     const caseNumber = await plantDesk(database, fullCase());
     await fillTexts(database, caseNumber, (field) =>
-      field === 'summaryRef' || field === 'noteRef' ? 'confidential' : field.replace(/Ref$/, ''),
+      ['toldRef', 'summaryRef', 'noteRef'].includes(field)
+        ? 'confidential'
+        : field.replace(/Ref$/, ''),
     );
     const { text } = await api.ask('getCaseDesk', { params: { caseNumber }, as: 'wc-01' });
     expect(text).toContain('text of whatRef');
-    expect(text).not.toMatch(/text of (summary|note)Ref/);
+    expect(text).not.toMatch(/text of (told|summary|note)Ref/);
   });
 
   it('shows what was corrected as it is now', async () => {

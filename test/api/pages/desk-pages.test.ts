@@ -75,6 +75,22 @@ describe('referring', () => {
     ]);
   });
 
+  it('keeps what cannot wait, and whether the resident knows, beside the story and not in it', async () => {
+    const asked = { weet: 'nee', 'spoed-eviction': 'ja', 'spoed-other': 'ja' };
+    const caseNumber = caseIn(await refer(await desk.signedIn('st-01'), asked));
+    const { html } = await page(
+      await desk.signedIn('wc-01'),
+      `/trajecten/${caseNumber}/aanmelding`,
+    );
+    for (const text of [
+      'Uit huis gezet worden en Iets anders dat niet kan wachten',
+      'Nog niet. Bel eerst wie aanmeldde.',
+      'Bo Verzonnen',
+      `>${told.verhaal}<`,
+    ])
+      expect(html).toContain(text);
+  });
+
   it('happens once, however often the button is pressed', async () => {
     const browser = await desk.signedIn('st-01');
     const form = { ...sealIn((await page(browser, '/aanmelden')).html), ...told };

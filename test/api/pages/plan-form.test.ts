@@ -3,7 +3,7 @@ import { planAgain, planNow } from '../../../api/pages/desk/plan-again';
 import { planErrors, planOf, planStart } from '../../../api/pages/desk/plan-form';
 import { circleIn, circleWords } from '../../../api/pages/desk/plan-order';
 import { rowsIn } from '../../../api/pages/desk/plan-rows';
-import { agreementOf, draftOf } from '../../../api/pages/desk/session-form';
+import { agreementOf, draftOf, sessionErrors } from '../../../api/pages/desk/session-form';
 import { cases, sampleCase } from '../../../verify/pages/sample-case';
 
 type Action = CaseDesk['actions'][number];
@@ -112,16 +112,23 @@ describe('the form of a plan', () => {
 });
 
 describe('the form of a session', () => {
-  it('makes one text of what was told and agreed', () => {
-    const typed = (verteld: string, afspraken: string) =>
-      agreementOf(new Map(Object.entries({ verteld, afspraken, 'aanwezig-resident': 'ja' })));
-    expect(typed('', ' A letter. ')).toEqual(
-      expect.objectContaining({ summary: 'A letter.', attendees: ['resident'] }),
-    );
-    expect(typed('A story.', 'A letter.').summary).toBe(
-      'Dit is verteld:\nA story.\n\nDit spreken we af:\nA letter.',
-    );
-    expect(typed(' ', '')).not.toHaveProperty('summary');
+  const talk = (fields: Readonly<Record<string, string>>) =>
+    new Map(Object.entries({ 'aanwezig-resident': 'ja', ...fields }));
+
+  it('tells apart what was told and what was agreed, and leaves out what nobody wrote', () => {
+    const asked = agreementOf(talk({ verteld: ' A story. ', afspraken: 'A letter.', duur: '45 ' }));
+    expect(asked).toMatchObject({
+      ...{ attendees: ['resident'], told: 'A story.', summary: 'A letter.', minutes: 45 },
+    });
+    const short = agreementOf(talk({ verteld: ' ', afspraken: '', duur: '' }));
+    for (const field of ['told', 'summary', 'minutes']) expect(short).not.toHaveProperty(field);
+  });
+
+  it('takes minutes in digits only', () => {
+    const wrong = (duur: string) =>
+      sessionErrors(talk({ duur }), 'Noor').some(({ field }) => field === 'duur');
+    expect(['', '45', ' 90 '].map(wrong)).toEqual([false, false, false]);
+    expect(['een uur', '1,5', '-3', '1e3'].map(wrong)).toEqual([true, true, true, true]);
   });
 
   it('keeps for later what somebody typed, and nothing of the sending', () => {

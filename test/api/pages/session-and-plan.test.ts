@@ -39,7 +39,7 @@ async function freshKey(): Promise<string> {
 }
 
 const talk = {
-  ...{ verteld: 'Ik slaap bij mijn zus.', afspraken: 'We regelen een <briefadres>.' },
+  ...{ verteld: 'Ik slaap bij mijn zus.', afspraken: 'We regelen een <briefadres>.', duur: '45' },
   ...{ 'aanwezig-resident': 'ja', 'aanwezig-work-coach': 'ja' },
   'doel-g1': 'Een eigen plek.',
   ...{ 'wat-1': 'Briefadres regelen.', 'wie-1': 'social-team', 'voor-1': '2027-01-15' },
@@ -98,10 +98,12 @@ describe('the page of a session', () => {
     expect([await countOf('sessionRecorded'), await countOf('planAgreed')]).toEqual([1, 1]);
     const sheet = await browser.read(again.to);
     expect(sheet).toMatch(/Dit was al opgeslagen om \d\d\.\d\d uur\./);
-    for (const text of ['Ik slaap bij mijn zus.', 'Briefadres regelen.', 'Na stap 1', 'Viveste'])
+    for (const text of ['een &lt;briefadres>', 'Briefadres regelen.', 'Na stap 1', 'Viveste'])
       expect(sheet).toContain(text);
-    expect(await browser.read(`/trajecten/${caseNumber}`)).toContain(
-      'We regelen een &lt;briefadres>.',
+    expect(sheet).not.toContain('Ik slaap bij mijn zus.');
+    const page = await browser.read(`/trajecten/${caseNumber}`);
+    expect(page).toContain(
+      'Dit is verteld:\nIk slaap bij mijn zus.\n\nDit spreken we af:\nWe regelen een &lt;briefadres>.',
     );
   });
 
@@ -197,7 +199,7 @@ describe('a session that did not take place', () => {
     expect(await countOf('sessionRecorded', other)).toBe(1);
     const after = await browser.read(first.to);
     expect(after).toContain('Plan een gesprek aan tafel');
-    expect(after).not.toContain('Afgesproken in het gesprek');
+    expect(after).not.toContain('Het gesprek van');
     const late = await send(page, html, { key: await freshKey() }, other);
     expect(late.status).toBe(409);
     expect(late.html).toMatch(/heeft dit om \d\d\.\d\d uur al vastgelegd/);

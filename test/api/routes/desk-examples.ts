@@ -32,6 +32,7 @@ export const deskExamples: Readonly<Record<string, RouteExample>> = {
       {
         attendees: ['resident'],
         minutes: 90,
+        told: 'Sleeps at a sister.',
         summary: 'All were there.',
         goals: [{ goalId: 'g1', what: 'A home.' }],
         actions: [wholeAction],

@@ -229,6 +229,7 @@ describe('what schemas alone cannot know', () => {
     ['postSession', { kind: 'first', startsAt: '2033-03-08T09:00:00' }, '/startsAt'],
     ['postSession', { kind: 'first', startsAt: '2233-03-08T09:00:00Z' }, '/startsAt'],
     ['postReferralDecision', { decision: 'redirected' }, '/decision'],
+    ['postCase', { ...leastBodyOf('postCase'), crises: ['eviction'] }, '/crises'],
     ['postCaseSearch', {}, '/bsn'],
     ['postCaseSearch', { name: 'Sam Voorbeeld' }, '/birthDate'],
     ['postCaseSearch', { birthDate: '2004-02-29' }, '/name'],

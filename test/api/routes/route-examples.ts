@@ -34,6 +34,8 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
         team: 'youth',
         lifeDomains: ['housing', 'income'],
         urgency: 'crisis',
+        crises: ['eviction', 'other'],
+        isKnownToResident: false,
         story: 'No home and no income.',
         person: {
           name: 'Sam Voorbeeld',
@@ -147,7 +149,10 @@ export const routeExamples: Readonly<Record<string, RouteExample>> = {
     params: { ...ofCase, sessionId: 's-1' },
     bodies: [
       { outcome: 'cancelled' },
-      { outcome: 'held', attendees: ['resident'], minutes: 90, summary: 'All were there.' },
+      {
+        ...{ outcome: 'held', attendees: ['resident'], minutes: 90 },
+        ...{ told: 'Sleeps at a sister.', summary: 'All were there.' },
+      },
     ],
   },
   postPlan: {

@@ -23,6 +23,7 @@ export async function tableWithPlan(people: People, { url }: World, story: Story
   await holder.write('Wat vertelt Noor?', 'Ik slaap nu bij mijn zus.');
   await holder.write('Wat spreken we af?', 'Eerst een briefadres. Daarna een eigen plek.');
   await holder.tick('Noor');
+  await holder.write(/^Hoe lang duurde/, '45');
   await holder.write(/^1\. Wat gaan we doen/, 'Papieren zoeken voor de uitkering.');
   await holder.pick('Wie?', 'Noor zelf');
   await holder.press('Nog een stap');
