@@ -9,11 +9,14 @@ export function standsInFor(subject: string, tables: Policy['tables']): readonly
   );
 }
 
+/** Tables at which this member sits, or stands in for somebody. */
+export function tablesOf(subject: string, tables: Policy['tables']): readonly Team[] {
+  return teams.filter((team) =>
+    tables[team].seats.some(({ member, backup }) => [member, backup].includes(subject)),
+  );
+}
+
 /** Places at which this member decides on referrals. */
 export function triagePlaces(subject: string, tables: Policy['tables']): readonly string[] {
-  return teams
-    .filter((team) =>
-      tables[team].seats.some(({ member, backup }) => [member, backup].includes(subject)),
-    )
-    .map((team) => `triage:${team}`);
+  return tablesOf(subject, tables).map((team) => `triage:${team}`);
 }

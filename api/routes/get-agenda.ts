@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import type { Reach } from '../../domain/access/decide-access';
-import { amsterdamInstant } from '../../domain/calendar/amsterdam';
 import type { Policy, Team } from '../../domain/policy/policy';
 import { seatsOn } from '../../domain/table/seats';
-import { slotsOn } from '../../domain/table/slots';
 import { absencesFrom } from '../../store/absences';
 import { countOpenCases } from '../../store/case-view';
 import type { Database } from '../../store/database';
-import { casesWithin } from '../../store/reach';
-import { claimsBetween, type SlotClaim } from '../../store/table-slots';
+import { slotLines } from '../desk/table-slots';
 import { defineRoute } from '../route';
 import { TeamSchema } from '../schemas/case-schema';
 import { AgendaSchema } from '../schemas/table-schema';
@@ -44,21 +41,11 @@ interface Asked {
   readonly reach: Reach;
 }
 
-async function agendaOf({ db, policy }: Dependencies, { team, date, reach }: Asked) {
+async function agendaOf(dependencies: Dependencies, { team, date, reach }: Asked) {
+  const { db, policy } = dependencies;
   const table = policy.tables[team];
   const members = table.seats.flatMap((seat) => [seat.member, seat.backup]);
   const seats = seatsOn(table, date, await absencesFrom(db, members, date));
-  const claims = await claimsBetween(
-    db,
-    team,
-    amsterdamInstant(date, '00:00'),
-    amsterdamInstant(date, '23:59'),
-  );
-  const known = await casesWithin(
-    db,
-    reach,
-    claims.map(({ caseNumber }) => caseNumber),
-  );
   const openCases = await countOpenCases(db, team);
   return {
     team,
@@ -66,28 +53,11 @@ async function agendaOf({ db, policy }: Dependencies, { team, date, reach }: Ask
     place: table.place,
     seats,
     onCall: table.onCall,
-    slots: slotLines(slotsOn(table, date), claims, known),
+    slots: [...(await slotLines(dependencies, { team, date, reach }))],
     openCases,
     attentions: [
       ...(openCases > policy.maxOpenCases[team] ? ['too-many-open-cases'] : []),
       ...(seats.some((seat) => seat.isEmpty) ? ['empty-seat'] : []),
     ],
   };
-}
-
-/** The table's own slots, free or taken, and sessions at another time; of which case is told to who may know. */
-function slotLines(
-  slots: readonly string[],
-  claims: readonly SlotClaim[],
-  known: ReadonlySet<string>,
-) {
-  const taken = claims.map(({ startsAt, caseNumber, sessionId }) =>
-    known.has(caseNumber)
-      ? { startsAt, caseNumber, sessionId, isTaken: true }
-      : { startsAt, isTaken: true },
-  );
-  const free = slots.filter((startsAt) => !taken.some((claim) => claim.startsAt === startsAt));
-  return [...taken, ...free.map((startsAt) => ({ startsAt, isTaken: false }))].sort((a, b) =>
-    a.startsAt < b.startsAt ? -1 : 1,
-  );
 }

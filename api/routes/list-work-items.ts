@@ -1,13 +1,14 @@
 import { amsterdamDate } from '../../domain/calendar/amsterdam';
 import { DAY_MS, toInstant } from '../../domain/calendar/iso';
 import type { Viewer } from '../../domain/desk/viewer';
-import { inOrder, workItemsOf } from '../../domain/desk/work-items';
-import type { Policy } from '../../domain/policy/policy';
+import { inOrder, workItemsOf, type WorkItem } from '../../domain/desk/work-items';
+import type { Policy, Team } from '../../domain/policy/policy';
 import type { Database } from '../../store/database';
 import type { CaseKeys } from '../../store/keys/case-keys';
 import { readWorkList, type WorkList } from '../../store/work-list';
 import { readNames } from '../desk/read-names';
-import { standsInFor, triagePlaces } from '../desk/standing-in';
+import { standsInFor, tablesOf, triagePlaces } from '../desk/standing-in';
+import { slotLines, type Slot } from '../desk/table-slots';
 import { defineRoute, type Caller } from '../route';
 import { WorkListSchema } from '../schemas/desk-schema';
 
@@ -40,10 +41,8 @@ export function listWorkItems(dependencies: Dependencies) {
       const list = await read(dependencies, caller, now);
       const items = itemsOf(list, caller, toInstant(now));
       const shown = inOrder(items, most);
-      const names = await readNames(
-        dependencies,
-        shown.map(({ caseNumber }) => caseNumber),
-      );
+      const tables = await tablesOn(dependencies, caller, amsterdamDate(toInstant(now)));
+      const names = await readNames(dependencies, numbersIn(shown, tables));
       const { replaces, behindSince } = list;
       return {
         status: 200,
@@ -51,6 +50,10 @@ export function listWorkItems(dependencies: Dependencies) {
           items: shown.map((item) => ({ ...item, ...named(names.get(item.caseNumber)) })),
           isCut: items.length > most || list.cases.length === mostCases,
           replaces,
+          tables: tables.map(({ team, slots }) => ({
+            team,
+            slots: slots.map((slot) => ({ ...slot, ...named(names.get(slot.caseNumber ?? '')) })),
+          })),
           ...(behindSince === null ? {} : { behindSince }),
         },
       };
@@ -83,6 +86,28 @@ function itemsOf({ cases, replaces }: WorkList, caller: Caller, now: string) {
   return cases.flatMap(({ current, acknowledged, done }) =>
     workItemsOf({ current, acknowledged, now }, done, viewer),
   );
+}
+
+interface TableDay {
+  readonly team: Team;
+  readonly slots: readonly Slot[];
+}
+
+/** The caller's own tables, of those that sit that day. */
+async function tablesOn(
+  dependencies: Dependencies,
+  { subject, reach }: Caller,
+  date: string,
+): Promise<readonly TableDay[]> {
+  const days: TableDay[] = [];
+  for (const team of tablesOf(subject, dependencies.policy.tables))
+    days.push({ team, slots: await slotLines(dependencies, { team, date, reach }) });
+  return days.filter(({ slots }) => slots.length > 0);
+}
+
+function numbersIn(items: readonly WorkItem[], tables: readonly TableDay[]): readonly string[] {
+  const talks = tables.flatMap(({ slots }) => slots.flatMap(({ caseNumber }) => caseNumber ?? []));
+  return [...items.map(({ caseNumber }) => caseNumber), ...talks];
 }
 
 function named(shortName: string | undefined): { readonly shortName?: string } {

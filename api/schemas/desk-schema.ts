@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { commandRules } from '../../domain/case/command-rules';
 import { stepKinds, stepStates } from '../../domain/desk/step';
 import { TeamSchema } from './case-schema';
+import { SlotSchema } from './table-schema';
 import { instant } from './text';
+
+const shortName = z
+  .string()
+  .optional()
+  .meta({ description: 'First name and initial; absent when no name is known.' });
 
 const commandNames = Object.keys(commandRules);
 
@@ -34,10 +40,7 @@ const WorkItemSchema = StepSchema.extend({
   workItemId: z.string(),
   caseNumber: z.string(),
   team: TeamSchema,
-  shortName: z
-    .string()
-    .optional()
-    .meta({ description: 'First name and initial; absent when no name is known.' }),
+  shortName,
   caseHolder: z.string().optional(),
   partner: z.string().optional(),
   status: z.string().optional().meta({ description: 'What the partner said.' }),
@@ -50,6 +53,9 @@ export const WorkListSchema = z
     items: z.array(WorkItemSchema),
     isCut: z.boolean().meta({ description: 'There is more than the list holds.' }),
     replaces: z.array(z.object({ member: z.string(), until: z.iso.date() })),
+    tables: z
+      .array(z.object({ team: TeamSchema, slots: z.array(SlotSchema.extend({ shortName })) }))
+      .meta({ description: 'That sit today and where the caller has a seat.' }),
     behindSince: instant.optional().meta({
       description: 'What came in since then has not reached the engine; the list may be old.',
     }),

@@ -1,6 +1,22 @@
 import { z } from 'zod';
-import { MemberSchema, TeamSchema } from './case-schema';
+import { MemberSchema, PartySchema, TeamSchema } from './case-schema';
 import { date, instant } from './text';
+
+export const SlotSchema = z.object({
+  startsAt: instant,
+  isTaken: z.boolean(),
+  caseNumber: z
+    .string()
+    .optional()
+    .meta({ description: 'Of the case that has the slot, to who may know of it.' }),
+  sessionId: z.string().optional(),
+  kind: z.enum(['first', 'follow-up']).optional(),
+  isDigital: z.boolean().optional(),
+  invitees: z
+    .array(PartySchema)
+    .optional()
+    .meta({ description: 'Whoever was asked to come beside the table, as codes.' }),
+});
 
 export const AgendaSchema = z
   .object({
@@ -16,17 +32,7 @@ export const AgendaSchema = z
       }),
     ),
     onCall: z.array(z.string()),
-    slots: z.array(
-      z.object({
-        startsAt: instant,
-        isTaken: z.boolean(),
-        caseNumber: z
-          .string()
-          .optional()
-          .meta({ description: 'Of the case that has the slot, to who may know of it.' }),
-        sessionId: z.string().optional(),
-      }),
-    ),
+    slots: z.array(SlotSchema),
     openCases: z.int(),
     attentions: z.array(z.enum(['too-many-open-cases', 'empty-seat'])),
   })

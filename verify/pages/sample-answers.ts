@@ -20,6 +20,30 @@ const item = (changes: Partial<Item> & Pick<Item, 'kind' | 'state'>): Item => ({
   ...changes,
 });
 
+export const agenda = (date: string, isEmpty: boolean): AnswerOf<'getAgenda'> => ({
+  team: 'adult',
+  date,
+  place: 'Het Raadhuis, kamer 2',
+  seats: [
+    { role: 'work-coach', member: 'wc-01' },
+    { role: 'social-team', member: 'st-02', standsInFor: 'st-01' },
+    { role: 'welfare', member: 'vh-01', isEmpty: true },
+  ],
+  onCall: [],
+  slots: [
+    isEmpty
+      ? { startsAt: `${date}T08:00:00.000Z`, isTaken: false }
+      : {
+          ...{ startsAt: `${date}T08:00:00.000Z`, isTaken: true, caseNumber: 'OK-2026-00042' },
+          ...{ sessionId: 's-2', kind: 'follow-up', isDigital: true, invitees: ['viveste', 'wil'] },
+        },
+    { startsAt: `${date}T09:30:00.000Z`, isTaken: !isEmpty },
+    { startsAt: `${date}T11:00:00.000Z`, isTaken: false },
+  ],
+  openCases: 41,
+  attentions: isEmpty ? [] : ['too-many-open-cases'],
+});
+
 /** A day with something in every part of the list. */
 export const workList: AnswerOf<'listWorkItems'> = {
   items: [
@@ -38,6 +62,7 @@ export const workList: AnswerOf<'listWorkItems'> = {
   ],
   isCut: true,
   replaces: [{ member: 'st-01', until: from(5).slice(0, 10) }],
+  tables: [{ team: 'adult', slots: agenda(from(0).slice(0, 10), false).slots }],
 };
 
 const line = {
@@ -200,24 +225,3 @@ export const caseDesk: AnswerOf<'getCaseDesk'> = {
   ],
   isTimelineCut: false,
 };
-
-export const agenda = (date: string, isEmpty: boolean): AnswerOf<'getAgenda'> => ({
-  team: 'adult',
-  date,
-  place: 'Het Raadhuis, kamer 2',
-  seats: [
-    { role: 'work-coach', member: 'wc-01' },
-    { role: 'social-team', member: 'st-02', standsInFor: 'st-01' },
-    { role: 'welfare', member: 'vh-01', isEmpty: true },
-  ],
-  onCall: [],
-  slots: [
-    isEmpty
-      ? { startsAt: `${date}T08:00:00.000Z`, isTaken: false }
-      : { startsAt: `${date}T08:00:00.000Z`, isTaken: true, caseNumber: 'OK-2026-00042' },
-    { startsAt: `${date}T09:30:00.000Z`, isTaken: !isEmpty },
-    { startsAt: `${date}T11:00:00.000Z`, isTaken: false },
-  ],
-  openCases: 41,
-  attentions: isEmpty ? [] : ['too-many-open-cases'],
-});

@@ -121,5 +121,5 @@ export const sampleWork: AnswerOf<'listWorkItems'> = {
       ...{ shortName: 'Lot B.', isCrisis: false, dueAt: '2026-11-24T16:00:00.000Z' },
     },
   ],
-  ...{ isCut: false, replaces: [] },
+  ...{ isCut: false, replaces: [], tables: [] },
 };

@@ -151,7 +151,7 @@ const late = (subject: string) =>
 const answers: Readonly<Record<string, (asked: Asked, subject: string) => unknown>> = {
   listWorkItems: (_asked, subject) =>
     isEmpty(subject)
-      ? { items: [], isCut: false, replaces: [] }
+      ? { items: [], isCut: false, replaces: [], tables: [] }
       : { ...sample.workList, ...late(subject) },
   listCases: (_asked, subject) => (isEmpty(subject) ? { cases: [] } : sample.casePage),
   getCaseDesk: (asked, subject) =>

@@ -1,5 +1,6 @@
 import { contactKinds, type partsOfDay } from '../../../domain/case/commands';
 import type { FieldError } from '../parts/errors';
+import { textOf, told } from './typed';
 import type { Typed } from './visit';
 
 const outcomes = ['goes-well', 'follow-up-wanted', 'worse'] as const;
@@ -20,12 +21,11 @@ const hourInAmsterdam = new Intl.DateTimeFormat('en-GB', {
 
 /** What was done, as the API takes it of every attempt. */
 export function attemptBase(typed: Typed) {
-  const note = typed.get('opmerking')?.trim() ?? '';
   return {
     soort: typed.get('hoe') ?? 'Telefoon',
     dagdeel: typed.get('dagdeel'),
     reached: typed.get('bereikt') === 'ja',
-    ...(note === '' ? {} : { note }),
+    ...told('note', typed, 'opmerking'),
   };
 }
 
@@ -49,7 +49,7 @@ export function reachedErrors(typed: Typed, resident: string): readonly FieldErr
 }
 
 export function noteErrors(typed: Typed): readonly FieldError[] {
-  const isLong = (typed.get('opmerking')?.trim().length ?? 0) > longestNote;
+  const isLong = textOf(typed, 'opmerking').length > longestNote;
   return isLong ? [{ field: 'opmerking', text: 'Maak de tekst korter: hooguit 4.000 tekens' }] : [];
 }
 

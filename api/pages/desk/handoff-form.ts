@@ -1,21 +1,22 @@
 import { dataCategories, type DataCategory } from '../../../domain/basis/category';
 import type { LifeDomain } from '../../../domain/case/case';
 import type { FieldError } from '../parts/errors';
+import { textOf } from './typed';
 import type { Typed } from './visit';
 
 const longest = 4_000;
 
 /** What was typed, as the preview takes it. Before anything could be ticked off, all that may go is asked. */
 export function askedOf(typed: Typed) {
-  const question = text(typed, 'vraag');
+  const question = textOf(typed, 'vraag');
   const categories = dataCategories.filter((category) => typed.get(`mee-${category}`) === 'ja');
   return {
-    actionId: text(typed, 'stap'),
-    partner: text(typed, 'partner'),
+    actionId: textOf(typed, 'stap'),
+    partner: textOf(typed, 'partner'),
     ...(typed.has('gekozen') ? { categories } : {}),
     ...(question === '' ? {} : { question }),
     details: dataCategories.filter(isLifeDomain).flatMap((category) => {
-      const detail = text(typed, `over-${category}`);
+      const detail = textOf(typed, `over-${category}`);
       return detail === '' ? [] : [{ category, text: detail }];
     }),
   };
@@ -29,17 +30,19 @@ export function isLifeDomain(category: DataCategory): category is LifeDomain {
 /** What has to be chosen before there is anything to show. */
 export function choiceErrors(typed: Typed): readonly FieldError[] {
   return [
-    ...(text(typed, 'stap') === '' ? [{ field: 'stap', text: 'Kies om welke stap het gaat' }] : []),
-    ...(text(typed, 'partner') === '' ? [{ field: 'partner', text: 'Kies een partner' }] : []),
+    ...(textOf(typed, 'stap') === ''
+      ? [{ field: 'stap', text: 'Kies om welke stap het gaat' }]
+      : []),
+    ...(textOf(typed, 'partner') === '' ? [{ field: 'partner', text: 'Kies een partner' }] : []),
   ];
 }
 
 export function questionErrors(typed: Typed): readonly FieldError[] {
   const tooLong = `Maak de tekst korter: hooguit ${longest.toLocaleString('nl-NL')} tekens`;
   const fields = ['vraag', ...dataCategories.map((category) => `over-${category}`)];
-  const long = fields.filter((field) => text(typed, field).length > longest);
+  const long = fields.filter((field) => textOf(typed, field).length > longest);
   return [
-    ...(text(typed, 'vraag') === ''
+    ...(textOf(typed, 'vraag') === ''
       ? [
           {
             field: 'vraag',
@@ -49,8 +52,4 @@ export function questionErrors(typed: Typed): readonly FieldError[] {
       : []),
     ...long.map((field) => ({ field, text: tooLong })),
   ];
-}
-
-function text(typed: Typed, name: string): string {
-  return typed.get(name)?.trim() ?? '';
 }

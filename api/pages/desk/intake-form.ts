@@ -2,7 +2,7 @@ import { lifeDomains } from '../../../domain/case/case';
 import type { FieldsOf } from '../form-errors';
 import type { FieldError } from '../parts/errors';
 import type { CommandFormProps } from './command-page';
-import { ticked } from './typed';
+import { ticked, tickedOf, told } from './typed';
 import type { Typed, Visit } from './visit';
 
 /** What was typed, or else what is known: of the referral at first, of the last intake after it. */
@@ -21,22 +21,16 @@ export function intakeStart({ of, typed }: CommandFormProps): Typed {
   ]);
 }
 
-const domainsIn = (typed: Typed) =>
-  lifeDomains.filter((domain) => typed.get(`gebied-${domain}`) === 'ja');
+const domainsIn = (typed: Typed) => tickedOf(typed, 'gebied', lifeDomains);
 
 export function intakeOf(typed: Typed, { policy }: Pick<Visit, 'policy'>) {
-  const optional = (field: string, name: string) => {
-    const value = typed.get(name)?.trim() ?? '';
-    return value === '' ? {} : { [field]: value };
-  };
-  const asked = ticked(typed, 'vraag');
   return {
     lifeDomains: domainsIn(typed),
-    ...optional('firstPriority', 'eerst'),
-    ...optional('solution', 'begin'),
-    ...optional('successCriterion', 'geslaagd'),
+    ...told('firstPriority', typed, 'eerst'),
+    ...told('solution', typed, 'begin'),
+    ...told('successCriterion', typed, 'geslaagd'),
     wantedAtTable: ticked(typed, 'wil'),
-    questions: Object.keys(policy.report.questions).filter((code) => asked.includes(code)),
+    questions: tickedOf(typed, 'vraag', Object.keys(policy.report.questions)),
   };
 }
 

@@ -16,6 +16,7 @@ import { KeptFields } from './kept';
 import type { DeskPage } from './page';
 import { recordBirthDate } from './record-birth-date';
 import { RefusedNotice, refusalIn } from './refused-notice';
+import { textOf } from './typed';
 import type { Typed, Visit } from './visit';
 
 /** `/trajecten/{caseNumber}/brief`: makes the letter with the code, which is told this once. */
@@ -28,7 +29,7 @@ export const letterPage: DeskPage = {
 async function change(visit: Visit, typed: Typed, idempotencyKey: string): Promise<void> {
   try {
     if (typed.get('doe') === 'geboortedatum') {
-      const birthDate = typed.get('geboortedatum')?.trim() ?? '';
+      const birthDate = textOf(typed, 'geboortedatum');
       if (birthDate >= visit.now.toISOString().slice(0, 10)) {
         await show(visit, { typed, errors: [noDate] });
         return;

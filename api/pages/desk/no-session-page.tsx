@@ -7,6 +7,7 @@ import { P } from '../parts/text';
 import { capitalised } from '../phrases';
 import { residentOf, type CaseProps } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
+import { told } from './typed';
 import type { Typed } from './visit';
 
 /** `/trajecten/{caseNumber}/gesprek/{sessionId}/niet-doorgegaan`: the resident was not there, or it was called off. */
@@ -44,8 +45,7 @@ function outcomeIn(typed: Typed) {
 }
 
 function bodyOf(typed: Typed) {
-  const note = typed.get('opmerking')?.trim() ?? '';
-  return { outcome: outcomeIn(typed), ...(note === '' ? {} : { summary: note }) };
+  return { outcome: outcomeIn(typed), ...told('summary', typed, 'opmerking') };
 }
 
 function Lead({ visit, of }: CaseProps) {

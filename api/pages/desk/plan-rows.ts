@@ -1,4 +1,5 @@
 import { isSettledStep, type CaseDesk } from './case-view';
+import { textOf } from './typed';
 import type { Typed } from './visit';
 
 /** One step as it stands in the form. */
@@ -30,7 +31,7 @@ export function rowsIn(typed: Typed): readonly Row[] {
 }
 
 function rowOf(typed: Typed, row: Pick<Row, 'number' | 'actionId' | 'isKnown'>): Row {
-  const text = (name: string) => typed.get(`${name}-${row.number}`)?.trim() ?? '';
+  const text = (name: string) => textOf(typed, `${name}-${row.number}`);
   return {
     ...row,
     ...{ goalId: text('doelvan'), what: text('wat'), owner: text('wie') },

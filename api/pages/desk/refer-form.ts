@@ -1,24 +1,23 @@
 import { crisisKinds, lifeDomains, type CrisisKind } from '../../../domain/case/case';
 import { formErrors } from '../form-errors';
 import type { FieldError } from '../parts/errors';
+import { textOf, tickedOf, told } from './typed';
 import type { Typed } from './visit';
 
 /** As the API takes it; what was left open is not there. */
 export function referralOf(typed: Typed, organisation: string) {
-  const text = (name: string) => typed.get(name)?.trim() ?? '';
-  const optional = (field: string, value: string) => (value === '' ? {} : { [field]: value });
   return {
     source: sources[organisation] ?? 'other',
     team: typed.get('tafel') === 'youth' ? 'youth' : 'adult',
     ...crisesIn(typed),
     isKnownToResident: typed.get('weet') === 'ja',
-    lifeDomains: lifeDomains.filter((domain) => typed.get(`gebied-${domain}`) === 'ja'),
-    story: text('verhaal'),
+    lifeDomains: tickedOf(typed, 'gebied', lifeDomains),
+    story: textOf(typed, 'verhaal'),
     person: {
-      name: text('naam'),
-      ...optional('birthDate', text('geboren')),
-      ...optional('phone', text('telefoon')),
-      ...optional('email', text('mail')),
+      name: textOf(typed, 'naam'),
+      ...told('birthDate', typed, 'geboren'),
+      ...told('phone', typed, 'telefoon'),
+      ...told('email', typed, 'mail'),
     },
   };
 }
@@ -32,7 +31,7 @@ export const crisisWords: Readonly<Record<CrisisKind, string>> = {
 };
 
 function crisesIn(typed: Typed) {
-  const crises = crisisKinds.filter((kind) => typed.get(`spoed-${kind}`) === 'ja');
+  const crises = tickedOf(typed, 'spoed', crisisKinds);
   return crises.length === 0 ? {} : { urgency: 'crisis', crises };
 }
 
@@ -58,11 +57,11 @@ const errorsByPointer = {
 
 /** What the page asks and the API does not: some way to reach the person, and whether they know. */
 export function unsaid(typed: Typed): readonly FieldError[] {
-  const ways = ['telefoon', 'mail'].filter((name) => (typed.get(name)?.trim() ?? '') !== '');
+  const isReachable = ['telefoon', 'mail'].some((field) => textOf(typed, field) !== '');
   const reach = { field: 'telefoon', text: 'Vul een telefoonnummer of een e-mailadres in' };
   const know = { field: 'weet', text: 'Kies of de inwoner dit weet. Zo niet, dan bellen wij jou.' };
   return [
-    ...(ways.length > 0 ? [] : [reach]),
+    ...(isReachable ? [] : [reach]),
     ...(['ja', 'nee'].includes(typed.get('weet') ?? '') ? [] : [know]),
   ];
 }

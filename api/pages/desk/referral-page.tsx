@@ -4,14 +4,14 @@ import { Choices } from '../parts/choices';
 import { errorOf } from '../parts/errors';
 import { Facts, type Fact } from '../parts/facts';
 import { Select } from '../parts/select';
+import { Tel } from '../parts/text';
 import { capitalised, listed } from '../phrases';
 import { dutchDay } from '../dutch-moment';
-import type { CaseDesk, CaseProps } from './case-view';
+import type { CaseProps } from './case-view';
 import { commandPage, type CommandFormProps } from './command-page';
 import { DoingLinks } from './doing-links';
 import { decidedAt } from './decided-notice';
 import { colleagues } from './people';
-import { Phone } from './phone';
 import { crisisWords } from './refer-form';
 import { acceptErrors, acceptanceOf, isStillIn } from './referral-form';
 import { teamWords } from './words';
@@ -37,58 +37,57 @@ export const referralPage = commandPage({
     isStillIn(typed, visit) ? undefined : decidedAt(visit, 'opgepakt', wasThere),
 });
 
-function Told({ visit, of }: CaseProps) {
-  const { person, words, urgency, crises = [], lifeDomains, referredAt } = of;
-  const reach = [person?.phone, person?.email].filter((way) => way !== undefined).join(', ');
-  const about = lifeDomains.map(({ lifeDomain }) => visit.labels.lifeDomain(lifeDomain));
+function Told(props: CaseProps) {
+  const { of } = props;
   return (
     <>
-      {urgency === 'crisis' && (
+      {of.urgency === 'crisis' && (
         <div>
           <Badge tone="late">Binnen drie dagen nodig</Badge>
         </div>
       )}
-      <Facts
-        of={[
-          ['Wie', person?.name ?? 'Naam niet bekend'],
-          ['Te bereiken via', reach === '' ? 'niet bekend' : reach],
-          ['Aangemeld op', dutchDay(referredAt)],
-          ...referrer({ visit, of }),
-          ['Wat er speelt', words.story ?? 'Deze tekst is er niet meer.'],
-          ...(crises.length === 0
-            ? []
-            : [['Wat niet kan wachten', listed(crises.map((kind) => crisisWords[kind]))] as const]),
-          ...knowing(of),
-          ...(about.length === 0 ? [] : [['Waarover', listed(about)] as const]),
-        ]}
-      />
+      <Facts of={[...resident(props), ...referrer(props), ...situation(props)]} />
       <DoingLinks of={of} names={['redirectReferral']} />
     </>
   );
 }
 
-/** Whoever referred can be phoned; a colleague is in the directory. */
-function referrer({ visit: { directory }, of }: CaseProps): readonly Fact[] {
-  const { by } = of.timeline.find(({ type }) => type === 'referralReceived') ?? {};
-  if (by === undefined) return [];
-  const phone = directory.phoneOf(by);
-  const words = phone === undefined ? null : <Phone written={phone} />;
+function resident({ of: { person, isKnownToResident } }: CaseProps): readonly Fact[] {
+  const reach = [person?.phone, person?.email].filter((way) => way !== undefined).join(', ');
+  const knows = isKnownToResident === true ? 'Ja, en vindt het goed' : 'Nog niet';
   return [
-    [
-      'Aangemeld door',
-      <span>
-        {directory.nameOf(by)}
-        {words !== null && ', '}
-        {words}
-      </span>,
-    ],
+    ['Wie', person?.name ?? 'Naam niet bekend'],
+    ['Te bereiken via', reach === '' ? 'niet bekend' : reach],
+    ...(isKnownToResident === undefined ? [] : [['Weet hiervan', knows] as const]),
   ];
 }
 
-function knowing({ isKnownToResident }: CaseDesk): readonly Fact[] {
-  if (isKnownToResident === undefined) return [];
-  const words = isKnownToResident ? 'Ja, en vindt het goed' : 'Nog niet. Bel eerst wie aanmeldde.';
-  return [['Weet de inwoner dit', words]];
+/** To phone first, where the resident knows of nothing. */
+function referrer({ visit: { directory }, of }: CaseProps): readonly Fact[] {
+  const { by } = of.timeline.find(({ type }) => type === 'referralReceived') ?? {};
+  const day: Fact = ['Aangemeld op', dutchDay(of.referredAt)];
+  if (by === undefined) return [day];
+  const phone = directory.phoneOf(by);
+  const isFirst = of.isKnownToResident === false;
+  const who = (
+    <span>
+      {directory.nameOf(by)}
+      {phone !== undefined && ', '}
+      {phone !== undefined && <Tel>{phone}</Tel>}
+      {isFirst && '. Bel eerst deze collega.'}
+    </span>
+  );
+  return [day, ['Aangemeld door', who]];
+}
+
+function situation({ visit, of: { words, crises = [], lifeDomains } }: CaseProps): readonly Fact[] {
+  const waits = crises.map((kind) => crisisWords[kind].toLowerCase());
+  const about = lifeDomains.map(({ lifeDomain }) => visit.labels.lifeDomain(lifeDomain));
+  return [
+    ['Wat er speelt', words.story ?? 'Deze tekst is er niet meer.'],
+    ...(waits.length === 0 ? [] : [['Wat niet kan wachten', listed(waits)] as const]),
+    ...(about.length === 0 ? [] : [['Waarover', listed(about)] as const]),
+  ];
 }
 
 function Fields({ visit, of, typed, errors }: CommandFormProps) {

@@ -1,31 +1,27 @@
 import type { FieldsOf } from '../form-errors';
 import type { FieldError } from '../parts/errors';
 import { planErrors, planOf, planPointers } from './plan-form';
+import { textOf, ticked, told } from './typed';
 import type { Typed } from './visit';
 
 /** Fields of the form that are about sending it. */
 const unkept = ['csrf', 'key', 'doe', 'bewaard', 'goed'];
 
-function attendeesIn(typed: Typed): readonly string[] {
-  return [...typed].flatMap(([name, value]) => {
-    const [, code = ''] = /^aanwezig-(.+)$/.exec(name) ?? [];
-    return code === '' || value !== 'ja' ? [] : [code];
-  });
-}
+const attendeesIn = (typed: Typed) => ticked(typed, 'aanwezig');
 
 export function sessionErrors(typed: Typed, resident: string): readonly FieldError[] {
   const isGood = typed.get('goed') === 'ja';
   return [
     ...(attendeesIn(typed).length > 0 ? [] : [nobody]),
-    ...(isWhole(typed.get('duur')) ? [] : [notMinutes]),
+    ...(isWhole(textOf(typed, 'duur')) ? [] : [notMinutes]),
     ...planErrors(typed),
     ...(isGood ? [] : [{ field: 'goed', text: `Kies of ${resident} dit een goed plan vindt` }]),
   ];
 }
 
 /** Minutes in digits; how many there can be is the API's to say. */
-function isWhole(minutes = ''): boolean {
-  return /^\d{0,6}$/u.test(minutes.trim());
+function isWhole(minutes: string): boolean {
+  return /^\d{0,6}$/u.test(minutes);
 }
 
 const notMinutes = { field: 'duur', text: 'Schrijf de duur in minuten, bijvoorbeeld 45' };
@@ -33,13 +29,12 @@ const nobody = { field: 'aanwezig-resident', text: 'Kruis aan wie er zijn' };
 
 /** The session and its plan, as the API takes them. */
 export function agreementOf(typed: Typed) {
-  const text = (name: string) => typed.get(name)?.trim() ?? '';
-  const optional = (field: string, value: string) => (value === '' ? {} : { [field]: value });
+  const minutes = textOf(typed, 'duur');
   return {
     attendees: attendeesIn(typed),
-    ...optional('told', text('verteld')),
-    ...optional('summary', text('afspraken')),
-    ...(text('duur') === '' ? {} : { minutes: Number(text('duur')) }),
+    ...told('told', typed, 'verteld'),
+    ...told('summary', typed, 'afspraken'),
+    ...(minutes === '' ? {} : { minutes: Number(minutes) }),
     ...planOf(typed),
   };
 }

@@ -1,9 +1,8 @@
 import { dutchMoment, dutchTime } from '../dutch-moment';
 import type { AnswerOf } from '../operations';
 import { Actions, Button, LinkButton } from '../parts/button';
-import { Checks, Choices } from '../parts/choices';
+import { Choices } from '../parts/choices';
 import { errorOf, type FieldError } from '../parts/errors';
-import { LineField, TextField } from '../parts/field';
 import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
 import { Section } from '../parts/section';
@@ -13,9 +12,9 @@ import { caseAt, sessionAt } from './addresses';
 import { residentOf, type CaseDesk, type CaseProps } from './case-view';
 import { doingsOf } from './doings';
 import { KeptFields, KeptNotice } from './kept';
-import { attendeesOf } from './people';
 import { PlanFields } from './plan-fields';
 import { RefusedNotice } from './refused-notice';
+import { TalkFields } from './talk-fields';
 import { Together } from './together';
 import type { Typed } from './visit';
 
@@ -124,31 +123,13 @@ function WaysOn({ of, session }: ViewProps) {
 
 function SessionForm(props: ViewProps) {
   const { visit, of, session, typed, errors = [] } = props;
-  const name = capitalised(residentOf(of));
   const { sessionId, invitees } = session;
   return (
     <Form action={sessionAt(of.caseNumber, sessionId)} seal={visit.seal}>
       <KeptFields visit={visit} typed={typed} />
       <div class="ok-cols ok-cols--even">
         <Section id="gesprek" title="Het gesprek">
-          <Talk {...{ typed, errors, name }} />
-          <Checks
-            id="aanwezig"
-            legend="Wie zijn er?"
-            error={errorOf(errors, 'aanwezig-resident')}
-            options={attendeesOf({ visit, of }, invitees)}
-            isChecked={(code) => typed.get(`aanwezig-${code}`) === 'ja'}
-          />
-          <LineField
-            id="duur"
-            label="Hoe lang duurde het gesprek?"
-            hint="In minuten, bijvoorbeeld 45."
-            error={errorOf(errors, 'duur')}
-            value={typed.get('duur')}
-            inputMode="numeric"
-            autocomplete="off"
-            optional
-          />
+          <TalkFields {...{ visit, of, invitees, typed, errors }} />
         </Section>
         <Section id="plan" title="Ons plan">
           <PlanFields {...{ visit, of, typed, errors }} />
@@ -173,30 +154,5 @@ function SessionForm(props: ViewProps) {
         </Actions>
       </div>
     </Form>
-  );
-}
-
-interface TalkProps extends Pick<ViewProps, 'typed'> {
-  readonly errors: readonly FieldError[];
-  readonly name: string;
-}
-
-function Talk({ typed, errors, name }: TalkProps) {
-  const field = (id: string) => ({ id, value: typed.get(id), error: errorOf(errors, id) });
-  return (
-    <>
-      <TextField
-        {...field('verteld')}
-        label={`Wat vertelt ${name}?`}
-        hint={`In eigen woorden. ${name} kan dit lezen.`}
-        optional
-      />
-      <TextField
-        {...field('afspraken')}
-        label="Wat spreken we af?"
-        hint={`${name} krijgt deze tekst mee naar huis.`}
-        optional
-      />
-    </>
   );
 }

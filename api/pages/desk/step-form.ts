@@ -1,5 +1,6 @@
 import type { Choice } from '../parts/choices';
 import type { FieldError } from '../parts/errors';
+import { textOf, told } from './typed';
 import type { Typed } from './visit';
 
 /** What can become of a step; only one that is done has reached something. */
@@ -9,24 +10,20 @@ export const stepChanges: readonly Choice[] = [
   { value: 'cancelled', label: 'Gaat niet door', isOff: true },
 ];
 
-const said = (typed: Typed) => typed.get('toelichting')?.trim() ?? '';
-
 export function changeOf(typed: Typed) {
   const status = typed.get('stand');
   if (status === 'started') return { status };
-  const words = said(typed);
-  if (status === 'cancelled') return { status, ...(words === '' ? {} : { explanation: words }) };
-  const achieved = typed.get('bereikt') ?? '';
+  if (status === 'cancelled') return { status, ...told('explanation', typed, 'toelichting') };
   return {
     status,
-    ...(words === '' ? {} : { result: words }),
-    ...(achieved === '' ? {} : { achieved }),
+    ...told('result', typed, 'toelichting'),
+    ...told('achieved', typed, 'bereikt'),
   };
 }
 
 export function changeErrors(typed: Typed): readonly FieldError[] {
   const isKnown = stepChanges.some(({ value }) => value === typed.get('stand'));
-  const isLost = typed.get('stand') === 'started' && said(typed) !== '';
+  const isLost = typed.get('stand') === 'started' && textOf(typed, 'toelichting') !== '';
   return [
     ...(isKnown ? [] : [{ field: 'stand', text: 'Kies hoe de stap ervoor staat' }]),
     ...(isLost

@@ -1,6 +1,6 @@
 import { amsterdamDate } from '../../../domain/calendar/amsterdam';
 import { addDays } from '../../../domain/calendar/iso';
-import type { WeeklyTable } from '../../../domain/policy/policy';
+import type { Team, WeeklyTable } from '../../../domain/policy/policy';
 import { slotsOn } from '../../../domain/table/slots';
 
 const furthestDays = 60;
@@ -18,4 +18,14 @@ export function nextTableDay(table: WeeklyTable, date: string, step: 1 | -1): st
 export function currentTableDay(table: WeeklyTable, now: Date): string {
   const today = amsterdamDate(now.toISOString());
   return slotsOn(table, today).length > 0 ? today : (nextTableDay(table, today, 1) ?? today);
+}
+
+/** `13.30 tot 15.30 uur`. */
+export function clockWords({ from, until }: WeeklyTable): string {
+  return `${from.replace(':', '.')} tot ${until.replace(':', '.')} uur`;
+}
+
+/** Where the page of that day is. */
+export function tableAt(team: Team, date: string): string {
+  return `/tafel/${team}/${date}`;
 }

@@ -1,24 +1,21 @@
 import type { Team } from '../../../domain/policy/policy';
 import { Problem } from '../../problem';
-import { dutchDay, dutchTime } from '../dutch-moment';
+import { dutchDay } from '../dutch-moment';
 import { StaffLayout } from '../layout';
-import { operations, type AnswerOf } from '../operations';
+import { operations } from '../operations';
 import { partyWords } from '../evaluation/words';
 import { capitalised } from '../phrases';
 import { Badge } from '../parts/badge';
 import { Actions, LinkButton } from '../parts/button';
-import { Empty, Notice } from '../parts/notice';
+import { Notice } from '../parts/notice';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
 import { H1, Link, P, Stack } from '../parts/text';
-import { caseAt, sessionAt } from './addresses';
-import { clockTime } from './clock-time';
 import type { DeskPage } from './page';
-import { currentTableDay, nextTableDay } from './table-day';
+import { clockWords, currentTableDay, nextTableDay, tableAt } from './table-day';
+import { Talks, type Agenda } from './table-talks';
 import type { Visit } from './visit';
 import { teamWords } from './words';
-
-type Agenda = AnswerOf<'getAgenda'>;
 
 /** `/tafel`: the next table of the viewer. */
 export const tableHomePage: DeskPage = {
@@ -31,10 +28,6 @@ export const tableHomePage: DeskPage = {
 
 /** `/tafel/{team}/{date}`: who comes and which talks there are; numbers only. */
 export const tablePage: DeskPage = { path: '/tafel/:team/:date', show: showTable };
-
-function tableAt(team: Team, date: string): string {
-  return `/tafel/${team}/${date}`;
-}
 
 function ownTeam({ policy, session }: Visit): Team {
   const isYouth = policy.tables.youth.seats.some(
@@ -66,7 +59,7 @@ function TablePage({ visit, agenda }: PageProps) {
       <div class="ok-row ok-row--apart">
         <Stack close>
           <H1>{capitalised(teamWords[team])}</H1>
-          <P>{`${capitalised(dayOf(date))}, ${table.from.replace(':', '.')} tot ${table.until.replace(':', '.')} uur. ${place}.`}</P>
+          <P>{`${capitalised(dayOf(date))}, ${clockWords(table)}. ${place}.`}</P>
           <P small>
             <Link href={tableAt(other, otherDay)}>{`Naar de ${teamWords[other]}`}</Link>
           </P>
@@ -117,68 +110,5 @@ function Seats({ visit: { directory }, agenda }: PageProps) {
         <Link href="/tafel/afwezig">Ik ben er niet: geef afwezigheid door</Link>
       </P>
     </Section>
-  );
-}
-
-function Talks({ visit, agenda }: PageProps) {
-  const { slots } = agenda;
-  const now = visit.now.toISOString();
-  const firstFree = slots.find(({ isTaken }) => !isTaken);
-  const free = firstFree === undefined ? undefined : dutchTime(firstFree.startsAt);
-  if (slots.length === 0)
-    return <Empty title="De tafel zit die dag niet.">Kijk bij een andere dag.</Empty>;
-  return (
-    <Section id="gesprekken" title="Gesprekken">
-      {!slots.some(({ isTaken }) => isTaken) && (
-        <P>{`Geen gesprekken. De eerste vrije plek is om ${free ?? ''}.`}</P>
-      )}
-      <Table
-        caption="Gesprekken van die dag"
-        head={['Tijd', 'Traject', '']}
-        rows={slots.map(({ startsAt, isTaken, caseNumber, sessionId }) => [
-          dutchTime(startsAt),
-          caseNumber === undefined ? (
-            isTaken ? (
-              'Bezet'
-            ) : (
-              'Vrij'
-            )
-          ) : (
-            <TalkLinks {...{ caseNumber, sessionId }} />
-          ),
-          isTaken || startsAt <= now ? null : <UseSlot {...{ agenda, startsAt }} />,
-        ])}
-      />
-    </Section>
-  );
-}
-
-type TalkProps = Pick<Agenda['slots'][number], 'sessionId'> & { readonly caseNumber: string };
-
-function TalkLinks({ caseNumber, sessionId }: TalkProps) {
-  return (
-    <div class="ok-row">
-      <Link href={caseAt(caseNumber)}>{caseNumber}</Link>
-      {sessionId !== undefined && (
-        <Link href={sessionAt(caseNumber, sessionId)}>
-          Gesprek openen<span class="ok-hide"> van {caseNumber}</span>
-        </Link>
-      )}
-    </div>
-  );
-}
-
-interface UseSlotProps extends Pick<PageProps, 'agenda'> {
-  readonly startsAt: string;
-}
-
-function UseSlot({ agenda: { team, date }, startsAt }: UseSlotProps) {
-  return (
-    <span class="ok-no-print">
-      <Link href={`${tableAt(team, date)}/${clockTime(startsAt)}`}>
-        Plek gebruiken
-        <span class="ok-hide">{` om ${dutchTime(startsAt)}`}</span>
-      </Link>
-    </span>
   );
 }

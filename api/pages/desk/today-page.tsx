@@ -6,13 +6,14 @@ import { Folded } from '../parts/folded';
 import { Empty, Notice } from '../parts/notice';
 import { Section } from '../parts/section';
 import { H1, P, Stack } from '../parts/text';
-import { WorkList, type Work } from '../parts/work-list';
+import { WorkList, type Work as WorkRow } from '../parts/work-list';
 import { caseAt, stepLink } from './addresses';
 import { BehindNotice } from './behind';
 import { DecidedNotice } from './decided-notice';
 import type { DeskPage } from './page';
 import { stepWords } from './step-words';
 import { lateWords } from './terms';
+import { TodayTable } from './today-table';
 import type { Visit } from './visit';
 import { doerName } from './who';
 
@@ -33,11 +34,9 @@ interface PageProps {
 }
 
 function TodayPage({ visit, list }: PageProps) {
-  const { items, replaces, behindSince, isCut } = list;
+  const { items, replaces, tables, behindSince } = list;
   const yours = items.filter(({ isYours, state }) => isYours && state !== 'done');
   const late = yours.filter(({ state }) => state === 'now').length;
-  const section = (state: State) => yours.filter((item) => item.state === state);
-  const waiting = items.filter(({ isYours, state }) => !isYours && state !== 'done');
   return (
     <StaffLayout title="Vandaag" frame={visit.frame} at="Vandaag">
       <BehindNotice since={behindSince} />
@@ -51,6 +50,31 @@ function TodayPage({ visit, list }: PageProps) {
           title={`Je vervangt ${visit.directory.nameOf(member)} tot en met ${dutchDay(`${until}T12:00:00Z`)}.`}
         />
       ))}
+      {tables.length === 0 ? (
+        <Work visit={visit} list={list} />
+      ) : (
+        <div class="ok-cols">
+          <Stack>
+            <Work visit={visit} list={list} />
+          </Stack>
+          <aside class="ok-side ok-stack" aria-label="Tafel vandaag">
+            {tables.map((table) => (
+              <TodayTable visit={visit} table={table} />
+            ))}
+          </aside>
+        </div>
+      )}
+    </StaffLayout>
+  );
+}
+
+function Work({ visit, list: { items, isCut } }: PageProps) {
+  const yours = items.filter(({ isYours, state }) => isYours && state !== 'done');
+  const section = (state: State) => yours.filter((item) => item.state === state);
+  const waiting = items.filter(({ isYours, state }) => !isYours && state !== 'done');
+  const done = items.filter(({ state }) => state === 'done');
+  return (
+    <>
       {yours.length === 0 && <NothingToDo visit={visit} next={waiting[0]} />}
       <Items visit={visit} id="nu" title="Nu eerst" items={section('now')} />
       <Items visit={visit} id="antwoord" title="Er is antwoord" items={section('answer')} />
@@ -61,13 +85,9 @@ function TodayPage({ visit, list }: PageProps) {
         items={[...section('later'), ...section('waiting')]}
       />
       <FoldedItems visit={visit} title="Wacht op anderen" items={waiting} />
-      <FoldedItems
-        visit={visit}
-        title="Gedaan in de laatste zeven dagen"
-        items={items.filter(({ state }) => state === 'done')}
-      />
+      <FoldedItems visit={visit} title="Gedaan in de laatste zeven dagen" items={done} />
       {isCut && <P quiet>Dit is niet alles. Kijk bij Inwoners voor de rest.</P>}
-    </StaffLayout>
+    </>
   );
 }
 
@@ -126,7 +146,7 @@ const badges: Readonly<Record<State, { readonly tone: Tone; readonly word: strin
   done: { tone: 'good', word: 'Gedaan' },
 };
 
-function workOf(visit: Visit, item: Item): Work {
+function workOf(visit: Visit, item: Item): WorkRow {
   const { kind, about, caseNumber, state, isCrisis, isYours } = item;
   const link = isYours && state !== 'done' ? stepLink(kind, caseNumber, about) : undefined;
   return {

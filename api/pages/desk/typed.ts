@@ -32,6 +32,15 @@ export function ticked(typed: Typed, id: string): readonly string[] {
     .map((name) => name.slice(start.length));
 }
 
+/** The same of values that are known, in their order. */
+export function tickedOf<Value extends string>(
+  typed: Typed,
+  id: string,
+  values: readonly Value[],
+): readonly Value[] {
+  return values.filter((value) => typed.get(`${id}-${value}`) === 'ja');
+}
+
 /** 17.00 uur of a day that is still to come; undefined of any other day, and of what is no day. */
 export function endOfComingDay(written: string | undefined, now: Date): string | undefined {
   if (written === undefined || !isDay(written)) return undefined;

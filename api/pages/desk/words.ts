@@ -1,4 +1,4 @@
-import type { Stage } from '../../../domain/case/case';
+import type { SessionKind, Stage } from '../../../domain/case/case';
 import type { HandoffStatus } from '../../../domain/handoff/status';
 import type { Team } from '../../../domain/policy/policy';
 import type { Tone } from '../parts/badge';
@@ -29,6 +29,11 @@ export const waitingWords: Readonly<Record<WaitingFor, string>> = {
   aftercare: 'waakvlam',
   resumption: 'pauze',
   nothing: 'niets',
+};
+
+export const sessionWords: Readonly<Record<SessionKind, string>> = {
+  first: 'eerste gesprek',
+  'follow-up': 'vervolggesprek',
 };
 
 export const teamWords: Readonly<Record<Team, string>> = {

@@ -1,5 +1,6 @@
 import { Problem } from '../../problem';
 import type { DeskPage } from '../desk/page';
+import { textOf, told } from '../desk/typed';
 import type { Typed, Visit } from '../desk/visit';
 import { operations } from '../operations';
 import type { FieldError } from '../parts/errors';
@@ -31,7 +32,7 @@ async function decide(visit: Visit, typed: Typed, idempotencyKey: string): Promi
     if (typed.get('besluit') === 'vraag') {
       await visit.perform(operations.postBudgetQuestion, {
         params: { caseNumber, requestId },
-        body: { question: why(typed) },
+        body: { question: textOf(typed, 'waarom') },
         idempotencyKey,
       });
       visit.goTo(`/besluiten/${caseNumber}/${requestId}?gevraagd=1`);
@@ -55,13 +56,10 @@ function isOfBudget({ code }: Problem): boolean {
   return code.startsWith('BUDGET_') || code === 'CASE_CLOSING';
 }
 
-const why = (typed: Typed) => typed.get('waarom')?.trim() ?? '';
-
 function decisionIn(typed: Typed) {
-  const explanation = why(typed);
   return {
     decision: typed.get('besluit') === 'ja' ? 'approve' : 'reject',
-    ...(explanation === '' ? {} : { explanation }),
+    ...told('explanation', typed, 'waarom'),
   };
 }
 
@@ -72,13 +70,13 @@ function errorsIn(typed: Typed): readonly FieldError[] {
   const isChosen = ['ja', 'nee', 'vraag'].includes(choice ?? '');
   return [
     ...(isChosen ? [] : [{ field: 'besluit', text: 'Kies ja, nee of eerst een vraag' }]),
-    ...(choice === 'nee' && why(typed) === ''
+    ...(choice === 'nee' && textOf(typed, 'waarom') === ''
       ? [{ field: 'waarom', text: 'Schrijf op waarom niet: wie het vroeg, leest dit' }]
       : []),
-    ...(choice === 'vraag' && why(typed) === ''
+    ...(choice === 'vraag' && textOf(typed, 'waarom') === ''
       ? [{ field: 'waarom', text: 'Schrijf je vraag op' }]
       : []),
-    ...(why(typed).length > longest
+    ...(textOf(typed, 'waarom').length > longest
       ? [{ field: 'waarom', text: 'Schrijf het korter: hooguit 4.000 tekens' }]
       : []),
   ];

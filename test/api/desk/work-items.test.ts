@@ -1,9 +1,10 @@
-import { amsterdamDate } from '../../../domain/calendar/amsterdam';
+import { amsterdamDate, amsterdamInstant } from '../../../domain/calendar/amsterdam';
 import { listCases } from '../../../api/routes/list-cases';
 import { listWorkItems } from '../../../api/routes/list-work-items';
 import { startApi, policy, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { accepted, CaseStory, handedOff, planned } from '../../domain/case/case-builder';
+import { claimSlot } from '../../../store/table-slots';
 import { answerOf, counted, delivered, plantDesk, said } from './desk-stage';
 
 let database: TestDatabase;
@@ -47,6 +48,10 @@ interface Item {
 interface List {
   readonly items: readonly Item[];
   readonly replaces: readonly object[];
+  readonly tables: readonly {
+    readonly team: string;
+    readonly slots: readonly { readonly startsAt: string }[];
+  }[];
   readonly behindSince?: string;
 }
 
@@ -101,6 +106,23 @@ describe('the list of what waits', () => {
     expect([replaced?.isYours, replaced?.shortName]).toEqual([true, 'Pim V.']);
   });
 
+  it('has the table of today for who has a seat there, and whose talk it is for who may know', async () => {
+    const startsAt = amsterdamInstant(amsterdamDate(new Date().toISOString()), '11:07');
+    const caseNumber = cases['intake'] ?? '';
+    const claim = { team: 'adult', startsAt, caseNumber, sessionId: 's-7' };
+    await claimSlot(database.db, claim, startsAt);
+    const talkOf = async (as: string) =>
+      (await list(as)).tables.map(({ team, slots }) => [
+        team,
+        slots.find((slot) => slot.startsAt === startsAt),
+      ]);
+    const taken = { startsAt, isTaken: true };
+    const known = { ...taken, caseNumber, sessionId: 's-7', shortName: 'Ties' };
+    expect(await talkOf('wc-01')).toEqual([['adult', known]]);
+    expect(await talkOf('st-01')).toEqual([['adult', taken]]);
+    expect(await talkOf('pl-01')).toEqual([]);
+  });
+
   it('says since when it lags', async () => {
     expect(await list('wc-01')).not.toHaveProperty('behindSince');
     const receivedAt = new Date(Date.now() - 60_000).toISOString();
@@ -114,7 +136,7 @@ describe('the list of what waits', () => {
     expect(await list('wc-01')).toHaveProperty('behindSince', receivedAt);
   });
 
-  it('takes three queries, whatever the number of cases', async () => {
+  it('takes four queries, whatever the number of cases', async () => {
     const { db, keys, taken } = counted(database);
     const route = listWorkItems({ db, keys, policy });
     await answerOf(route, 'wc-01');
@@ -122,7 +144,7 @@ describe('the list of what waits', () => {
     for (let more = 0; more < 12; more += 1) await plantDesk(database, planned(), 'Sam Voorbeeld');
     const { body } = await answerOf(route, 'wc-01');
     expect((body as List).items.length).toBeGreaterThan(12);
-    expect([few, taken()]).toEqual([3, 3]);
+    expect([few, taken()]).toEqual([4, 4]);
   });
 
   it('is for nobody else', async () => {

@@ -83,9 +83,9 @@ describe('referring', () => {
       `/trajecten/${caseNumber}/aanmelding`,
     );
     for (const text of [
-      'Uit huis gezet worden en Iets anders dat niet kan wachten',
-      'Nog niet. Bel eerst wie aanmeldde.',
+      'uit huis gezet worden en iets anders dat niet kan wachten',
       'Bo Verzonnen',
+      'Bel eerst deze collega.',
       `>${told.verhaal}<`,
     ])
       expect(html).toContain(text);

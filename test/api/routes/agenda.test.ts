@@ -4,7 +4,7 @@ import { slotsOn } from '../../../domain/table/slots';
 import { claimSlot } from '../../../store/table-slots';
 import { policy, startApi, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { CaseStory, accepted, closed } from '../../domain/case/case-builder';
+import { CaseStory, accepted, afterIntake, closed, session } from '../../domain/case/case-builder';
 import { plantCase } from '../../store/planted-case';
 
 let database: TestDatabase;
@@ -99,6 +99,20 @@ describe('the agenda of a table', () => {
       as: 'st-01',
     });
     expect(body.slots[1]).toEqual({ startsAt: second, isTaken: true });
+  });
+
+  it('tells of a session that is planned which it is and who was asked to come', async () => {
+    const date = tableDay(addDays(today, 210));
+    const [startsAt = ''] = slotsOn(policy.tables.adult, date);
+    const asked = { startsAt, isDigital: true, invitees: ['viveste'] };
+    const story = afterIntake().give('scheduleSession', { ...session, ...asked });
+    const caseNumber = await plantCase(database.db, story.journal);
+    const { sessionId } = session;
+    await claimSlot(database.db, { team: 'adult', startsAt, caseNumber, sessionId }, startsAt);
+    expect((await agenda(date)).slots[0]).toEqual({
+      ...{ startsAt, caseNumber, sessionId, isTaken: true },
+      ...{ kind: session.kind, isDigital: true, invitees: ['viveste'] },
+    });
   });
 
   it('is refused for a day that does not exist and a table that does not', async () => {
