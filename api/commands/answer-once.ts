@@ -98,7 +98,8 @@ export function throwIfReused(remembered: RememberedKey, { fingerprint }: KeyedR
 /** The answer is an earlier one. */
 export const replayed = { 'Idempotency-Replayed': 'true' } as const;
 
-function replay({ status, body }: { readonly status: number; readonly body: unknown }): Answer {
+/** An earlier answer once more; an earlier refusal is thrown. */
+export function replay({ status, body }: Pick<Answer, 'status' | 'body'>): Answer {
   if (status === 409 && isRefusalBody(body)) throw new Problem(409, body.code, body.detail);
   return { status, body, headers: replayed };
 }

@@ -8,8 +8,9 @@ import { untilNothingOpens } from '../../store/egress-log';
 import { rememberAnswer, rememberKey } from '../../store/idempotency-keys';
 import { putInInbox } from '../../store/inbox';
 import { Problem } from '../problem';
+import type { Answer } from '../route';
 import { actorOf } from './actor';
-import { commandIdOf, newKey, throwIfReused, type KeyedRequest } from './answer-once';
+import { commandIdOf, newKey, replay, throwIfReused, type KeyedRequest } from './answer-once';
 import { unknownCase } from './unknown-case';
 
 export interface WithdrawalRequest extends KeyedRequest {
@@ -27,11 +28,11 @@ const lookEveryMs = 30;
  * Takes a basis back whether or not the engine is there: register, inbox item and answer in one transaction. When this
  * resolves, no connection that was permitted before opens any more.
  */
-export async function withdrawBasis(db: Database, request: WithdrawalRequest): Promise<unknown> {
+export async function withdrawBasis(db: Database, request: WithdrawalRequest): Promise<Answer> {
   await untilRegistered(db, request.place);
-  const body = await storeWithdrawal(db, request);
+  const answer = await storeWithdrawal(db, request);
   const epoch = (await readRegister(db, request.place))?.epoch ?? 0;
-  if (await untilNothingOpens(db, { ...request.place, epoch }, quietWithinMs)) return body;
+  if (await untilNothingOpens(db, { ...request.place, epoch }, quietWithinMs)) return answer;
   const detail = 'It is withdrawn, but what was being sent has not stopped yet; ask again.';
   throw new Problem(503, 'STILL_SENDING', detail, { retryAfterSeconds: 1 });
 }
@@ -48,14 +49,14 @@ async function untilRegistered(db: Database, place: BasisPlace): Promise<void> {
   throw unknownBasis();
 }
 
-async function storeWithdrawal(db: Database, request: WithdrawalRequest): Promise<unknown> {
+async function storeWithdrawal(db: Database, request: WithdrawalRequest): Promise<Answer> {
   const { place, scope, caller } = request;
   const { caseNumber, basisId } = place;
   const commandId = commandIdOf(request);
   return db.transaction().execute(async (trx) => {
     const remembered = await rememberKey(trx, newKey(request, commandId));
     throwIfReused(remembered, request);
-    if (remembered.answer !== undefined) return remembered.answer.body;
+    if (remembered.answer !== undefined) return replay(remembered.answer);
     const at = new Date().toISOString();
     const withdrawn = await withdrawInRegister(trx, { ...place, scope, at });
     if (withdrawn.outcome === 'unknown') throw unknownBasis();
@@ -65,9 +66,9 @@ async function storeWithdrawal(db: Database, request: WithdrawalRequest): Promis
     // What was taken back before is on its way to the case already.
     if (withdrawn.outcome !== 'already')
       await putInInbox(trx, { kind: 'withdrawal', caseNumber, itemKey, payload }, at);
-    const body = { basisId, withdrawnAt: withdrawn.withdrawnAt };
-    await rememberAnswer(trx, commandId, { status: 202, body });
-    return body;
+    const answer = { status: 202, body: { basisId, withdrawnAt: withdrawn.withdrawnAt } };
+    await rememberAnswer(trx, commandId, answer);
+    return answer;
   });
 }
 

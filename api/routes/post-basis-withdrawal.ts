@@ -20,9 +20,9 @@ export function postBasisWithdrawal({ db }: { readonly db: Database }) {
     responses: {
       202: { description: 'Withdrawn; partners are asked to delete.', schema: WithdrawnSchema },
     },
-    handle: async (request) => {
+    handle: (request) => {
       const { params: place, body: scope } = request;
-      return { status: 202, body: await withdrawBasis(db, { ...request, place, scope }) };
+      return withdrawBasis(db, { ...request, place, scope });
     },
   });
 }

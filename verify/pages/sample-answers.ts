@@ -62,7 +62,14 @@ export const workList: AnswerOf<'listWorkItems'> = {
   ],
   isCut: true,
   replaces: [{ member: 'st-01', until: from(5).slice(0, 10) }],
-  tables: [{ team: 'adult', slots: agenda(from(0).slice(0, 10), false).slots }],
+  tables: [
+    {
+      team: 'adult',
+      slots: agenda(from(0).slice(0, 10), false).slots.map((slot) =>
+        slot.caseNumber === undefined ? slot : { ...slot, shortName: 'Noor V.' },
+      ),
+    },
+  ],
 };
 
 const line = {

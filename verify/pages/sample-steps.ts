@@ -23,6 +23,10 @@ const told: Partial<CaseDesk> = {
     { ...domain, lifeDomain: 'income' },
   ],
 };
+const referred: CaseDesk['timeline'][number] = {
+  ...{ seq: 1, at: '2026-11-23T09:12:00.000Z', kind: 'other' as const },
+  ...{ type: 'referralReceived', by: 'st-01' },
+};
 const decided: CaseDesk['timeline'][number] = {
   ...{ seq: 2, at: '2026-11-23T13:31:00.000Z', kind: 'other' as const },
   ...{ type: 'referralAccepted', by: 'st-01' },
@@ -41,6 +45,7 @@ const ofSteps: CaseDesk['commands'] = ['a1', 'a2'].flatMap((about) =>
 export const stepCases: Readonly<Record<string, CaseDesk>> = {
   [stepsOf.referral]: changed(stepsOf.referral, {
     ...told,
+    timeline: [referred],
     commands: [{ name: 'acceptReferral' }, { name: 'redirectReferral' }],
   }),
   [stepsOf.decided]: changed(stepsOf.decided, {

@@ -26,7 +26,12 @@ export function SavedNotice({ visit: { query }, of: { timeline } }: CaseProps) {
         {stored !== undefined && next.has(stored.type) && <P>{next.get(stored.type)}</P>}
       </Notice>
     );
-  const when = stored === undefined ? '' : ` om ${dutchTime(stored.at)}`;
+  return <SavedBefore at={stored?.at} />;
+}
+
+/** A second press, or the way back and the button again. */
+export function SavedBefore({ at }: { readonly at: string | undefined }) {
+  const when = at === undefined ? '' : ` om ${dutchTime(at)}`;
   return (
     <Notice role="status" title={`Dit was al opgeslagen${when}.`}>
       <P>Er is niets dubbel gebeurd.</P>

@@ -26,12 +26,12 @@ export const stopSharingPage: DeskPage = {
 
 async function stop(visit: Visit, typed: Typed, idempotencyKey: string): Promise<void> {
   const partner = typed.get('met') ?? 'alles';
-  await visit.perform(operations.postBasisWithdrawal, {
+  const { wasThere } = await visit.perform(operations.postBasisWithdrawal, {
     ...{ params: visit.params, idempotencyKey },
     body: partner === 'alles' ? {} : { partners: [partner] },
   });
   const { caseNumber = '', basisId = '' } = visit.params;
-  visit.goTo(`${caseAt(caseNumber)}/toestemming/${basisId}/bewijs`);
+  visit.goTo(`${caseAt(caseNumber)}/toestemming/${basisId}/bewijs${wasThere ? '?weer=1' : ''}`);
 }
 
 function StopSharingPage({ visit, of }: CaseProps) {

@@ -9,6 +9,7 @@ import { listed } from '../phrases';
 import { caseAt } from './addresses';
 import { CaseFormPage } from './case-form-page';
 import type { DeskPage } from './page';
+import { SavedBefore } from './saved-notice';
 import type { Visit } from './visit';
 
 type Receipt = AnswerOf<'getBasisWithdrawal'>;
@@ -42,6 +43,7 @@ function StoppedPage({ visit, receipt }: PageProps) {
         <P>{`Gestopt op ${dutchMoment(withdrawnAt)}. Sindsdien is er niets meer verstuurd.`}</P>
       }
     >
+      {visit.query['weer'] === '1' && <SavedBefore at={withdrawnAt} />}
       <Standing {...receipt} />
       <Facts of={factsOf(visit, receipt)} />
       <Actions>

@@ -126,7 +126,9 @@ describe('the page to stop sharing', () => {
     const first = await browser.fillIn(path, html, {});
     expect(first.to).toBe(`${casePath()}/toestemming/${basisId}/bewijs`);
     expect(await browser.read(first.to)).toContain('Sindsdien is er niets meer verstuurd.');
-    expect((await browser.fillIn(path, html, {})).to).toBe(first.to);
+    const again = await browser.fillIn(path, html, {});
+    expect(again.to).toBe(`${first.to}?weer=1`);
+    expect(await browser.read(again.to)).toMatch(/Dit was al opgeslagen om \d\d\.\d\d uur\./);
     const after = await eventually(async () => {
       const page = await browser.read(casePath());
       return page.includes('Niemand meer') ? page : undefined;
