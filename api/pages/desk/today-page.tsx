@@ -1,24 +1,19 @@
-import { dutchDay, dutchMoment } from '../dutch-moment';
+import { dutchDay } from '../dutch-moment';
 import { StaffLayout } from '../layout';
 import { operations, type AnswerOf } from '../operations';
-import type { Tone } from '../parts/badge';
 import { Folded } from '../parts/folded';
 import { Empty, Notice } from '../parts/notice';
 import { Section } from '../parts/section';
 import { H1, P, Stack } from '../parts/text';
-import { WorkList, type Work as WorkRow } from '../parts/work-list';
-import { caseAt, stepLink } from './addresses';
+import { WorkList } from '../parts/work-list';
 import { BehindNotice } from './behind';
 import { DecidedNotice } from './decided-notice';
 import type { DeskPage } from './page';
 import { stepWords } from './step-words';
-import { lateWords } from './terms';
+import { aboutWords, workOf, type Item, type State } from './today-rows';
 import { TodayTable } from './today-table';
 import type { Visit } from './visit';
 import { doerName } from './who';
-
-type Item = AnswerOf<'listWorkItems'>['items'][number];
-type State = Item['state'];
 
 /** `/vandaag`: what waits for the viewer and for whom they replace, the most urgent first. */
 export const todayPage: DeskPage = { path: '/vandaag', show: showToday };
@@ -71,6 +66,7 @@ function TodayPage({ visit, list }: PageProps) {
 function Work({ visit, list: { items, isCut } }: PageProps) {
   const yours = items.filter(({ isYours, state }) => isYours && state !== 'done');
   const section = (state: State) => yours.filter((item) => item.state === state);
+  const later = [...section('later'), ...section('waiting')];
   const waiting = items.filter(({ isYours, state }) => !isYours && state !== 'done');
   const done = items.filter(({ state }) => state === 'done');
   return (
@@ -82,7 +78,8 @@ function Work({ visit, list: { items, isCut } }: PageProps) {
       <FoldedItems
         visit={visit}
         title="Later"
-        items={[...section('later'), ...section('waiting')]}
+        items={later}
+        isOpen={later.length === yours.length}
       />
       <FoldedItems visit={visit} title="Wacht op anderen" items={waiting} />
       <FoldedItems visit={visit} title="Gedaan in de laatste zeven dagen" items={done} />
@@ -128,46 +125,16 @@ function Items({ visit, id, title, items }: ItemsProps & { readonly id: string }
   );
 }
 
-function FoldedItems({ visit, title, items }: ItemsProps) {
+interface FoldedItemsProps extends ItemsProps {
+  /** There is nothing that comes before it. */
+  readonly isOpen?: boolean;
+}
+
+function FoldedItems({ visit, title, items, isOpen = false }: FoldedItemsProps) {
   if (items.length === 0) return null;
   return (
-    <Folded title={`${title} (${items.length})`}>
+    <Folded title={`${title} (${items.length})`} isOpen={isOpen}>
       <WorkList items={items.map((item) => workOf(visit, item))} />
     </Folded>
   );
-}
-
-const badges: Readonly<Record<State, { readonly tone: Tone; readonly word: string }>> = {
-  now: { tone: 'late', word: 'Te laat' },
-  answer: { tone: 'now', word: 'Antwoord' },
-  soon: { tone: 'soon', word: 'Binnenkort' },
-  later: { tone: 'rest', word: 'Later' },
-  waiting: { tone: 'rest', word: 'Wacht' },
-  done: { tone: 'good', word: 'Gedaan' },
-};
-
-function workOf(visit: Visit, item: Item): WorkRow {
-  const { kind, about, caseNumber, state, isCrisis, isYours } = item;
-  const link = isYours && state !== 'done' ? stepLink(kind, caseNumber, about) : undefined;
-  return {
-    what: stepWords[kind],
-    about: aboutWords(item),
-    why: whyWords(visit, item),
-    badge: isCrisis && state === 'now' ? { tone: 'late', word: 'Crisis' } : badges[state],
-    go: link?.go ?? 'Naar het traject',
-    href: link?.href ?? caseAt(caseNumber),
-  };
-}
-
-function aboutWords({ shortName, caseNumber }: Item): string {
-  return shortName === undefined ? caseNumber : `${shortName} · ${caseNumber}`;
-}
-
-function whyWords(visit: Visit, item: Item): string {
-  const { state, since, dueAt, workingDaysLate, who, isYours, partner } = item;
-  if (state === 'done') return `Op ${dutchMoment(since)}.`;
-  const from = partner === undefined ? '' : `${visit.labels.organisation(partner)}. `;
-  const by = isYours ? '' : `Aan zet: ${doerName(visit, who, item.shortName ?? 'de inwoner')}. `;
-  const until = dueAt === undefined ? `Sinds ${dutchDay(since)}.` : `Voor ${dutchMoment(dueAt)}.`;
-  return `${from}${by}${until} ${lateWords(workingDaysLate)}`.trim();
 }

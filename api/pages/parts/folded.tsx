@@ -2,7 +2,7 @@ import type { ComponentChildren as Kids } from 'preact';
 
 interface FoldedProps {
   readonly title: string;
-  /** Something is wrong inside. */
+  /** Something is wrong inside, or there is nothing else to see. */
   readonly isOpen?: boolean;
   readonly children: Kids;
 }

@@ -217,6 +217,7 @@ describe('the lists', () => {
     expect(today.html).toContain('Kies wie dit oppakt');
     expect(today.html).toContain('Noor V.');
     expect(today.html).not.toContain('Noor Voorbeeld');
+    expect(today.html).toContain('<details><summary>Later');
     const residents = await page(browser, '/inwoners');
     expect(residents.html).toMatch(/href="\/trajecten\/OK-\d{4}-\d+"/);
     expect((await page(browser, '/inwoners?laat=ja')).html).toContain('Niets is te laat.');

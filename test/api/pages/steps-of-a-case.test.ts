@@ -64,6 +64,8 @@ describe('the page of a referral', () => {
     const holder = await desk.browserOf('st-01');
     const today = await holder.read('/vandaag');
     expect(today).toContain(`href="/trajecten/${other}/intake"`);
+    // What is not urgent is in sight while there is nothing else.
+    expect(today).toContain('<details open><summary>Later');
   });
 
   it('leads somewhere else, and says why', async () => {
