@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AnswerBody, Api } from '../support/api-harness';
+import type { AnswerBody } from '../support/ask-api';
+import type { Api } from '../support/api-harness';
 import { eventually } from '../support/eventually';
 import { leastBodyOf } from './routes/route-examples';
 

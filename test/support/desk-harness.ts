@@ -12,7 +12,8 @@ import { freePorts } from '../../launch/ports';
 import { repoRoot } from '../../launch/repo-root';
 import { temporaryFolder } from '../launch/temporary-folder';
 import { createLabels } from '../../api/policy-group/labels';
-import { partners, policy, startApi, type Api, type ApiOptions } from './api-harness';
+import { partners, policy } from './test-routes';
+import { startApi, type Api, type ApiOptions } from './api-harness';
 import { BrowserJar } from './browser-jar';
 
 const audience = 'op-koers-hub';

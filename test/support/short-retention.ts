@@ -1,5 +1,5 @@
 import type { Policy } from '../../domain/policy/policy';
-import { policy as house } from './api-harness';
+import { policy as house } from './test-routes';
 
 /** Houten's policy with years that are over in a second, and a week that is. */
 export const shortRetention: Policy = {

@@ -10,7 +10,7 @@ import { startNoticeSender, type NoticeSender } from '../../worker/notice-sender
 import { startMailListener, type MailListener } from '../connectors/email/mail-listener';
 import { CaseStory } from '../domain/case/case-builder';
 import { plantCase } from '../store/planted-case';
-import { policy } from '../support/api-harness';
+import { policy } from '../support/test-routes';
 import { eventually } from '../support/eventually';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 

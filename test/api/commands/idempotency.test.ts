@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import {
-  startApi,
-  startHub,
-  type AnswerBody,
-  type Hub,
-  type Reply,
-} from '../../support/api-harness';
+import { startApi } from '../../support/api-harness';
+import { startHub, type Hub } from '../../support/hub-harness';
+import type { AnswerBody, Reply } from '../../support/ask-api';
 import { caseAt, eventsOf, freeInstant, refer } from '../case-steps';
 import { leastBodyOf, routeExamples } from '../routes/route-examples';
 

@@ -1,14 +1,9 @@
 import { Client, Connection } from '@temporalio/client';
 import { refusals, type Refusal } from '../../../domain/case/refusal';
 import { caseWorkflowId } from '../../../workflows/resident-case/resident-case-messages';
-import {
-  allRoutes,
-  policy,
-  startApi,
-  startHub,
-  type Api,
-  type Hub,
-} from '../../support/api-harness';
+import { allRoutes, policy } from '../../support/test-routes';
+import { startApi, type Api } from '../../support/api-harness';
+import { startHub, type Hub } from '../../support/hub-harness';
 import { eventually } from '../../support/eventually';
 import { setting } from '../../support/test-database';
 import { openTestKeys, testConverter } from '../../support/test-keys';

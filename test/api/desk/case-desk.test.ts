@@ -1,5 +1,6 @@
 import { getCaseDesk } from '../../../api/routes/get-case-desk';
-import { startApi, policy, type Api } from '../../support/api-harness';
+import { startApi, type Api } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import {
   accepted,

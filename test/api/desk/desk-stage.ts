@@ -11,7 +11,7 @@ import type { CaseEvent } from '../../../domain/case/events';
 import type { Database } from '../../../store/database';
 import { writeEntries } from '../../../store/dossier';
 import type { CaseKeys } from '../../../store/keys/case-keys';
-import { policy } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
 import type { TestDatabase } from '../../support/test-database';
 import type { CaseStory } from '../../domain/case/case-builder';
 import { plantCase } from '../../store/planted-case';

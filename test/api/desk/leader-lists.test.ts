@@ -1,5 +1,6 @@
 import { listDecisions } from '../../../api/routes/list-decisions';
-import { startApi, policy, type Api } from '../../support/api-harness';
+import { startApi, type Api } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import {
   accepted,

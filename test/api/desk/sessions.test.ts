@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startHub, type Hub } from '../../support/api-harness';
+import { startHub, type Hub } from '../../support/hub-harness';
 import { eventually } from '../../support/eventually';
 import { caseAt, eventsOf } from '../case-steps';
 

@@ -1,7 +1,8 @@
 import { amsterdamDate, amsterdamInstant } from '../../../domain/calendar/amsterdam';
 import { listCases } from '../../../api/routes/list-cases';
 import { listWorkItems } from '../../../api/routes/list-work-items';
-import { startApi, policy, type Api } from '../../support/api-harness';
+import { startApi, type Api } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { accepted, CaseStory, handedOff, planned } from '../../domain/case/case-builder';
 import { claimSlot } from '../../../store/table-slots';

@@ -9,7 +9,7 @@ import { listen } from '../../../api/framework/listen';
 import { Problem } from '../../../api/problem';
 import { definePublicRoute, defineRoute } from '../../../api/route';
 import type { Route } from '../../../api/route';
-import { policy } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
 import { createMemoryLog } from '../../support/memory-log';
 import { instant, line, slug, text } from '../../../api/schemas/text';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventType } from '../../../domain/case/events';
-import { numberCasesApart, startEngine, type Api } from '../../support/api-harness';
+import { numberCasesApart, startEngine } from '../../support/hub-harness';
+import type { Api } from '../../support/api-harness';
 import type { BrowserJar } from '../../support/browser-jar';
 import { startDesk, type DeskOptions } from '../../support/desk-harness';
 import { hiddenIn } from '../../support/form-in';

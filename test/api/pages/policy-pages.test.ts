@@ -4,7 +4,7 @@ import { listen } from '../../../api/framework/listen';
 import { createPolicyPages } from '../../../api/pages/policy-group/policy-pages';
 import { createLabels } from '../../../api/policy-group/labels';
 import { createReportLinks } from '../../../store/report-links';
-import { partners, policy } from '../../support/api-harness';
+import { partners, policy } from '../../support/test-routes';
 import {
   answered,
   createMemoryReportDesk,

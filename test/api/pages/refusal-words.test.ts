@@ -4,7 +4,7 @@ import { refusalWords } from '../../../api/pages/refusal-words';
 import { refusals } from '../../../domain/case/refusal';
 import { erasureRefusals } from '../../../domain/erasure/erasure';
 import { repoRoot } from '../../../launch/repo-root';
-import { allRoutes } from '../../support/api-harness';
+import { allRoutes } from '../../support/test-routes';
 
 /** Codes that an answer of the API can carry, as its source makes them. */
 function problemCodes(): readonly string[] {

@@ -1,6 +1,6 @@
 import { publishEdition } from '../../../store/editions';
 import { BrowserJar } from '../../support/browser-jar';
-import { policy } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
 import { startDesk, type Desk } from '../../support/desk-harness';
 import { hiddenIn } from '../../support/form-in';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';

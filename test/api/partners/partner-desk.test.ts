@@ -1,6 +1,7 @@
 import { egressOf } from '../../../store/egress-log';
 import { plantHandoffs, texts } from '../../../verify/support/planted-handoff';
-import { policy, startApi, type Api } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
+import { startApi, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { partners, secrets } from './partner-house';
 

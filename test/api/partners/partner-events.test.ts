@@ -1,7 +1,8 @@
 import { readEntry } from '../../../store/dossier';
 import { plantHandoffs } from '../../../verify/support/planted-handoff';
 import { nowSeconds } from '../../../verify/support/sign-webhook';
-import { policy, startApi, type Api } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
+import { startApi, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { eventOf, keys, partners, secrets, sendEvent, stranger } from './partner-house';
 

@@ -1,6 +1,6 @@
 import { createLabels } from '../../../api/policy-group/labels';
 import { reportCsv } from '../../../api/policy-group/report-csv';
-import { partners, policy } from '../../support/api-harness';
+import { partners, policy } from '../../support/test-routes';
 import { hostileTexts } from '../../../verify/csv/hostile-report';
 import { sampleReport, withheldReport } from '../../support/signal-report';
 

@@ -1,7 +1,7 @@
 import { createLabels } from '../../../api/policy-group/labels';
 import * as words from '../../../api/pages/policy-group/words';
 import { derivedThemes } from '../../../domain/report/derived-signals';
-import { partners, policy } from '../../support/api-harness';
+import { partners, policy } from '../../support/test-routes';
 import { sampleReport } from '../../support/signal-report';
 
 const labels = createLabels(policy, partners);

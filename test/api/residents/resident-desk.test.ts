@@ -5,7 +5,7 @@ import { readCase } from '../../../store/case-view';
 import { writeEntries } from '../../../store/dossier';
 import type { CaseKeys } from '../../../store/keys/case-keys';
 import { plantCase } from '../../store/planted-case';
-import { partners, policy } from '../../support/api-harness';
+import { partners, policy } from '../../support/test-routes';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { openTestKeys } from '../../support/test-keys';
 

@@ -1,6 +1,7 @@
 import { rolesFor } from '../../../domain/access/decide-access';
 import { roles } from '../../../domain/access/role';
-import { allRoutes, startApi, tokenRoutes, type Api } from '../../support/api-harness';
+import { allRoutes, tokenRoutes } from '../../support/test-routes';
+import { startApi, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { leastBodyOf, routeExamples } from './route-examples';
 

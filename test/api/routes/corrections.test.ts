@@ -6,7 +6,7 @@ import { newSharedKey } from '../../../verify/support/sign-webhook';
 import { closeListeners, listenHttp } from '../../connectors/partner-listener';
 import { partnerTerms } from '../../support/case-builders';
 import { eventually } from '../../support/eventually';
-import { startHub, type Hub } from '../../support/api-harness';
+import { startHub, type Hub } from '../../support/hub-harness';
 import { caseAt, written } from '../case-steps';
 
 const key = newSharedKey();

@@ -1,4 +1,4 @@
-import { startHub, type Hub } from '../../support/api-harness';
+import { startHub, type Hub } from '../../support/hub-harness';
 import { eventually } from '../../support/eventually';
 import { shortRetention } from '../../support/short-retention';
 import { standInPartner, type Spoken } from '../../support/stand-in-partner';

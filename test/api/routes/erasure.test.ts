@@ -1,7 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import type { CaseKeys } from '../../../store/keys/case-keys';
 import { caseExecutions } from '../../../worker/case-executions';
-import { startHub, type AnswerBody, type Hub, type Reply } from '../../support/api-harness';
+import { startHub, type Hub } from '../../support/hub-harness';
+import type { AnswerBody, Reply } from '../../support/ask-api';
 import { eventually } from '../../support/eventually';
 import { shortRetention } from '../../support/short-retention';
 import { setting } from '../../support/test-database';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plantHandoffs } from '../../../verify/support/planted-handoff';
-import { tokenRoutes as allRoutes, policy, startApi, type Api } from '../../support/api-harness';
+import { tokenRoutes as allRoutes, policy } from '../../support/test-routes';
+import { startApi, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { leavesOf, objectsOf, propertiesOf, replaceAt, type Json } from './example-walk';
 import { leastBodyOf, routeExamples } from './route-examples';

@@ -1,6 +1,7 @@
 import { deskRoutes } from '../../../api/routes/desk-routes';
 import type { RouteDependencies } from '../../../api/routes/index';
-import { allRoutes, startHub, type Hub } from '../../support/api-harness';
+import { allRoutes } from '../../support/test-routes';
+import { startHub, type Hub } from '../../support/hub-harness';
 import { eventsOf, refer, written } from '../case-steps';
 import { leastBodyOf, routeExamples } from './route-examples';
 

@@ -1,4 +1,5 @@
-import { partners, startApi, type Api } from '../../support/api-harness';
+import { partners } from '../../support/test-routes';
+import { startApi, type Api } from '../../support/api-harness';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 let database: TestDatabase;

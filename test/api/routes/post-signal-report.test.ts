@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EditionSlot } from '../../../domain/report/edition-due';
-import { startApi, startHub, type Api, type Hub } from '../../support/api-harness';
+import { startApi, type Api } from '../../support/api-harness';
+import { startHub, type Hub } from '../../support/hub-harness';
 import { eventually } from '../../support/eventually';
 import { setting } from '../../support/test-database';
 import { startProxy, type TcpProxy } from '../trouble/tcp-proxy';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sweepClaims } from '../../../store/table-slots';
-import { startApi, startHub, type Hub } from '../../support/api-harness';
+import { startApi } from '../../support/api-harness';
+import { startHub, type Hub } from '../../support/hub-harness';
 import { caseAt, freeInstant, openSessionOf, refer, written } from '../case-steps';
 import { eventually } from '../../support/eventually';
 

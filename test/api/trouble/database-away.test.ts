@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { freePorts } from '../../../launch/ports';
 import type { Database } from '../../../store/database';
-import {
-  numberCasesApart,
-  startApi,
-  startEngine,
-  startHub,
-  tokenRoutes,
-  type Api,
-  type AnswerBody,
-  type Hub,
-  type Reply,
-} from '../../support/api-harness';
+import { numberCasesApart, startEngine, startHub, type Hub } from '../../support/hub-harness';
+import { startApi, type Api } from '../../support/api-harness';
+import { tokenRoutes } from '../../support/test-routes';
+import type { AnswerBody, Reply } from '../../support/ask-api';
 import { startRelay } from '../../support/test-relay';
 import { eventually } from '../../support/eventually';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';

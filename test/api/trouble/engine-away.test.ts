@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { caseWorkflowId } from '../../../workflows/resident-case/resident-case-messages';
-import {
-  allRoutes,
-  numberCasesApart,
-  startApi,
-  startEngine,
-  startHub,
-  type AnswerBody,
-  type Api,
-  type Hub,
-  type Reply,
-} from '../../support/api-harness';
+import { allRoutes } from '../../support/test-routes';
+import { numberCasesApart, startEngine, startHub, type Hub } from '../../support/hub-harness';
+import { startApi, type Api } from '../../support/api-harness';
+import type { AnswerBody, Reply } from '../../support/ask-api';
 import { startRelay } from '../../support/test-relay';
 import { eventually } from '../../support/eventually';
 import { createTestDatabase, setting, type TestDatabase } from '../../support/test-database';

@@ -2,7 +2,7 @@ import { decideAccess, reachOf, rolesFor } from '../../../domain/access/decide-a
 import { circleOf, placesOf, relations, relationsTo } from '../../../domain/access/relation';
 import { roles } from '../../../domain/access/role';
 import { accessTable, purposes } from '../../../domain/access/table';
-import { policy } from '../../support/api-harness';
+import { policy } from '../../support/test-routes';
 import { CaseStory, accepted, afterIntake, closed, planned } from '../case/case-builder';
 
 describe('the circle of a case', () => {
