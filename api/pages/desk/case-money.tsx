@@ -1,5 +1,4 @@
 import { dutchDay, dutchMoment } from '../dutch-moment';
-import { situationWords } from '../evaluation/words';
 import { euros } from '../euros';
 import { Badge, type Tone } from '../parts/badge';
 import { Folded } from '../parts/folded';
@@ -8,10 +7,8 @@ import { Table } from '../parts/table';
 import { P } from '../parts/text';
 import { Timeline, type Happening } from '../parts/timeline';
 import type { CaseDesk, CaseProps } from './case-view';
-import type { Visit } from './visit';
-import { spoken, timelineWords } from './timeline-words';
 import { DoingLinks } from './doing-links';
-import { ownerName } from './who';
+import type { Visit } from './visit';
 
 type Budget = NonNullable<CaseDesk['budget']>;
 type Money = Budget['requests'][number]['status'];
@@ -100,85 +97,4 @@ function saidAbout({ directory }: Visit, { requests }: Budget): readonly Happeni
           { what: `Besluit over ${euros(amountCents)}`, text: reason, when: moneyWords[status][1] },
         ]),
   ]);
-}
-
-export function DomainSection({ visit, of }: CaseProps) {
-  return (
-    <Section id="leefgebieden" title="Leefgebieden">
-      {of.lifeDomains.length === 0 ? (
-        <P>Hier is nog niet over gesproken.</P>
-      ) : (
-        <Table
-          caption="Leefgebieden waar het over ging"
-          head={['Leefgebied', 'Bij de start', 'Stappen', 'Nu']}
-          rows={of.lifeDomains.map((domain) => [
-            visit.labels.lifeDomain(domain.lifeDomain),
-            domain.atStart ? 'er speelde iets' : 'niet genoemd',
-            `${domain.settledActions} van ${domain.openActions + domain.settledActions} klaar`,
-            domain.situation === undefined
-              ? 'nog niet besproken'
-              : situationWords[domain.situation],
-          ])}
-        />
-      )}
-    </Section>
-  );
-}
-
-const openLines = 5;
-
-export function TimelineSection({ visit, of }: CaseProps) {
-  const filter = visit.query['tijdlijn'];
-  const wanted = of.timeline.filter(
-    ({ kind }) => (filter !== 'contact' && filter !== 'gedeeld') || kind === kinds[filter],
-  );
-  const lines = wanted.map((line) => happening({ visit, of }, line));
-  const older = lines.slice(openLines);
-  return (
-    <Section id="tijdlijn" title="Tijdlijn">
-      <TimelineFilter at={filter} />
-      {lines.length === 0 ? <P>Hier is nog niets.</P> : <Timeline of={lines.slice(0, openLines)} />}
-      {older.length > 0 && (
-        <Folded title={`Eerder (${older.length}${of.isTimelineCut ? ' of meer' : ''})`}>
-          <Timeline of={older} />
-        </Folded>
-      )}
-    </Section>
-  );
-}
-
-const kinds = { contact: 'contact', gedeeld: 'shared' } as const;
-
-const filters = [
-  [undefined, 'Alles'],
-  ['contact', 'Gesprekken en contact'],
-  ['gedeeld', 'Gedeeld met anderen'],
-] as const;
-
-function TimelineFilter({ at }: { readonly at: string | undefined }) {
-  return (
-    <nav class="ok-nav ok-no-print" aria-label="Wat de tijdlijn toont">
-      {filters.map(([name, label]) => (
-        <a
-          href={`${name === undefined ? '?' : `?tijdlijn=${name}`}#tijdlijn`}
-          aria-current={at === name ? 'true' : undefined}
-        >
-          {label}
-        </a>
-      ))}
-    </nav>
-  );
-}
-
-function happening({ visit }: CaseProps, line: CaseDesk['timeline'][number]): Happening {
-  const { type, at, by, partner } = line;
-  const text = spoken(line);
-  const words = new Map<string, string>(Object.entries(timelineWords)).get(type) ?? type;
-  const about = partner === undefined ? '' : `: ${visit.labels.organisation(partner)}`;
-  return {
-    what: `${words}${about}`,
-    when: dutchMoment(at),
-    who: by === 'clock' ? undefined : ownerName(visit, by, 'de inwoner'),
-    ...(text === undefined ? {} : { text }),
-  };
 }
