@@ -3,15 +3,15 @@ import { rejectionReasons } from '../../../domain/handoff/status';
 import type { HandoffContent } from '../../../domain/handoff/content';
 import type { HandoffStanding, OpenedContent } from '../../partners/partner-desk';
 import { dutchDate, dutchDay, dutchMoment } from '../dutch-moment';
-import { PartnerLayout } from '../layout';
 import { Actions, Button } from '../parts/button';
 import { Choices } from '../parts/choices';
-import { Errors, errorOf, type FieldError } from '../parts/errors';
+import { errorOf, type FieldError } from '../parts/errors';
 import { Facts, type Fact } from '../parts/facts';
 import { TextField } from '../parts/field';
 import { Form } from '../parts/form';
-import { H1, Link, P, Stack, Tel } from '../parts/text';
+import { H1, Link, P, Tel } from '../parts/text';
 import type { Typed } from './answer-forms';
+import { HandoffLayout } from './handoff-layout';
 import type { PageFrame } from './page-frame';
 import { capitalised } from '../phrases';
 import { categoryWords } from '../../../domain/basis/category-words';
@@ -28,22 +28,21 @@ interface ContentPageProps {
 
 /** What was chosen for this partner, and as long as nobody answered, the form to answer with. */
 export function ContentPage({ frame, standing, opened, errors = [], typed }: ContentPageProps) {
-  const { reference, supportPhone, at, seal } = frame;
+  const { supportPhone, at, seal } = frame;
   const isWaiting = standing.status === 'permitted' || standing.status === 'requested';
   return (
-    <PartnerLayout
-      title={`Overdracht ${reference}`}
-      hasErrors={errors.length > 0}
-      supportPhone={supportPhone}
+    <HandoffLayout
+      frame={frame}
+      errors={errors}
+      head={
+        <>
+          <H1>Vraag van Op Koers</H1>
+          <div class="ok-lines">
+            <P>{opened.content.question ?? 'Er is geen vraag bij deze overdracht geschreven.'}</P>
+          </div>
+        </>
+      }
     >
-      <Errors of={errors} />
-      <Stack close>
-        <P quiet>Kenmerk {reference}</P>
-        <H1>Vraag van Op Koers</H1>
-        <div class="ok-lines">
-          <P>{opened.content.question ?? 'Er is geen vraag bij deze overdracht geschreven.'}</P>
-        </div>
-      </Stack>
       <Facts
         of={[...factsOf(opened.content), ['Uw aanspreekpunt', <Contact phone={supportPhone} />]]}
       />
@@ -58,7 +57,7 @@ export function ContentPage({ frame, standing, opened, errors = [], typed }: Con
           <Link href={at}>Terug naar hoe het ervoor staat</Link>
         </P>
       )}
-    </PartnerLayout>
+    </HandoffLayout>
   );
 }
 

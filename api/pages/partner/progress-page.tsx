@@ -1,15 +1,15 @@
 import type { HandoffStanding } from '../../partners/partner-desk';
 import { dutchDay } from '../dutch-moment';
-import { PartnerLayout } from '../layout';
 import { Badge, type Tone } from '../parts/badge';
 import { Actions, Button } from '../parts/button';
 import { Choices } from '../parts/choices';
-import { Errors, errorOf, type FieldError } from '../parts/errors';
+import { errorOf, type FieldError } from '../parts/errors';
 import { TextField } from '../parts/field';
 import { Form } from '../parts/form';
 import { Notice } from '../parts/notice';
-import { H1, Link, P, Stack } from '../parts/text';
+import { H1, Link, P } from '../parts/text';
 import type { Typed } from './answer-forms';
+import { HandoffLayout } from './handoff-layout';
 import type { PageFrame } from './page-frame';
 import { WithdrawnPart } from './stopped-page';
 
@@ -38,25 +38,24 @@ const badges: Readonly<Partial<Record<HandoffStanding['status'], readonly [Tone,
 /** An accepted hand-off: how it goes, and what came of it. */
 export function ProgressPage(props: ProgressPageProps) {
   const { frame, standing, thanks, errors = [], typed } = props;
-  const { reference, supportPhone, at, seal } = frame;
+  const { at, seal } = frame;
   const badge = badges[standing.status];
   return (
-    <PartnerLayout
-      title={`Overdracht ${reference}`}
-      hasErrors={errors.length > 0}
-      supportPhone={supportPhone}
+    <HandoffLayout
+      frame={frame}
+      errors={errors}
+      head={
+        <>
+          <div class="ok-row">
+            <H1>Vraag van Op Koers</H1>
+            {badge !== undefined && <Badge tone={badge[0]}>{badge[1]}</Badge>}
+          </div>
+          <P>
+            <Link href={`${at}/gegevens`}>Bekijk de vraag en de gegevens</Link>
+          </P>
+        </>
+      }
     >
-      <Errors of={errors} />
-      <Stack close>
-        <P quiet>Kenmerk {reference}</P>
-        <div class="ok-row">
-          <H1>Vraag van Op Koers</H1>
-          {badge !== undefined && <Badge tone={badge[0]}>{badge[1]}</Badge>}
-        </div>
-        <P>
-          <Link href={`${at}/gegevens`}>Bekijk de vraag en de gegevens</Link>
-        </P>
-      </Stack>
       <Report thanks={thanks} reportBy={standing.reportBy} />
       <WithdrawnPart frame={frame} standing={standing} errors={errors} typed={typed} />
       <Form action={`${at}/voortgang`} seal={seal}>
@@ -79,7 +78,7 @@ export function ProgressPage(props: ProgressPageProps) {
           <Button>Doorgeven</Button>
         </Actions>
       </Form>
-    </PartnerLayout>
+    </HandoffLayout>
   );
 }
 

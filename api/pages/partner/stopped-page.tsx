@@ -1,13 +1,13 @@
 import type { HandoffStanding } from '../../partners/partner-desk';
 import { dutchDay } from '../dutch-moment';
-import { PartnerLayout } from '../layout';
 import { Actions, Button } from '../parts/button';
-import { Errors, errorOf, type FieldError } from '../parts/errors';
+import { errorOf, type FieldError } from '../parts/errors';
 import { TextField } from '../parts/field';
 import { Form } from '../parts/form';
 import { Next } from '../parts/notice';
-import { H1, P, Stack } from '../parts/text';
+import { H1, P } from '../parts/text';
 import type { Typed } from './answer-forms';
+import { HandoffLayout } from './handoff-layout';
 import type { PageFrame } from './page-frame';
 import { listed } from '../phrases';
 import { categoryWords } from '../../../domain/basis/category-words';
@@ -23,26 +23,24 @@ interface StoppedPageProps {
 
 /** After a withdrawal: no content, only what is to be done with what the partner stored. */
 export function StoppedPage({ frame, withdrawal, errors = [], typed }: StoppedPageProps) {
-  const { reference, supportPhone } = frame;
   const subject = withdrawal.categories === undefined ? 'Deze overdracht' : 'Een deel hiervan';
   return (
-    <PartnerLayout
-      title={`Overdracht ${reference}`}
-      hasErrors={errors.length > 0}
-      supportPhone={supportPhone}
+    <HandoffLayout
+      frame={frame}
+      errors={errors}
+      head={
+        <>
+          <H1>{subject} is gestopt</H1>
+          <P>
+            Dit delen is teruggenomen op {dutchDay(withdrawal.withdrawnAt)}. U ziet de gegevens hier
+            niet meer.
+          </P>
+        </>
+      }
     >
-      <Errors of={errors} />
-      <Stack close>
-        <P quiet>Kenmerk {reference}</P>
-        <H1>{subject} is gestopt</H1>
-        <P>
-          Dit delen is teruggenomen op {dutchDay(withdrawal.withdrawnAt)}. U ziet de gegevens hier
-          niet meer.
-        </P>
-      </Stack>
       <Deletion frame={frame} withdrawal={withdrawal} />
       <Kept frame={frame} errors={errors} typed={typed} />
-    </PartnerLayout>
+    </HandoffLayout>
   );
 }
 
