@@ -172,7 +172,7 @@ async function seeEverythingElse(caseNumber: string, storyRef: string): Promise<
   expect(new Set(dossier.entries.map((entry) => entry.kind))).toEqual(
     new Set([
       ...['story', 'person', 'solution', 'successCriterion', 'place', 'summary', 'goal', 'action'],
-      ...['result', 'reason', 'insteadOf', 'decision', 'text', 'note', 'letter'],
+      ...['result', 'reason', 'insteadOf', 'decision', 'text', 'note', 'letter', 'told'],
     ]),
   );
   const entryId = written.body.entryId;
