@@ -3,6 +3,7 @@ import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import { partnerStatuses } from '../../../domain/handoff/status';
 import { isSame } from '../../../store/is-same';
+import { cookieIn } from '../cookie-in';
 
 const sessionSeconds = 30 * 60;
 const cookieName = 'overdracht';
@@ -62,7 +63,7 @@ export function createPartnerSessions(secret: string, isHttps: boolean): Partner
       return `${cookieName}=${value}; ${attributes}${isHttps ? '; Secure' : ''}`;
     },
     read: async (cookies, handoffId, now) => {
-      const value = valueIn(cookies);
+      const value = cookieIn(cookies, cookieName);
       const session = value === undefined ? undefined : await decrypt(value, key, now);
       return session?.handoffId === handoffId ? session : undefined;
     },
@@ -97,13 +98,4 @@ async function decrypt(
     if (error instanceof errors.JOSEError || error instanceof z.ZodError) return undefined;
     throw error;
   }
-}
-
-function valueIn(cookies: string | undefined): string | undefined {
-  const prefix = `${cookieName}=`;
-  return cookies
-    ?.split(';')
-    .map((cookie) => cookie.trim())
-    .find((cookie) => cookie.startsWith(prefix))
-    ?.slice(prefix.length);
 }

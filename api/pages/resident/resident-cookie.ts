@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { sessionMinutes } from '../../../domain/resident/resident-code';
 import { isSame } from '../../../store/is-same';
+import { cookieIn } from '../cookie-in';
 import { start } from './resident-layout';
 
 const cookieName = 'mijn-plan';
@@ -26,7 +27,7 @@ export function createResidentCookies(secret: string, isHttps: boolean): Residen
   };
   return {
     read: (cookies) => {
-      const token = valueIn(cookies);
+      const token = cookieIn(cookies, cookieName);
       return token !== undefined && tokenForm.test(token)
         ? { token, isNew: false }
         : { token: randomBytes(32).toString('base64url'), isNew: true };
@@ -36,13 +37,4 @@ export function createResidentCookies(secret: string, isHttps: boolean): Residen
     csrfOf,
     isCsrf: (given, token) => isSame(given, csrfOf(token)),
   };
-}
-
-function valueIn(cookies: string | undefined): string | undefined {
-  const prefix = `${cookieName}=`;
-  return cookies
-    ?.split(';')
-    .map((cookie) => cookie.trim())
-    .find((cookie) => cookie.startsWith(prefix))
-    ?.slice(prefix.length);
 }

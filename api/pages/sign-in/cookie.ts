@@ -1,3 +1,5 @@
+import { cookieIn } from '../cookie-in';
+
 /** One cookie of the hub: never for scripts, and for https bound to this very host. */
 export interface Cookie {
   readIn(header: string | undefined): string | undefined;
@@ -11,12 +13,7 @@ export function createCookie(name: string, isHttps: boolean): Cookie {
   // Lax: the way back from the issuer starts at another site.
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`;
   return {
-    readIn: (header) =>
-      header
-        ?.split(';')
-        .map((cookie) => cookie.trim())
-        .find((cookie) => cookie.startsWith(`${full}=`))
-        ?.slice(full.length + 1),
+    readIn: (header) => cookieIn(header, full),
     toSet: (value, seconds) =>
       `${full}=${value}; ${attributes}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`,
     toClear: `${full}=; ${attributes}; Max-Age=0`,
