@@ -75,7 +75,10 @@ function Brand({ audience, home }: Pick<FrameProps, 'audience' | 'home'>) {
   );
 }
 
-type PartnerLayoutProps = Pick<FrameProps, 'title' | 'hasErrors' | 'supportPhone' | 'children'>;
+type PartnerLayoutProps = Pick<
+  FrameProps,
+  'title' | 'hasErrors' | 'supportPhone' | 'menu' | 'children'
+>;
 
 export function PartnerLayout(props: PartnerLayoutProps) {
   return <Frame {...props} audience="voor partners" isNarrow />;

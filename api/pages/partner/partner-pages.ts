@@ -84,6 +84,13 @@ function pagesOf(parts: CodeParts): Handlers {
       get: startAnew,
       post: changing(parts, (visit, form) => openWithCode(parts, visit, form)),
     },
+    '/sluiten': {
+      get: startAnew,
+      post: changing(parts, (visit) => {
+        visit.endSession();
+        visit.redirect(visit.frame.at);
+      }),
+    },
     ...Object.fromEntries(
       answerForms.map((form) => [
         `/${form.action}`,

@@ -34,6 +34,8 @@ export interface PartnerSessions {
   start(handoffId: string, now: Date): PartnerSession;
   /** The value of a Set-Cookie header, encrypted: the browser and whoever reads it learn nothing. */
   toCookie(session: PartnerSession, path: string): Promise<string>;
+  /** The same header that takes the cookie away. */
+  toEnd(path: string): string;
   /** Undefined when the cookie is missing, forged, too old or of another hand-off. */
   read(
     cookies: string | undefined,
@@ -51,17 +53,19 @@ export function createPartnerSessions(secret: string, isHttps: boolean): Partner
     createHmac('sha256', secret)
       .update(`csrf ${handoffId} ${session?.sessionId ?? ''}`)
       .digest('base64url');
+  const cookie = (value: string, { path, seconds }: { path: string; seconds: number }) => {
+    const attributes = `Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Strict`;
+    return `${cookieName}=${value}; ${attributes}${isHttps ? '; Secure' : ''}`;
+  };
   return {
     start: (handoffId, now) => ({
       handoffId,
       sessionId: randomBytes(16).toString('base64url'),
       endsAt: Math.floor(now.getTime() / 1000) + sessionSeconds,
     }),
-    toCookie: async (session, path) => {
-      const value = await encrypt(session, key);
-      const attributes = `Path=${path}; Max-Age=${sessionSeconds}; HttpOnly; SameSite=Strict`;
-      return `${cookieName}=${value}; ${attributes}${isHttps ? '; Secure' : ''}`;
-    },
+    toCookie: async (session, path) =>
+      cookie(await encrypt(session, key), { path, seconds: sessionSeconds }),
+    toEnd: (path) => cookie('', { path, seconds: 0 }),
     read: async (cookies, handoffId, now) => {
       const value = cookieIn(cookies, cookieName);
       const session = value === undefined ? undefined : await decrypt(value, key, now);

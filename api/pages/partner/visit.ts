@@ -31,6 +31,7 @@ export interface Visit {
   send(status: number, page: VNode): void;
   redirect(to: string): void;
   keepSession(session: PartnerSession): Promise<void>;
+  endSession(): void;
 }
 
 /** @throws Problem 404 when the token opens nothing, 410 when the case was erased */
@@ -68,6 +69,10 @@ async function openVisit(
     keepSession: async (kept) => {
       response.append('Set-Cookie', await sessions.toCookie(kept, at));
     },
+    endSession: () => {
+      response.append('Set-Cookie', sessions.toEnd(at));
+      response.set('Clear-Site-Data', '"cache", "cookies"');
+    },
   };
 }
 
@@ -94,7 +99,7 @@ export function showing(
 /** A handler of POST: only forms of our own pages get through. */
 export function changing(
   parts: VisitParts,
-  change: (visit: Visit, form: PostedForm) => Promise<void>,
+  change: (visit: Visit, form: PostedForm) => Promise<void> | void,
   { needsSession = false } = {},
 ): RequestHandler {
   return async (request, response) => {

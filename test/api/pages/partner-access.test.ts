@@ -188,6 +188,24 @@ describe('a session', () => {
     expect((await browser.get(path)).text).not.toContain('Noor');
   });
 
+  it('is ended by its own button, and the browser forgets what it saw', async () => {
+    const browser = await pages.opened();
+    expect(browser.last().text).toContain('Sluit deze pagina');
+    const response = await fetch(`${pages.url}${path}/sluiten`, {
+      method: 'POST',
+      headers: { cookie: browser.cookie! },
+      body: new URLSearchParams(sealOf(browser.last().text)),
+      redirect: 'manual',
+    });
+    expect([response.status, response.headers.get('location')]).toEqual([303, path]);
+    expect(response.headers.get('set-cookie')).toContain(`overdracht=; Path=${path}; Max-Age=0`);
+    expect(response.headers.get('clear-site-data')).toBe('"cache", "cookies"');
+    browser.cookie = undefined;
+    const shut = await browser.get(path);
+    expect(shut.text).not.toContain('Noor');
+    expect(shut.text).not.toContain('Sluit deze pagina');
+  });
+
   it.each([
     ['nothing', () => undefined],
     ['noise', () => 'overdracht=abc.def'],
