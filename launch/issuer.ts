@@ -32,6 +32,7 @@ function deskClient({ dataDir, hubUrl }: Pick<IssuerOptions, 'dataDir' | 'hubUrl
     client_secret: deskClientSecret(dataDir),
     grant_types: ['authorization_code'],
     redirect_uris: [`${hubUrl}/inloggen/terug`],
+    backchannel_logout_uri: `${hubUrl}/uitloggen/uitgever`,
     response_types: ['code'],
   };
 }
@@ -67,6 +68,7 @@ function configuration(options: IssuerOptions & { readonly secrets: ClientSecret
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      backchannelLogout: { enabled: true },
       resourceIndicators: resourceIndicators(options),
     },
     extraTokenClaims: claimsOf,

@@ -1,13 +1,14 @@
 import type { Database } from './database';
 
-/** All sessions of a person up to now, or the one of that id. */
+/** All sessions of a person up to now, by the name of access tokens or of id tokens, or the one of that id. */
 export interface SignOut {
-  readonly kind: 'subject' | 'session';
+  readonly kind: 'subject' | 'issuer-subject' | 'session';
   readonly name: string;
 }
 
 interface Session {
   readonly subject: string;
+  readonly issuerSubject: string;
   readonly sessionId: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -51,10 +52,13 @@ export function createSignOuts(
       await write(db, signOut, { at, before: new Date(now() - sessionMs).toISOString() });
       known = undefined;
     },
-    async hasEnded({ subject, sessionId, startedAt }) {
+    async hasEnded({ subject, issuerSubject, sessionId, startedAt }) {
       const lines = await current();
-      const everywhereAt = lines.get(`subject ${subject}`) ?? 0;
-      return startedAt <= everywhereAt || lines.has(`session ${sessionId}`);
+      const everywhere = [`subject ${subject}`, `issuer-subject ${issuerSubject}`];
+      return (
+        everywhere.some((line) => startedAt <= (lines.get(line) ?? 0)) ||
+        lines.has(`session ${sessionId}`)
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from './columns';
 
 export interface SignOutTable {
-  kind: 'subject' | 'session';
+  kind: 'subject' | 'issuer-subject' | 'session';
   name: string;
   signed_out_at: Instant;
 }

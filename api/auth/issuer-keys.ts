@@ -16,6 +16,16 @@ export interface IssuerKeysOptions {
   readonly staleKeysMs: number;
 }
 
+/** What tokens may be signed with. */
+export const signatureAlgorithms = ['PS256', 'ES256', 'RS256', 'EdDSA'] as const;
+
+export const usualTimes = {
+  timeoutMs: 3_000,
+  cooldownMs: 5_000,
+  freshKeysMs: 600_000,
+  staleKeysMs: 3_600_000,
+} as const;
+
 /**
  * The issuer's keys: asked for when first needed, then kept; an unknown key id makes it ask again.
  * While the issuer is away the keys it had go on counting for a while; after that nobody gets in.

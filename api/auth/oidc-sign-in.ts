@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { Problem } from '../problem';
 import { cappedFetch } from './capped-fetch';
 import { IssuerUnavailable } from './issuer-unavailable';
+import { createLogoutTokenVerifier } from './logout-token';
 import type { TokenClaims, VerifyToken } from './token-claims';
 
 export interface OidcSignInOptions {
@@ -23,13 +24,20 @@ export interface PendingSignIn {
   readonly codeVerifier: string;
 }
 
+export interface SignedIn extends TokenClaims {
+  /** As id tokens name the person; the subject of access tokens may be another. */
+  readonly issuerSubject: string;
+}
+
 export interface OidcSignIn {
   /** Where to send the browser. `loginHint` names who wants in: then the issuer asks again. */
   begin(loginHint?: string): Promise<{ readonly to: string; readonly pending: PendingSignIn }>;
   /** Who came back with this query; throws a Problem 400 for whoever did not begin here. */
-  finish(query: string, pending: PendingSignIn): Promise<TokenClaims>;
+  finish(query: string, pending: PendingSignIn): Promise<SignedIn>;
   /** Where people sign out at the issuer itself, when it has such a page. */
   signOutAddress(): Promise<string | undefined>;
+  /** Whom the issuer has signed out, as `issuerSubject`; throws a Problem 400 for what is no logout token of it. */
+  signedOut(logoutToken: string): Promise<string>;
 }
 
 const answerWithinSeconds = 5;
@@ -58,20 +66,23 @@ export function createOidcSignIn(options: OidcSignInOptions): OidcSignIn {
     },
     async finish(query, { state, nonce, codeVerifier }) {
       const known = await orProblem(configuration);
-      const { access_token: token } = await orProblem(() =>
+      const answer = await orProblem(() =>
         oidc.authorizationCodeGrant(known, new URL(`${options.redirectUri}${query}`), {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: codeVerifier,
         }),
       );
-      return orProblem(() => options.verifyToken(token));
+      const claims = await orProblem(() => options.verifyToken(answer.access_token));
+      // There is one: a nonce was expected in it.
+      return { ...claims, issuerSubject: answer.claims()?.sub ?? '' };
     },
     async signOutAddress() {
       const known = await orProblem(configuration);
       if (known.serverMetadata().end_session_endpoint === undefined) return undefined;
       return oidc.buildEndSessionUrl(known).href;
     },
+    signedOut: createLogoutTokenVerifier(options),
   };
 }
 

@@ -1,7 +1,7 @@
 import { jwtVerify } from 'jose';
 import { Problem } from '../problem';
 import { invalidToken } from './authenticate';
-import { createIssuerKeys } from './issuer-keys';
+import { createIssuerKeys, signatureAlgorithms, usualTimes } from './issuer-keys';
 import type { IssuerKeysOptions } from './issuer-keys';
 import { IssuerUnavailable } from './issuer-unavailable';
 import { readClaims } from './read-claims';
@@ -14,7 +14,6 @@ export interface TokenVerifierOptions extends Partial<Omit<IssuerKeysOptions, 'i
   readonly roleClaim: string;
 }
 
-const algorithms = ['PS256', 'ES256', 'RS256', 'EdDSA'];
 const clockToleranceSeconds = 5;
 
 /**
@@ -23,19 +22,13 @@ const clockToleranceSeconds = 5;
  */
 export function createTokenVerifier(options: TokenVerifierOptions): VerifyToken {
   const { issuer, audience, roleClaim } = options;
-  const keys = createIssuerKeys({
-    timeoutMs: 3_000,
-    cooldownMs: 5_000,
-    freshKeysMs: 600_000,
-    staleKeysMs: 3_600_000,
-    ...options,
-  });
+  const keys = createIssuerKeys({ ...usualTimes, ...options });
   return async (token) => {
     try {
       const verified = await jwtVerify(token, keys, {
         issuer,
         audience,
-        algorithms,
+        algorithms: [...signatureAlgorithms],
         requiredClaims: ['iss', 'aud', 'exp', 'sub'],
         clockTolerance: clockToleranceSeconds,
       });

@@ -7,6 +7,7 @@ import { createDeskPages } from './desk/desk-pages';
 import { createDirectory, type Colleague } from './desk/directory';
 import { homeOf } from './desk/menus';
 import type { DeskParts } from './desk/visit';
+import { createBackChannel } from './sign-in/back-channel';
 import { createKeptForms } from './sign-in/kept-forms';
 import { createSignInPages } from './sign-in/sign-in-pages';
 import { createPendingCookie, type StaffDoor } from './sign-in/staff-door';
@@ -43,6 +44,8 @@ export function createStaffPages(options: StaffPagesOptions): readonly RequestHa
   const directory = createDirectory(members);
   const { operations, policy, labels, print } = options;
   return [
+    // Before the pages: what the issuer sends is answered by the problems of the API.
+    createBackChannel({ door, logger, attemptsPerAddress: rateLimitPerMinute }),
     createSignInPages({
       ...{ door, homeOf, supportPhone, logger },
       nameOf: (member) => directory.nameOf(member),

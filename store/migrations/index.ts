@@ -15,6 +15,7 @@ import * as desk from './0015-desk';
 import * as residentCodes from './0016-resident-codes';
 import * as signOuts from './0017-sign-outs';
 import * as narrowLists from './0018-narrow-lists';
+import * as issuerSignOuts from './0019-issuer-sign-outs';
 
 /** Forward only, in the order of their names. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-resident-codes': residentCodes,
   '0017-sign-outs': signOuts,
   '0018-narrow-lists': narrowLists,
+  '0019-issuer-sign-outs': issuerSignOuts,
 };

@@ -72,7 +72,7 @@ export function serveDeskPages(secret: string, print: Print): Router {
 
 function claimsOf(subject: string) {
   return {
-    ...{ subject, organisation: 'wil', hasSecondFactor: true },
+    ...{ subject, issuerSubject: subject, organisation: 'wil', hasSecondFactor: true },
     roles: [roleOf(subject)],
   };
 }

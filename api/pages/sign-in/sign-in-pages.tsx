@@ -11,7 +11,7 @@ import { openSeal, sealWith } from '../seal';
 import { returnAddress } from './return-address';
 import { AwayPage, GonePage, LeavePage } from './sign-in-view';
 import { createSignInTrouble } from './sign-in-trouble';
-import type { StaffDoor } from './staff-door';
+import { signInOf, type StaffDoor } from './staff-door';
 import type { Role } from '../../../domain/access/role';
 
 export interface SignInPagesOptions {
@@ -75,11 +75,6 @@ async function begin(
 /** `/inloggen`, leading back to `to`. */
 function signInAddress(to: string | undefined): string {
   return to === undefined ? '/inloggen' : `/inloggen?${new URLSearchParams({ naar: to })}`;
-}
-
-function signInOf({ signIn }: StaffDoor): NonNullable<StaffDoor['signIn']> {
-  if (signIn !== undefined) return signIn;
-  throw new Problem(503, 'NO_SIGN_IN', 'No client of the issuer is configured.');
 }
 
 async function comeBack(

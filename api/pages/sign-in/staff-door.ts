@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Problem } from '../../problem';
 import { createCookie } from './cookie';
 import type { KeptForms } from './kept-forms';
 import type { StaffSessions } from './staff-session';
@@ -28,6 +29,12 @@ export interface StaffDoor {
   readonly forms: KeptForms;
   readonly pending: PendingCookie;
   readonly now: () => Date;
+}
+
+/** @throws Problem 503 where no client is configured */
+export function signInOf({ signIn }: StaffDoor): OidcSignIn {
+  if (signIn !== undefined) return signIn;
+  throw new Problem(503, 'NO_SIGN_IN', 'No client of the issuer is configured.');
 }
 
 export interface PendingCookie {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roles } from '../../../domain/access/role';
 import { isSame } from '../../../store/is-same';
 import type { SignOuts } from '../../../store/sign-outs';
+import type { SignedIn } from '../../auth/oidc-sign-in';
 import type { TokenClaims } from '../../auth/token-claims';
 import { createCookie } from './cookie';
 import { createVault } from './vault';
@@ -14,6 +15,8 @@ const rewriteMs = 60_000;
 
 const SessionSchema = z.strictObject({
   subject: z.string(),
+  // Empty in cookies of before it was kept.
+  issuerSubject: z.string().default(''),
   roles: z.array(z.enum(roles)),
   organisation: z.string(),
   hasSecondFactor: z.boolean(),
@@ -32,7 +35,7 @@ export type FoundSession =
   | { readonly state: 'ended'; readonly session: StaffSession };
 
 export interface StaffSessions {
-  start(claims: TokenClaims, now: Date): StaffSession;
+  start(person: SignedIn, now: Date): StaffSession;
   /** The value of a Set-Cookie header. */
   toCookie(session: StaffSession): Promise<string>;
   readonly toClear: string;
@@ -42,6 +45,8 @@ export interface StaffSessions {
   csrfOf(session: StaffSession): string;
   isCsrf(given: string, session: StaffSession): boolean;
   signOut(session: StaffSession, where: 'here' | 'everywhere'): Promise<void>;
+  /** All sessions up to now of who has this name at the issuer. */
+  endAllOf(issuerSubject: string): Promise<void>;
 }
 
 interface SessionParts {
@@ -56,8 +61,8 @@ export function createStaffSessions({ secret, isHttps, signOuts }: SessionParts)
   const csrfOf = ({ sessionId }: StaffSession) =>
     createHmac('sha256', secret).update(`csrf staff ${sessionId}`).digest('base64url');
   return {
-    start: ({ subject, roles: held, organisation, hasSecondFactor }, now) => ({
-      ...{ subject, roles: [...held], organisation, hasSecondFactor },
+    start: ({ subject, issuerSubject, roles: held, organisation, hasSecondFactor }, now) => ({
+      ...{ subject, issuerSubject, roles: [...held], organisation, hasSecondFactor },
       sessionId: randomBytes(16).toString('base64url'),
       startedAt: now.getTime(),
       seenAt: now.getTime(),
@@ -83,6 +88,7 @@ export function createStaffSessions({ secret, isHttps, signOuts }: SessionParts)
           ? { kind: 'subject', name: subject }
           : { kind: 'session', name: sessionId },
       ),
+    endAllOf: (name) => signOuts.add({ kind: 'issuer-subject', name }),
   };
 }
 

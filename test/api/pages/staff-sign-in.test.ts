@@ -226,6 +226,25 @@ describe('signing out', () => {
     expect((await page(again, '/inwoners')).status).toBe(200);
   });
 
+  it('at the issuer ends every session here, and no one else’s', async () => {
+    const [browser, other] = [await desk.signedIn('wc-02'), await desk.signedIn('wc-02')];
+    const colleague = await desk.signedIn('st-02');
+    const { response } = await browser.follow(`${desk.issuerUrl}/session/end`);
+    const xsrf = fieldOf((await response?.text()) ?? '', 'xsrf');
+    await browser.ask(`${desk.issuerUrl}/session/end/confirm`, { xsrf, logout: 'yes' });
+    for (const out of [browser, other])
+      expect((await page(out, '/inwoners')).text).toContain('Je was een tijd weg');
+    expect((await page(colleague, '/inwoners')).status).toBe(200);
+  });
+
+  it('takes no word for it that the issuer did not sign', async () => {
+    const told = { logout_token: 'a.b.c' };
+    const response = await new BrowserJar().ask(`${desk.url}/uitloggen/uitgever`, told);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'LOGOUT_TOKEN_INVALID' });
+    expect((await new BrowserJar().ask(`${desk.url}/uitloggen/uitgever`)).status).toBe(405);
+  });
+
   it('takes no form of another session', async () => {
     const browser = await desk.signedIn('id-01');
     const other = await desk.signedIn('id-01');

@@ -90,6 +90,7 @@ describe('sign-in at a standard issuer', () => {
     const { search } = new URL(await throughIssuer(to));
     expect(await signIn.finish(search, pending)).toEqual({
       subject: 'member-7',
+      issuerSubject: 'member-7',
       roles: ['professional'],
       organisation: 'unknown',
       hasSecondFactor: false,
