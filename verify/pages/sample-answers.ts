@@ -65,9 +65,10 @@ export const workList: AnswerOf<'listWorkItems'> = {
   tables: [
     {
       team: 'adult',
-      slots: agenda(from(0).slice(0, 10), false).slots.map((slot) =>
-        slot.caseNumber === undefined ? slot : { ...slot, shortName: 'Noor V.' },
-      ),
+      slots: agenda('2026-11-24', false).slots.map((slot, index) => ({
+        ...{ ...slot, startsAt: from(0.02 * index) },
+        ...(slot.caseNumber === undefined ? {} : { shortName: 'Noor V.' }),
+      })),
     },
   ],
 };
