@@ -85,6 +85,7 @@ const ofAccess: Readonly<Record<string, string>> = {
   GRANT_TO_ONESELF: 'Je kunt jezelf geen toegang geven. Vraag het aan iemand anders.',
   AUTHENTICATION_REQUIRED: 'Je was een tijd weg. Log opnieuw in. Wat je typte is bewaard.',
   TOKEN_INVALID: 'Je was een tijd weg. Log opnieuw in. Wat je typte is bewaard.',
+  LOGOUT_TOKEN_INVALID: 'Dit uitlogbericht komt niet van de dienst waarmee je inlogt.',
   TOKEN_IN_URL: 'Deze link is niet veilig. Log opnieuw in.',
   SESSION_ENDED: 'Je was een tijd weg. Log opnieuw in. Wat je typte is bewaard.',
   FORM_EXPIRED: 'Deze pagina stond te lang open. Laad haar opnieuw.',

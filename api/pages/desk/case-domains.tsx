@@ -2,7 +2,7 @@ import { situationWords } from '../evaluation/words';
 import { Section } from '../parts/section';
 import { Table } from '../parts/table';
 import { P } from '../parts/text';
-import type { CaseProps } from './case-view';
+import type { CaseDesk, CaseProps } from './case-view';
 
 /** How each life domain stood at the start and stands now. */
 export function DomainSection({ visit, of }: CaseProps) {
@@ -17,7 +17,7 @@ export function DomainSection({ visit, of }: CaseProps) {
           rows={of.lifeDomains.map((domain) => [
             visit.labels.lifeDomain(domain.lifeDomain),
             domain.atStart ? 'er speelde iets' : 'niet genoemd',
-            `${domain.settledActions} van ${domain.openActions + domain.settledActions} klaar`,
+            stepsIn(domain),
             domain.situation === undefined
               ? 'nog niet besproken'
               : situationWords[domain.situation],
@@ -26,4 +26,9 @@ export function DomainSection({ visit, of }: CaseProps) {
       )}
     </Section>
   );
+}
+
+function stepsIn({ openActions, settledActions }: CaseDesk['lifeDomains'][number]): string {
+  const all = openActions + settledActions;
+  return all === 0 ? 'geen' : `${settledActions} van ${all} klaar`;
 }

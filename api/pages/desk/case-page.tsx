@@ -116,7 +116,9 @@ function CaseHead({ visit, of }: CaseProps) {
 function CaseNext({ visit, of }: CaseProps) {
   const { kind, about, who, isYours, dueAt, workingDaysLate } = of.nextStep;
   const link = stepLink(kind, of.caseNumber, about);
-  const by = isYours ? '' : `Aan zet: ${doerName(visit, who, residentOf(of))}. `;
+  const by = isYours
+    ? answererOf({ visit, of })
+    : `Aan zet: ${doerName(visit, who, residentOf(of))}. `;
   const until = dueAt === undefined ? '' : `Voor ${dutchMoment(dueAt)}. `;
   const isNobodys = kind === 'nothing';
   return (
@@ -133,6 +135,12 @@ function CaseNext({ visit, of }: CaseProps) {
       )}
     </Next>
   );
+}
+
+function answererOf({ visit, of: { nextStep, handoffs } }: CaseProps): string {
+  if (nextStep.kind !== 'read-answer') return '';
+  const handoff = handoffs.find(({ handoffId }) => handoffId === nextStep.about);
+  return handoff === undefined ? '' : `${visit.labels.organisation(handoff.partner)} antwoordde. `;
 }
 
 function StorySection({ visit, of }: CaseProps) {

@@ -1,15 +1,20 @@
 import { dutchDate } from '../dutch-moment';
+import { Facts } from '../parts/facts';
+import { Folded } from '../parts/folded';
 import { Plan, type PlanStep } from '../parts/plan';
 import { Section } from '../parts/section';
 import { Link, P } from '../parts/text';
+import { capitalised } from '../phrases';
 import { caseAt } from './addresses';
-import { residentOf, stepNumber, type CaseDesk, type CaseProps } from './case-view';
+import { isSettledStep, residentOf, stepNumber, type CaseDesk, type CaseProps } from './case-view';
 import { DoingLinks } from './doing-links';
 import { doingsOf } from './doings';
+import { planByPerson, turnsOf } from './plan-people';
 import { ownerName } from './who';
 
 type Action = CaseDesk['actions'][number];
 
+/** The steps in their order, whose turn it is, and the same by person. */
 export function PlanSection({ visit, of }: CaseProps) {
   const { actions } = of;
   const settled = actions.filter(({ status }) => status === 'completed').length;
@@ -19,8 +24,13 @@ export function PlanSection({ visit, of }: CaseProps) {
         <P>Er is nog geen plan. Dat maken we samen aan tafel.</P>
       ) : (
         <>
-          <P>{`${settled} van ${actions.length} stappen klaar.`}</P>
+          <P>
+            {[`${settled} van ${actions.length} stappen klaar.`, turnsOf({ visit, of })].join(' ')}
+          </P>
           <Plan steps={actions.map((action, index) => stepOf({ visit, of }, action, index + 1))} />
+          <Folded title="Per persoon">
+            <Facts of={planByPerson({ visit, of })} />
+          </Folded>
         </>
       )}
       <DoingLinks of={of} names={['agreePlan', 'addAction']} />
@@ -34,16 +44,21 @@ export function PlanSection({ visit, of }: CaseProps) {
 }
 
 function stepOf({ visit, of }: CaseProps, action: Action, number: number): PlanStep {
-  const { what, owner, dueDate, goalId } = action;
+  const { what, owner, goalId } = action;
   return {
     number,
     what: what ?? 'Deze tekst is er niet meer.',
     goal: of.goals.find((goal) => goal.goalId === goalId)?.what,
-    who: ownerName(visit, owner, residentOf(of)),
-    when: dueDate === undefined ? 'geen datum' : `voor ${dutchDate(dueDate)}`,
+    who: capitalised(ownerName(visit, owner, residentOf(of))),
+    when: whenOf(action),
     ...standing(of, action),
     link: doingsOf(of, ['startAction', 'completeAction', 'cancelAction'], action.actionId)[0],
   };
+}
+
+function whenOf(action: Action): string | undefined {
+  if (action.dueDate !== undefined) return `voor ${dutchDate(action.dueDate)}`;
+  return isSettledStep(action) ? undefined : 'geen datum';
 }
 
 function standing(of: CaseDesk, action: Action): Pick<PlanStep, 'state' | 'badge'> {

@@ -71,7 +71,10 @@ function rowsOf({ visit, of }: CaseProps, basis: Basis) {
       name,
       listed(categories.map((category) => categoryWords[category])),
       ...common,
-      <DoingLinks of={of} names={['withdrawBasis']} about={basisId} context={name} />,
+      <DoingLinks
+        {...{ of, names: ['withdrawBasis'], about: basisId, context: name }}
+        label={basis.kind === 'consent' ? undefined : 'Stoppen'}
+      />,
     ];
   });
 }

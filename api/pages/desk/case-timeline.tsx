@@ -52,15 +52,24 @@ function TimelineFilter({ at }: { readonly at: string | undefined }) {
   );
 }
 
-function happening({ visit }: CaseProps, line: CaseDesk['timeline'][number]): Happening {
-  const { type, at, by, partner } = line;
+function happening({ visit, of }: CaseProps, line: CaseDesk['timeline'][number]): Happening {
+  const { type, at, by } = line;
   const text = spoken(line);
   const words = new Map<string, string>(Object.entries(timelineWords)).get(type) ?? type;
-  const about = partner === undefined ? '' : `: ${visit.labels.organisation(partner)}`;
   return {
-    what: `${words}${about}`,
+    what: [words, ...aboutOf({ visit, of }, line)].join(': '),
     when: dutchMoment(at),
     who: by === 'clock' ? undefined : ownerName(visit, by, 'de inwoner'),
     ...(text === undefined ? {} : { text }),
   };
+}
+
+/** The partner, or the step of the plan. */
+function aboutOf(
+  { visit, of }: CaseProps,
+  { partner, about }: CaseDesk['timeline'][number],
+): readonly string[] {
+  if (partner !== undefined) return [visit.labels.organisation(partner)];
+  const what = of.actions.find(({ actionId }) => actionId === about)?.what;
+  return what === undefined ? [] : [what];
 }

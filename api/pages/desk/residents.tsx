@@ -92,7 +92,7 @@ function rowOf(line: CasePage['cases'][number], { directory }: Visit) {
     caseHolder === undefined ? 'nog niemand' : directory.nameOf(caseHolder),
     line.isOverdue ? (
       <Badge tone="late">Te laat</Badge>
-    ) : nextDeadlineAt === undefined ? (
+    ) : nextDeadlineAt === undefined || waitingFor === 'nothing' ? (
       ''
     ) : (
       `voor ${dutchDay(nextDeadlineAt)}`

@@ -45,7 +45,7 @@ function StopSharingPage({ visit, of }: CaseProps) {
       at="Inwoners"
       heading="Stoppen met delen?"
       errors={[]}
-      lead={<P>{`Dat mag altijd. ${capitalised(residentOf(of))} hoeft niet te zeggen waarom.`}</P>}
+      lead={<P>{leadOf(of, basis)}</P>}
     >
       {basis === undefined || !canStop ? (
         <NothingShared caseNumber={caseNumber} />
@@ -54,6 +54,12 @@ function StopSharingPage({ visit, of }: CaseProps) {
       )}
     </CaseFormPage>
   );
+}
+
+function leadOf(of: CaseDesk, basis: CaseDesk['bases'][number] | undefined): string {
+  return basis?.kind === 'statutory'
+    ? 'Dit delen wij voor een taak uit de wet. Stop als die taak voorbij is.'
+    : `Dat mag altijd. ${capitalised(residentOf(of))} hoeft niet te zeggen waarom.`;
 }
 
 function NothingShared({ caseNumber }: { readonly caseNumber: string }) {
@@ -84,7 +90,12 @@ function StopForm({ visit, of, basis }: StopProps) {
   }));
   return (
     <>
-      <Goes {...effectsOf(named.map(({ label }) => label))} />
+      <Goes
+        {...effectsOf(
+          named.map(({ label }) => label),
+          basis.kind,
+        )}
+      />
       <Form action={`${caseAt(caseNumber)}/toestemming/${basis.basisId}/stoppen`} seal={visit.seal}>
         {named.length > 1 && (
           <Choices
@@ -103,7 +114,7 @@ function StopForm({ visit, of, basis }: StopProps) {
   );
 }
 
-function effectsOf(names: readonly string[]) {
+function effectsOf(names: readonly string[], kind: StopProps['basis']['kind']) {
   const who = listed(names);
   const [gets, asks] = names.length === 1 ? ['krijgt', 'dit'] : ['krijgen', 'dit'];
   return {
@@ -120,7 +131,7 @@ function effectsOf(names: readonly string[]) {
       items: [
         'De andere stappen van het plan gaan door.',
         'Wij blijven helpen.',
-        'Later weer ja zeggen mag.',
+        ...(kind === 'consent' ? ['Later weer ja zeggen mag.'] : []),
       ],
     },
   };

@@ -115,9 +115,14 @@ function rowOf(term: Term, visit: Visit): Work {
     why: `Moest voor ${dutchDay(dueAt)}.${call}`,
     badge: {
       tone: 'late',
-      word: workingDaysLate === 1 ? '1 werkdag' : `${workingDaysLate} werkdagen`,
+      word: daysWord(workingDaysLate),
     },
     go: 'Bekijken',
     href: caseAt(caseNumber),
   };
+}
+
+function daysWord(workingDaysLate: number): string {
+  if (workingDaysLate === 0) return 'Vandaag';
+  return workingDaysLate === 1 ? '1 werkdag' : `${workingDaysLate} werkdagen`;
 }

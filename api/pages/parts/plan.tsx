@@ -6,7 +6,7 @@ export interface PlanStep {
   readonly what: string;
   readonly goal?: string | undefined;
   readonly who: string;
-  readonly when: string;
+  readonly when: string | undefined;
   readonly state: 'done' | 'now' | 'wait' | 'late';
   readonly badge: { readonly tone: Tone; readonly word: string };
   /** What can be done with it. */
@@ -29,7 +29,7 @@ export function Plan({ steps }: { readonly steps: readonly PlanStep[] }) {
           </div>
           <div>
             {who}
-            <div class="ok-quiet ok-small">{when}</div>
+            {when !== undefined && <div class="ok-quiet ok-small">{when}</div>}
           </div>
           <div>
             <Badge tone={badge.tone}>{badge.word}</Badge>
