@@ -25,7 +25,8 @@ export function PlanSection({ visit, of }: CaseProps) {
       ) : (
         <>
           <P>
-            {[`${settled} van ${actions.length} stappen klaar.`, turnsOf({ visit, of })].join(' ')}
+            {`${settled} van ${actions.length} stappen klaar. `}
+            {turnsOf({ visit, of })}
           </P>
           <Plan steps={actions.map((action, index) => stepOf({ visit, of }, action, index + 1))} />
           <Folded title="Per persoon">

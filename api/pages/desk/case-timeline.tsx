@@ -67,9 +67,10 @@ function happening({ visit, of }: CaseProps, line: CaseDesk['timeline'][number])
 /** The partner, or the step of the plan. */
 function aboutOf(
   { visit, of }: CaseProps,
-  { partner, about }: CaseDesk['timeline'][number],
+  { type, partner, about }: CaseDesk['timeline'][number],
 ): readonly string[] {
   if (partner !== undefined) return [visit.labels.organisation(partner)];
+  if (!type.startsWith('action')) return [];
   const what = of.actions.find(({ actionId }) => actionId === about)?.what;
   return what === undefined ? [] : [what];
 }
