@@ -32,7 +32,7 @@ function deskClient({ dataDir, hubUrl }: Pick<IssuerOptions, 'dataDir' | 'hubUrl
     client_secret: deskClientSecret(dataDir),
     grant_types: ['authorization_code'],
     redirect_uris: [`${hubUrl}/inloggen/terug`],
-    backchannel_logout_uri: `${hubUrl}/uitloggen/uitgever`,
+    backchannel_logout_uri: `${hubUrl}/uitloggen/inlogdienst`,
     response_types: ['code'],
   };
 }

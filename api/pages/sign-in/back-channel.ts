@@ -13,9 +13,9 @@ interface BackChannelOptions {
   readonly attemptsPerAddress: number;
 }
 
-const path = '/uitloggen/uitgever';
+const path = '/uitloggen/inlogdienst';
 
-/** POST `/uitloggen/uitgever`: who signs out at the issuer is out of the hub (OpenID Connect Back-Channel Logout 1.0). */
+/** POST `/uitloggen/inlogdienst`: who signs out at the issuer is out of the hub (OpenID Connect Back-Channel Logout 1.0). */
 export function createBackChannel(options: BackChannelOptions): RequestHandler {
   const { door, logger, attemptsPerAddress } = options;
   const router = Router({ strict: true, caseSensitive: true });

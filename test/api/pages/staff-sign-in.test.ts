@@ -239,10 +239,10 @@ describe('signing out', () => {
 
   it('takes no word for it that the issuer did not sign', async () => {
     const told = { logout_token: 'a.b.c' };
-    const response = await new BrowserJar().ask(`${desk.url}/uitloggen/uitgever`, told);
+    const response = await new BrowserJar().ask(`${desk.url}/uitloggen/inlogdienst`, told);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: 'LOGOUT_TOKEN_INVALID' });
-    expect((await new BrowserJar().ask(`${desk.url}/uitloggen/uitgever`)).status).toBe(405);
+    expect((await new BrowserJar().ask(`${desk.url}/uitloggen/inlogdienst`)).status).toBe(405);
   });
 
   it('takes no form of another session', async () => {
