@@ -4,7 +4,7 @@ import type { Database } from '../../store/database';
 import { createSignOuts } from '../../store/sign-outs';
 import type { OidcSignIn } from '../auth/oidc-sign-in';
 import { createDeskPages } from './desk/desk-pages';
-import { createDirectory, type Colleague } from './desk/directory';
+import { createDirectory, type Colleagues } from './desk/directory';
 import { homeOf } from './desk/menus';
 import type { DeskParts } from './desk/visit';
 import { createBackChannel } from './sign-in/back-channel';
@@ -27,10 +27,7 @@ export interface StaffPagesOptions extends Pick<
   readonly secret: string;
   /** Where browsers reach the hub. */
   readonly publicUrl: string;
-  readonly members: {
-    readonly members: Readonly<Record<string, Colleague>>;
-    readonly supportPhone: string;
-  };
+  readonly members: Colleagues & { readonly supportPhone: string };
   readonly logger: Logger;
   readonly rateLimitPerMinute: number;
   readonly now?: () => Date;
@@ -39,9 +36,9 @@ export interface StaffPagesOptions extends Pick<
 /** The way in for staff, and what is behind it. */
 export function createStaffPages(options: StaffPagesOptions): readonly RequestHandler[] {
   const { logger, rateLimitPerMinute } = options;
-  const { members, supportPhone } = options.members;
+  const { supportPhone } = options.members;
   const door = createDoor(options);
-  const directory = createDirectory(members);
+  const directory = createDirectory(options.members);
   const { operations, policy, labels, print } = options;
   return [
     // Before the pages: what the issuer sends is answered by the problems of the API.

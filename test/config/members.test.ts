@@ -49,7 +49,7 @@ describe('the members of Houten', () => {
     expect(
       errorOf({ members: { 'wc-01': { email: 'wc-01@op-koers.example', name: '<b>' } } }),
     ).toMatch(/members\.wc-01\.name: must be a name/);
-    const directory = createDirectory(members.members);
+    const directory = createDirectory(members);
     const [nameOf, phoneOf] = [
       (code: string) => directory.nameOf(code),
       (code: string) => directory.phoneOf(code),

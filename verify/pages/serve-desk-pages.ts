@@ -45,7 +45,7 @@ export function serveDeskPages(secret: string, print: Print): Router {
   const policy = loadPolicy(sampleFiles.policy);
   const { partners } = loadPartners(sampleFiles.partners, {});
   const door = createSampleDoor(secret);
-  const directory = createDirectory(members.members);
+  const directory = createDirectory(members);
   const logger = pino({ level: 'silent' });
   const { supportPhone } = members;
   const router = Router();

@@ -4,6 +4,8 @@ export interface Directory {
   nameOf(member: string): string;
   /** The number at work. */
   phoneOf(member: string): string | undefined;
+  /** Member codes. */
+  readonly projectLeaders: readonly string[];
 }
 
 export interface Colleague {
@@ -11,11 +13,17 @@ export interface Colleague {
   readonly phone?: string | undefined;
 }
 
-export function createDirectory(members: Readonly<Record<string, Colleague>>): Directory {
+export interface Colleagues {
+  readonly members: Readonly<Record<string, Colleague>>;
+  readonly projectLeaders: readonly string[];
+}
+
+export function createDirectory({ members, projectLeaders }: Colleagues): Directory {
   const entryOf = (member: string) =>
     Object.hasOwn(members, member) ? members[member] : undefined;
   return {
     nameOf: (member) => entryOf(member)?.name ?? member,
     phoneOf: (member) => entryOf(member)?.phone,
+    projectLeaders,
   };
 }

@@ -35,14 +35,16 @@ export function isAtATable({ policy }: Pick<Visit, 'policy'>, code: string): boo
   return seats.some(({ member, backup }) => member === code || backup === code);
 }
 
-/** Who decides to deviate: the table of this case, who works on it, or who fills this in. */
+/** Who decides to deviate: the table of this case, who works on it, a project leader, or who fills this in. */
 export function decidersOf({ visit, of }: CaseProps): readonly Person[] {
   const { policy, session, directory } = visit;
   const seats = policy.tables[of.team].seats.flatMap(({ member, backup }) => [member, backup]);
   const codes = [...seats, ...of.members, session.subject];
-  return single(codes.map((code) => ({ value: code, label: directory.nameOf(code) }))).toSorted(
-    byLabel,
-  );
+  const leaders = directory.projectLeaders.map((code) => {
+    return { value: code, label: `${directory.nameOf(code)} (projectleider)` };
+  });
+  const others = codes.map((code) => ({ value: code, label: directory.nameOf(code) }));
+  return single([...leaders, ...others]).toSorted(byLabel);
 }
 
 /** Who can be at the session: the resident, who they bring, the table and whoever was invited. */

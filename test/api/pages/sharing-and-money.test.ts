@@ -203,6 +203,7 @@ describe('the pages of what does not fit', () => {
     const path = `${casePath()}/afwijken`;
     const html = await browser.read(path);
     expect(html).toContain('Op grond van: ');
+    expect(html).toContain('Ria Raming (projectleider)');
     const nothing = await browser.fillIn(path, html, { regel: 'Participatiewet' });
     expect(nothing.html).toContain('Schrijf op waarom je afwijkt');
     expect(nothing.html).toContain('Kies wie dit besluit neemt');
