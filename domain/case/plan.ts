@@ -6,7 +6,7 @@ import { refuseOutsideWork } from './referral';
 import type { Refusal } from './refusal';
 import { dataOf, type CommandRules, type Folds } from './rule';
 
-/** Samen1plan: a new plan replaces open actions and keeps what was done. */
+/** Samen1plan: a new plan replaces open actions and keeps what was done or begun. */
 export const planRules: CommandRules<'agreePlan'> = {
   agreePlan: {
     description: 'Agree the plan: goals and actions of everyone involved',
@@ -29,9 +29,18 @@ export const planFolds: Folds<'planAgreed'> = {
     ...current,
     stage: 'call-back',
     callBack: { unanswered: 0 },
-    plan: { goals, actions: [...settledActions(current), ...actions.map(opened)] },
+    plan: {
+      goals,
+      actions: [...settledActions(current), ...actions.map((planned) => renewed(current, planned))],
+    },
   }),
 };
+
+/** Who has begun an action has begun it in the new plan too. */
+function renewed(current: Case, planned: PlannedAction): Action {
+  const earlier = current.plan?.actions.find(({ actionId }) => actionId === planned.actionId);
+  return earlier?.status === 'started' ? { ...planned, status: 'started' } : opened(planned);
+}
 
 export function opened(planned: PlannedAction): Action {
   return { ...planned, status: 'open' };

@@ -138,6 +138,16 @@ describe('the course of a case', () => {
     expect(where(planned().give('recordIntake', intake))).toBe('call-back, waiting for call-back');
   });
 
+  it('keeps what was done and what was begun when its plan is agreed anew', () => {
+    const story = planned()
+      .give('completeAction', { actionId: 'a1' })
+      .give('startAction', { actionId: 'a2' })
+      .give('agreePlan', { goals: [], actions: ['a2', 'a4'].map((id) => action(id)) });
+    expect(
+      story.current.plan?.actions.map(({ actionId, status }) => `${actionId} ${status}`),
+    ).toEqual(['a1 completed', 'a2 started', 'a4 open']);
+  });
+
   it('may get actions before any plan was agreed', () => {
     const story = accepted().give('addAction', action('a1'));
     expect(story.current.plan?.actions).toHaveLength(1);
