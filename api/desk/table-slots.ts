@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { Reach } from '../../domain/access/decide-access';
 import { amsterdamInstant } from '../../domain/calendar/amsterdam';
 import type { Policy, Team } from '../../domain/policy/policy';
 import { slotsOn } from '../../domain/table/slots';
 import type { Database } from '../../store/database';
-import { talksBetween } from '../../store/talks';
+import { talksBetween, type Talk } from '../../store/talks';
+import type { Caller } from '../route';
 import type { SlotSchema } from '../schemas/table-schema';
+import { mayRead } from './may-read';
 
 export type Slot = z.output<typeof SlotSchema>;
 
@@ -17,28 +18,42 @@ interface Dependencies {
 interface Asked {
   readonly team: Team;
   readonly date: string;
-  readonly reach: Reach;
+  readonly caller: Caller;
 }
 
-/** The table's own slots of a day, free or taken, and sessions at another time; of which case is told to who may know. */
+/** The table's own slots of a day, free or taken, and sessions at another time. */
 export async function slotLines(
-  { db, policy }: Dependencies,
-  { team, date, reach }: Asked,
+  { db, policy: { tables } }: Dependencies,
+  { team, date, caller }: Asked,
 ): Promise<readonly Slot[]> {
   const talks = await talksBetween(db, {
-    ...{ team, reach },
+    ...{ team, reach: caller.reach },
     from: amsterdamInstant(date, '00:00'),
     until: amsterdamInstant(date, '23:59'),
   });
-  const taken = talks.map(({ invitees, ...talk }) => ({
-    ...talk,
-    ...(invitees === undefined ? {} : { invitees: [...invitees] }),
+  const taken = talks.map((talk): Slot => ({
+    startsAt: talk.startsAt,
     isTaken: true,
+    ...toldOf(talk, caller, tables),
   }));
-  const free = slotsOn(policy.tables[team], date).filter(
+  const free = slotsOn(tables[team], date).filter(
     (startsAt) => !taken.some((talk) => talk.startsAt === startsAt),
   );
   return [...taken, ...free.map((startsAt) => ({ startsAt, isTaken: false }))].toSorted((a, b) =>
     a.startsAt < b.startsAt ? -1 : 1,
   );
+}
+
+/** Its number for who may know of the case; what kind of talk it is and who comes only for who may read it. */
+function toldOf(
+  { current, sessionId, planned }: Talk,
+  caller: Caller,
+  tables: Policy['tables'],
+): Partial<Slot> {
+  if (current === null) return {};
+  const { caseNumber } = current;
+  if (!mayRead(current, caller, tables)) return { caseNumber };
+  if (planned === null) return { caseNumber, sessionId };
+  const { kind, isDigital, invitees } = planned;
+  return { caseNumber, sessionId, kind, isDigital, invitees: [...invitees] };
 }

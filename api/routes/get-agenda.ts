@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Reach } from '../../domain/access/decide-access';
 import type { Policy, Team } from '../../domain/policy/policy';
 import { seatsOn } from '../../domain/table/seats';
 import { absencesFrom } from '../../store/absences';
 import { countOpenCases } from '../../store/case-view';
 import type { Database } from '../../store/database';
 import { slotLines } from '../desk/table-slots';
-import { defineRoute } from '../route';
+import { defineRoute, type Caller } from '../route';
 import { TeamSchema } from '../schemas/case-schema';
 import { AgendaSchema } from '../schemas/table-schema';
 import { date as dateSchema } from '../schemas/text';
@@ -28,9 +27,9 @@ export function getAgenda(dependencies: Dependencies) {
     access: { purpose: 'see-tables' },
     params: z.strictObject({ team: TeamSchema, date: dateSchema }),
     responses: { 200: { description: 'The agenda of that day.', schema: AgendaSchema } },
-    handle: async ({ params, caller: { reach } }) => ({
+    handle: async ({ params, caller }) => ({
       status: 200,
-      body: await agendaOf(dependencies, { ...params, reach }),
+      body: await agendaOf(dependencies, { ...params, caller }),
     }),
   });
 }
@@ -38,10 +37,10 @@ export function getAgenda(dependencies: Dependencies) {
 interface Asked {
   readonly team: Team;
   readonly date: string;
-  readonly reach: Reach;
+  readonly caller: Caller;
 }
 
-async function agendaOf(dependencies: Dependencies, { team, date, reach }: Asked) {
+async function agendaOf(dependencies: Dependencies, { team, date, caller }: Asked) {
   const { db, policy } = dependencies;
   const table = policy.tables[team];
   const members = table.seats.flatMap((seat) => [seat.member, seat.backup]);
@@ -53,7 +52,7 @@ async function agendaOf(dependencies: Dependencies, { team, date, reach }: Asked
     place: table.place,
     seats,
     onCall: table.onCall,
-    slots: [...(await slotLines(dependencies, { team, date, reach }))],
+    slots: [...(await slotLines(dependencies, { team, date, caller }))],
     openCases,
     attentions: [
       ...(openCases > policy.maxOpenCases[team] ? ['too-many-open-cases'] : []),

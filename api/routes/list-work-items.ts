@@ -96,17 +96,20 @@ interface TableDay {
 /** The caller's own tables, of those that sit that day. */
 async function tablesOn(
   dependencies: Dependencies,
-  { subject, reach }: Caller,
+  caller: Caller,
   date: string,
 ): Promise<readonly TableDay[]> {
   const days: TableDay[] = [];
-  for (const team of tablesOf(subject, dependencies.policy.tables))
-    days.push({ team, slots: await slotLines(dependencies, { team, date, reach }) });
+  for (const team of tablesOf(caller.subject, dependencies.policy.tables))
+    days.push({ team, slots: await slotLines(dependencies, { team, date, caller }) });
   return days.filter(({ slots }) => slots.length > 0);
 }
 
 function numbersIn(items: readonly WorkItem[], tables: readonly TableDay[]): readonly string[] {
-  const talks = tables.flatMap(({ slots }) => slots.flatMap(({ caseNumber }) => caseNumber ?? []));
+  // Who may not read a case gets no session of it, and no name.
+  const talks = tables.flatMap(({ slots }) =>
+    slots.flatMap(({ caseNumber = [], sessionId }) => (sessionId === undefined ? [] : caseNumber)),
+  );
   return [...items.map(({ caseNumber }) => caseNumber), ...talks];
 }
 

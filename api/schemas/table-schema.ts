@@ -9,7 +9,10 @@ export const SlotSchema = z.object({
     .string()
     .optional()
     .meta({ description: 'Of the case that has the slot, to who may know of it.' }),
-  sessionId: z.string().optional(),
+  sessionId: z
+    .string()
+    .optional()
+    .meta({ description: 'Only for who may read the case, and so what follows.' }),
   kind: z.enum(['first', 'follow-up']).optional(),
   isDigital: z.boolean().optional(),
   invitees: z

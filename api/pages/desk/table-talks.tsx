@@ -50,14 +50,13 @@ type Slot = Agenda['slots'][number];
 
 function TalkOf({ isTaken, caseNumber, sessionId }: Slot) {
   if (caseNumber === undefined) return <>{isTaken ? 'Bezet' : 'Vrij'}</>;
+  if (sessionId === undefined) return <>{caseNumber}</>;
   return (
     <div class="ok-row">
       <Link href={caseAt(caseNumber)}>{caseNumber}</Link>
-      {sessionId !== undefined && (
-        <Link href={sessionAt(caseNumber, sessionId)}>
-          Gesprek openen<span class="ok-hide"> van {caseNumber}</span>
-        </Link>
-      )}
+      <Link href={sessionAt(caseNumber, sessionId)}>
+        Gesprek openen<span class="ok-hide"> van {caseNumber}</span>
+      </Link>
     </div>
   );
 }

@@ -108,20 +108,27 @@ describe('the list of what waits', () => {
   });
 
   it('has the table of today for who has a seat there, and whose talk it is for who may know', async () => {
-    const startsAt = amsterdamInstant(amsterdamDate(new Date().toISOString()), '11:07');
-    const caseNumber = cases['intake'] ?? '';
+    const at = (time: string) => amsterdamInstant(amsterdamDate(new Date().toISOString()), time);
+    const [startsAt, later] = [at('11:07'), at('11:08')];
+    const [caseNumber = '', referredOnly = ''] = [cases['intake'], cases['of another']];
     const claim = { team: 'adult', startsAt, caseNumber, sessionId: 's-7' };
-    await claimSlot(database.db, claim, startsAt);
-    const talkOf = async (as: string) =>
+    const other = { ...claim, startsAt: later, caseNumber: referredOnly };
+    for (const one of [claim, other]) await claimSlot(database.db, one, startsAt);
+    const talksOf = async (as: string) =>
       (await list(as)).tables.map(({ team, slots }) => [
         team,
-        slots.find((slot) => slot.startsAt === startsAt),
+        ...slots.filter((slot) => [startsAt, later].includes(slot.startsAt)),
       ]);
-    const taken = { startsAt, isTaken: true };
-    const known = { ...taken, caseNumber, sessionId: 's-7', shortName: 'Ties' };
-    expect(await talkOf('wc-01')).toEqual([['adult', known]]);
-    expect(await talkOf('st-01')).toEqual([['adult', taken]]);
-    expect(await talkOf('pl-01')).toEqual([]);
+    const [taken, alsoTaken] = [startsAt, later].map((start) => ({
+      startsAt: start,
+      isTaken: true,
+    }));
+    const mine = { ...taken, caseNumber, sessionId: 's-7', shortName: 'Ties' };
+    // Who referred may know that there is a case, and no more.
+    const referred = { ...alsoTaken, caseNumber: referredOnly };
+    expect(await talksOf('wc-01')).toEqual([['adult', mine, referred]]);
+    expect(await talksOf('st-01')).toEqual([['adult', taken, alsoTaken]]);
+    expect(await talksOf('pl-01')).toEqual([]);
   });
 
   it('says since when it lags', async () => {
