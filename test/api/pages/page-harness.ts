@@ -40,6 +40,8 @@ export interface Pages {
   wait(ms: number): void;
   now(): Date;
   browser(): Browser;
+  /** A browser that asked for a code of this hand-off, and the code that was mailed. */
+  browserWithCode(id?: string): Promise<{ readonly browser: Browser; readonly code: string }>;
   /** A browser that filled in the code of this hand-off. */
   opened(id?: string): Promise<Browser>;
   close(): Promise<void>;
@@ -87,19 +89,23 @@ export async function startPages(options: Partial<PartnerPagesOptions> = {}): Pr
   const server = await listen(app, '127.0.0.1', 0);
   const url = `http://127.0.0.1:${server.port}`;
   const pathOf = async (id: string) => `/overdracht/${await links.keep(id, now().toISOString())}`;
+  const browserWithCode = async (id = handoffId) => {
+    const browser = createBrowser(url);
+    const path = await pathOf(id);
+    await browser.get(path);
+    await browser.post(`${path}/code`, {});
+    return { browser, code: codes.at(-1) ?? '' };
+  };
   const pages: Pages = {
-    ...{ url, desk, links, codes, log, pathOf, now },
+    ...{ url, desk, links, codes, log, pathOf, now, browserWithCode },
     wait: (ms) => {
       passed += ms;
     },
     browser: () => createBrowser(url),
     opened: async (id = handoffId) => {
-      const browser = createBrowser(url);
-      const path = await pathOf(id);
       passed += 3_600_000;
-      await browser.get(path);
-      await browser.post(`${path}/code`, {});
-      await browser.post(`${path}/openen`, { code: codes.at(-1) ?? '' });
+      const { browser, code } = await browserWithCode(id);
+      await browser.post(`${await pathOf(id)}/openen`, { code });
       return browser;
     },
     close: async () => {

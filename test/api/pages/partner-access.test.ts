@@ -20,16 +20,9 @@ beforeEach(() => {
 
 const wrongOf = (code: string) => (code === '000000' ? '000001' : '000000');
 
-async function browserWithCode() {
-  const browser = pages.browser();
-  await browser.get(path);
-  await browser.post(`${path}/code`, {});
-  return { browser, code: pages.codes.at(-1)! };
-}
-
 describe('the code', () => {
   it('goes to the mailbox, which is shown masked', async () => {
-    const { browser, code } = await browserWithCode();
+    const { browser, code } = await pages.browserWithCode();
     expect(code).toMatch(/^\d{6}$/);
     expect(browser.last().text).toContain('w•••••@viveste.example');
     expect(browser.last().text).not.toContain('wonen@');
@@ -37,7 +30,7 @@ describe('the code', () => {
   });
 
   it('is not sent twice when its form is', async () => {
-    const { browser } = await browserWithCode();
+    const { browser } = await pages.browserWithCode();
     await browser.get(path);
     const { text } = await browser.post(`${path}/code`, {});
     expect(text).toContain('Vul de code in');
@@ -45,7 +38,7 @@ describe('the code', () => {
   });
 
   it('says how often it may still be tried, and after five wrong tries works no more', async () => {
-    const { browser, code } = await browserWithCode();
+    const { browser, code } = await pages.browserWithCode();
     for (const left of [4, 3, 2, 1]) {
       const { status, text } = await browser.post(`${path}/openen`, { code: wrongOf(code) });
       expect([status, text.includes(`nog ${left} keer proberen`)]).toEqual([400, true]);
@@ -60,7 +53,7 @@ describe('the code', () => {
   });
 
   it('costs no try when it is no code', async () => {
-    const { browser, code } = await browserWithCode();
+    const { browser, code } = await pages.browserWithCode();
     for (const typed of ['', '12345', '1234567', 'abcdef', '１２３４５６']) {
       const { text } = await browser.post(`${path}/openen`, { code: typed });
       expect(text).toContain('Vul de 6 cijfers in');
@@ -70,14 +63,14 @@ describe('the code', () => {
   });
 
   it('works for fifteen minutes', async () => {
-    const { browser, code } = await browserWithCode();
+    const { browser, code } = await pages.browserWithCode();
     pages.wait(15 * 60_000);
     const { text } = await browser.post(`${path}/openen`, { code });
     expect(text).toContain('Deze code werkt niet meer');
   });
 
   it('works once', async () => {
-    const { browser, code } = await browserWithCode();
+    const { browser, code } = await pages.browserWithCode();
     const second = pages.browser();
     await second.get(path);
     await browser.post(`${path}/openen`, { code });
@@ -86,7 +79,7 @@ describe('the code', () => {
   });
 
   it('of another hand-off does not open this one', async () => {
-    const { code } = await browserWithCode();
+    const { code } = await pages.browserWithCode();
     const otherPath = await pages.pathOf(otherId);
     const browser = pages.browser();
     await browser.get(otherPath);
@@ -97,7 +90,7 @@ describe('the code', () => {
   });
 
   it('gives a thousand guesses at the same moment five tries', async () => {
-    const { browser, code } = await browserWithCode();
+    const { browser, code } = await pages.browserWithCode();
     const { csrf, key } = sealOf(browser.last().text);
     const guess = async (index: number) => {
       const guessed = String((Number(code) + 1 + index) % 1_000_000).padStart(6, '0');
@@ -135,125 +128,16 @@ describe('the code', () => {
 
   it('asked for too often is told, and no mail goes', async () => {
     for (let minute = 0; minute < 3; minute += 1) {
-      await browserWithCode();
+      await pages.browserWithCode();
       pages.wait(60_000);
     }
     pages.wait(15 * 60_000);
-    const { browser } = await browserWithCode();
+    const { browser } = await pages.browserWithCode();
     expect(browser.last().status).toBe(429);
     expect(browser.last().text).toContain('Er is net al een code verstuurd');
     expect(pages.codes).toHaveLength(3);
   });
 });
-
-describe('a session', () => {
-  it('is a cookie no script reads, for this hand-off only', async () => {
-    const { browser, code } = await browserWithCode();
-    const { csrf, key } = sealOf(browser.last().text);
-    const response = await fetch(`${pages.url}${path}/openen`, {
-      method: 'POST',
-      body: new URLSearchParams({ csrf, key, code }),
-      redirect: 'manual',
-    });
-    const cookie = response.headers.get('set-cookie')!;
-    expect(cookie).toContain(`; Path=${path}; Max-Age=1800; HttpOnly; SameSite=Strict`);
-    expect(cookie).not.toContain('OK-2026');
-  });
-
-  it('is Secure on https', async () => {
-    const secure = await startPages({ publicUrl: 'https://hub.example' });
-    try {
-      const browser = await secure.opened();
-      expect(browser.last().text).toContain('Noor Voorbeeld');
-      const token = await secure.pathOf(handoffId);
-      const response = await fetch(`${secure.url}${token}/antwoord`, {
-        method: 'POST',
-        headers: { cookie: browser.cookie! },
-        body: new URLSearchParams({ ...sealOf(browser.last().text), antwoord: 'ja' }),
-        redirect: 'manual',
-      });
-      expect(response.headers.get('set-cookie')).toMatch(/; Secure$/);
-    } finally {
-      await secure.close();
-    }
-  });
-
-  it('ends after thirty minutes, and nothing is answered after it', async () => {
-    const browser = await pages.opened();
-    pages.wait(30 * 60_000);
-    const { status, text } = await browser.post(`${path}/antwoord`, { antwoord: 'ja' });
-    expect(status).toBe(401);
-    expect(text).toContain('U was een tijd weg');
-    expect(pages.desk.answers).toEqual([]);
-    expect((await browser.get(path)).text).not.toContain('Noor');
-  });
-
-  it('is ended by its own button, and the browser forgets what it saw', async () => {
-    const browser = await pages.opened();
-    expect(browser.last().text).toContain('Sluit deze pagina');
-    const response = await fetch(`${pages.url}${path}/sluiten`, {
-      method: 'POST',
-      headers: { cookie: browser.cookie! },
-      body: new URLSearchParams(sealOf(browser.last().text)),
-      redirect: 'manual',
-    });
-    expect([response.status, response.headers.get('location')]).toEqual([303, path]);
-    expect(response.headers.get('set-cookie')).toContain(`overdracht=; Path=${path}; Max-Age=0`);
-    expect(response.headers.get('clear-site-data')).toBe('"cache", "cookies"');
-    browser.cookie = undefined;
-    const shut = await browser.get(path);
-    expect(shut.text).not.toContain('Noor');
-    expect(shut.text).not.toContain('Sluit deze pagina');
-  });
-
-  it.each([
-    ['nothing', () => undefined],
-    ['noise', () => 'overdracht=abc.def'],
-    ['a cookie cut short', (cookie: string) => cookie.slice(0, -4)],
-    ['a cookie with one character changed', (cookie: string) => flipped(cookie)],
-    ['an unsigned token', () => `overdracht=${unsigned}`],
-  ])('is not opened by %s', async (_name, forge) => {
-    const browser = await pages.opened();
-    pages.desk.openings = 0;
-    browser.cookie = forge(browser.cookie!);
-    expect((await browser.get(path)).text).not.toContain('Noor');
-    await browser.get(`${path}/gegevens`);
-    await browser.post(`${path}/antwoord`, { antwoord: 'ja' });
-    expect(pages.desk.openings).toBe(0);
-    expect(pages.desk.answers).toEqual([]);
-  });
-
-  it('of one hand-off opens no other', async () => {
-    const other = await pages.opened(otherId);
-    pages.desk.openings = 0;
-    expect((await other.get(path)).text).not.toContain('Noor');
-    await other.post(`${path}/antwoord`, { antwoord: 'ja' });
-    expect(pages.desk.openings).toBe(0);
-    expect(pages.desk.answers).toEqual([]);
-  });
-
-  it('made with another secret opens nothing', async () => {
-    const elsewhere = await startPages({ secret: 'another-secret-that-is-long-enough-too' });
-    try {
-      const stranger = await elsewhere.opened();
-      const browser = pages.browser();
-      browser.cookie = stranger.cookie;
-      expect((await browser.get(path)).text).not.toContain('Noor');
-    } finally {
-      await elsewhere.close();
-    }
-  });
-});
-
-const unsigned = [{ alg: 'none' }, { sub: handoffId, sid: 'x', exp: 99_999_999_999 }]
-  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-  .concat('')
-  .join('.');
-
-function flipped(cookie: string): string {
-  const at = cookie.length - 10;
-  return cookie.slice(0, at) + (cookie[at] === 'A' ? 'B' : 'A') + cookie.slice(at + 1);
-}
 
 describe('a form', () => {
   const send = (headers: Record<string, string>, body: string, cookie: string) =>
@@ -284,7 +168,7 @@ describe('a form', () => {
   });
 
   it('of before the session is not taken in it', async () => {
-    const { browser, code } = await browserWithCode();
+    const { browser, code } = await pages.browserWithCode();
     const before = sealOf(browser.last().text);
     await browser.post(`${path}/openen`, { code });
     const { status } = await browser.post(`${path}/antwoord`, { ...before, antwoord: 'ja' });
